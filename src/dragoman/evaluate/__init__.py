@@ -1,0 +1,1 @@
+"""Readers of gold data, scorers and benchmarks."""

@@ -1,0 +1,138 @@
+"""When an event took place or is to take place: the time expression that belongs to it.
+
+In: the times of the sentence, the trigger, the tree. Out: an EDTF date with the rule that gave it. A time belongs to an
+event if it hangs under the trigger, or under a verb above it that is no verb of saying; "said on Thursday that ..."
+dates the saying, not what is said.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.extract.times import Time, find_times
+from dragoman.extract.tree import is_verbal
+from dragoman.model.analysis import Analysis
+from dragoman.model.document import Document
+
+if TYPE_CHECKING:
+    from dragoman.extract.reading import Reading
+
+_STOPS = frozenset({"ccomp", "advcl", "parataxis", "conj", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """An EDTF date, "" without hold, and what gave it."""
+
+    value: str = ""
+    why: str = "no time in the sentence"
+
+    def for_status(self, status: str) -> str:
+        """The date as recorded for a status."""
+        return self.value
+
+
+def times_by_sentence(doc: Document, an: Analysis) -> dict[int, list[Time]]:
+    """The time expressions of each sentence, resolved against the publication date."""
+    found: dict[int, list[Time]] = {}
+    last = ""
+    for number, sentence in enumerate(an.sentences):
+        start, end = an.span(sentence.first, sentence.last)
+        first = sentence.first
+        anchor = _anchor(doc, start)
+        times = find_times(doc.text, start, end, anchor, tense=lambda offset, f=first: tense_at(an, f, offset), last=last)
+        if times:
+            found[number] = times
+            last = next((t.value for t in reversed(times) if t.value and t.kind == "date"), last)
+    return found
+
+
+def _anchor(doc: Document, offset: int) -> str:
+    for comment in doc.comments:
+        if comment.start <= offset < comment.end and comment.date:
+            return comment.date
+    return doc.published
+
+
+def tense_at(an: Analysis, first: int, offset: int) -> str:
+    """Tense of the clause that holds a character: "past", "future", "present" or ""."""
+    token = first
+    while token + 1 < len(an.start) and an.start[token + 1] <= offset:
+        token += 1
+    for _ in range(12):
+        if is_verbal(an, token):
+            tense = _verb_tense(an, token)
+            if tense:
+                return tense
+        if an.head[token] == token:
+            return ""
+        token = an.head[token]
+    return ""
+
+
+def _verb_tense(an: Analysis, verb: int) -> str:
+    auxiliaries = [kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")]
+    lemmas = {an.lemma[kid] for kid in auxiliaries}
+    if lemmas & {"will", "shall", "would"}:
+        return "future"
+    if an.tag[verb] == "VBD" or "have" in lemmas or any(an.tag[kid] == "VBD" for kid in auxiliaries):
+        return "past"
+    if any(an.tag[kid] == "TO" for kid in auxiliaries):
+        return "future"
+    return "present" if an.tag[verb] in ("VBZ", "VBP") else ""
+
+
+def find_date(reading: "Reading", trigger: int) -> EventDate:
+    """The date of the event that `trigger` names."""
+    an = reading.an
+    times = [t for t in reading.times.get(an.sentence[trigger], ()) if t.value and t.kind in ("date", "time", "duration")]
+    if not times:
+        return EventDate()
+    tokens = {_token_at(an, trigger, t.start): t for t in times}
+    node, previous = trigger, -1
+    for _ in range(8):
+        hit = _under(an, node, previous, tokens)
+        if hit is not None:
+            time = tokens[hit]
+            return EventDate(with_role(time), f"{time.rule}: \"{reading.doc.text[time.start:time.end]}\"")
+        if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
+            break
+        previous, node = node, an.head[node]
+    return EventDate(why="the times of the sentence belong to other acts")
+
+
+def _token_at(an: Analysis, near: int, offset: int) -> int:
+    sentence_first = near
+    while sentence_first > 0 and an.sentence[sentence_first - 1] == an.sentence[near]:
+        sentence_first -= 1
+    token = sentence_first
+    while token + 1 < len(an.start) and an.start[token + 1] <= offset:
+        token += 1
+    return token
+
+
+def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time]) -> int | None:
+    """The nearest time under `node` that is not inside another clause of it."""
+    best: int | None = None
+    stack = [(kid, 1) for kid in an.children[node] if kid != done]
+    depth_of: dict[int, int] = {}
+    if node in tokens:
+        return node
+    while stack:
+        kid, depth = stack.pop()
+        if kid in tokens and (best is None or depth < depth_of[best]):
+            best = kid
+            depth_of[kid] = depth
+        if depth < 6 and not (is_verbal(an, kid) and an.dep[kid] in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp")):
+            stack.extend((grand, depth + 1) for grand in an.children[kid])
+    return best
+
+
+def with_role(time: Time) -> str:
+    """The EDTF date of a time with its preposition: "since 2001" is "2001/..", "by 2014" is "../2014"."""
+    if "/" in time.value:
+        return time.value
+    if time.role in ("since", "after"):
+        return f"{time.value}/.."
+    if time.role in ("by", "until", "before"):
+        return f"../{time.value}"
+    return time.value

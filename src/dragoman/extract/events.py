@@ -1,0 +1,242 @@
+"""Events: each word that names an act between political actors, with its sides, status, date, place and voice.
+
+In: a `Reading` of one document. Out: `Event` records. The order is fixed: triggers, sides, what the text before lends,
+status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
+"""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from dragoman.extract.dates import EventDate, find_date
+from dragoman.extract.matching import Match, match_predicate
+from dragoman.extract.participants import Side, join_sides
+from dragoman.extract.places import find_place
+from dragoman.extract.reading import Reading
+from dragoman.extract.roles import Roles, fill_roles
+from dragoman.extract.status import Judgement, judge_status
+from dragoman.extract.tree import CLAUSES, is_verbal, subtree
+from dragoman.model.records import Event, EventType, Reason
+from dragoman.text.hashing import make_id
+from dragoman.vocab.predicate_types import Predicate
+
+CARRY_SENTENCES = 6
+"""How many sentences back an act is looked for that a definite noun ("the visit") takes up again."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event under way."""
+
+    token: int
+    match: Match
+    roles: Roles
+    judgement: Judgement
+    date: EventDate
+    place: str = ""
+    carried: str = ""
+    people: list[str] = field(default_factory=list)
+
+    @property
+    def predicate(self) -> Predicate:
+        """The entry that named the act."""
+        return self.match.predicate
+
+    @property
+    def type(self) -> EventType:
+        """PLOVER type; an entry without one never makes a draft."""
+        return cast(EventType, self.match.predicate.type)
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Codes of both sides."""
+        return frozenset(self.roles.actors.codes) | frozenset(self.roles.recipients.codes)
+
+
+def find_events(reading: Reading) -> list[Event]:
+    """All events of a document, in text order."""
+    drafts: list[Draft] = []
+    for token in range(len(reading.an.word)):
+        draft = _draft(reading, token)
+        if draft is None:
+            continue
+        _carry_over(reading, draft, drafts)
+        if _is_event(reading, draft) and not _is_repeat(reading, draft, drafts):
+            drafts.append(draft)
+    return [_finish(reading, draft) for draft in drafts]
+
+
+def _draft(reading: Reading, token: int) -> Draft | None:
+    an = reading.an
+    mention = reading.who.covering.get(token)
+    if mention and mention.kind in ("state", "organisation", "group", "person", "place", "pronoun"):
+        return None
+    matched = match_predicate(an, reading.who, reading.world.lexicon, token)
+    if matched is None:
+        return None
+    if mention and mention.kind == "role" and mention.head == token and matched.predicate.weight < 0.8:
+        return None
+    roles = fill_roles(matched.frame, matched.slots, reading.who, token)
+    judgement = judge_status(an, reading.world.status_cues, token, matched.predicate.type or "")
+    place = find_place(an, reading.who, token, matched.slots, matched.frame.name)
+    return Draft(token, matched, roles, judgement, find_date(reading, token), place)
+
+
+def _carry_over(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
+    """A noun that takes up an act told before ("the visit", "the cancellation") takes its missing sides and date."""
+    if is_verbal(reading.an, draft.token):
+        return
+    needed = 2
+    if len(draft.sides) >= needed:
+        return
+    sentence = reading.an.sentence[draft.token]
+    for earlier in reversed(drafts):
+        if sentence - reading.an.sentence[earlier.token] > CARRY_SENTENCES:
+            return
+        if earlier.type != draft.type or not draft.sides <= earlier.sides or len(earlier.sides) < needed:
+            continue
+        same_doer = draft.roles.actors.codes == earlier.roles.actors.codes
+        if draft.sides and not same_doer and not _points_back(reading, draft.token):
+            continue
+        draft.roles = _merge_roles(draft.roles, earlier.roles)
+        draft.carried = f"taken from \"{reading.an.word[earlier.token]}\" before"
+        if not draft.date.value:
+            draft.date = earlier.date
+        return
+
+
+def _points_back(reading: Reading, noun: int) -> bool:
+    an = reading.an
+    return any(
+        an.lemma[kid] in ("the", "this", "that", "these", "those", "such", "his", "her", "their", "its")
+        for kid in an.children[noun] if an.dep[kid] in ("det", "poss", "predet")
+    )  # fmt: skip
+
+
+def _merge_roles(roles: Roles, earlier: Roles) -> Roles:
+    return Roles(earlier.actors, earlier.recipients, roles.gave, earlier.mutual)
+
+
+def _is_event(reading: Reading, draft: Draft) -> bool:
+    """Enough sides for this entry, not all of one state, and no mere mention in furniture."""
+    sides = draft.sides
+    if not sides:
+        return False
+    needs = {"both": 2, "one": 1, "none": 1}[draft.predicate.needs_actor]
+    if draft.roles.mutual and draft.predicate.weight < 0.9:
+        needs = max(needs, 2)
+    if len(sides) < needs:
+        return False
+    if draft.roles.actors.private and not draft.roles.actors.codes and draft.type not in ("PROTEST", "ASSAULT"):
+        return False
+    if len(sides) == 1 and draft.predicate.weight < 0.6:
+        return False
+    return bool(draft.roles.actors.codes or draft.roles.recipients.codes)
+
+
+def _is_repeat(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
+    """One record for each event and sentence: a second word for the same act of the same sides adds nothing."""
+    an = reading.an
+    for earlier in reversed(drafts):
+        if an.sentence[earlier.token] != an.sentence[draft.token]:
+            return False
+        same_clause = an.head[draft.token] == earlier.token or an.head[earlier.token] == draft.token
+        if earlier.type == draft.type and earlier.sides >= draft.sides and (same_clause or draft.carried):
+            return True
+    return False
+
+
+def _finish(reading: Reading, draft: Draft) -> Event:
+    doc, an = reading.doc, reading.an
+    trigger = (an.start[draft.token], an.end[draft.token])
+    span = _quote_span(reading, draft)
+    voice, why = _voice(reading, draft)
+    actors, recipients = _order_sides(draft)
+    people = _people(draft)
+    type_, status = draft.type, draft.judgement.status
+    date = draft.date.for_status(status)
+    confidence = _confidence(draft)
+    reasons = _reasons(draft, voice, why)
+    return Event(
+        id=make_id("e", [doc.id, trigger[0], trigger[1], type_]),
+        document=doc.id,
+        quote=doc.text[span[0] : span[1]],
+        span=span,
+        trigger=doc.text[trigger[0] : trigger[1]],
+        trigger_span=trigger,
+        type=type_,
+        status=status,
+        actors=actors.codes,
+        recipients=recipients.codes,
+        people=people,
+        date=date,
+        place=draft.place,
+        voice=voice,
+        mode=draft.predicate.mode,
+        actor_sectors=actors.sectors,
+        recipient_sectors=recipients.sectors,
+        unofficial=actors.unofficial,
+        confidence=confidence,
+        background=reading.is_background(date),
+        reasons=reasons,
+    )
+
+
+def _order_sides(draft: Draft) -> tuple[Side, Side]:
+    roles = draft.roles
+    if roles.mutual:
+        return join_sides([roles.actors, roles.recipients]), Side()
+    return roles.actors, roles.recipients
+
+
+def _people(draft: Draft) -> tuple[str, ...]:
+    names = [*draft.roles.actors.people, *draft.roles.recipients.people]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _quote_span(reading: Reading, draft: Draft) -> tuple[int, int]:
+    """The smallest clause around the trigger that also holds its sides; the sentence if that is unclear."""
+    an = reading.an
+    sentence = an.sentences[an.sentence[draft.token]]
+    token = draft.token
+    while an.head[token] != token and not (is_verbal(an, token) and an.dep[token] in CLAUSES):
+        token = an.head[token]
+    first, last = subtree(an, token)
+    first, last = max(first, sentence.first), min(last, sentence.last)
+    while first < last - 1 and an.pos[first] in ("PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    while last > first + 1 and an.pos[last - 1] == "PUNCT" and an.word[last - 1] != ".":
+        last -= 1
+    if not first <= draft.token < last:
+        first, last = sentence.first, sentence.last
+    return an.span(first, last)
+
+
+def _voice(reading: Reading, draft: Draft) -> tuple[str, str]:
+    an = reading.an
+    if draft.judgement.denier is not None:
+        speaker = reading.speaker_at(draft.judgement.denier)
+        if speaker:
+            return speaker, f"denied by {speaker}"
+    return reading.voices.at(an.start[draft.token])
+
+
+def _confidence(draft: Draft) -> float:
+    value = 0.35 + 0.4 * draft.predicate.weight + 0.1 * min(2, len(draft.sides))
+    if draft.carried:
+        value -= 0.15
+    return round(max(0.05, min(0.95, value)), 2)
+
+
+def _reasons(draft: Draft, voice: str, why: str) -> tuple[Reason, ...]:
+    found = [Reason("type", draft.type, draft.predicate.where)]
+    gave = " and ".join(slot for slot in draft.roles.gave if slot)
+    for label, side in (("actors", draft.roles.actors), ("recipients", draft.roles.recipients)):
+        if side.codes:
+            found.append(Reason(label, ",".join(side.codes), f"slots {gave}: " + "; ".join(why for why in side.how if why)))
+    if draft.carried:
+        found.append(Reason("sides", ",".join(sorted(draft.sides)), draft.carried))
+    for step in draft.judgement.steps or ["told as a fact"]:
+        found.append(Reason("status", draft.judgement.status, step))
+    found.append(Reason("date", draft.date.value, draft.date.why))
+    found.append(Reason("voice", voice, why))
+    return tuple(found)

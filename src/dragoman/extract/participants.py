@@ -1,0 +1,127 @@
+"""Who fills a slot: from a token to actor codes, through the mentions that the language stage resolved.
+
+A noun that is no mention itself stands for whoever owns it ("Russian missiles", "Pakistan's decision"). Coordinated
+tokens are all taken ("India and Pakistan"), and so are companions ("together with the United States").
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.extract.tree import MODIFIERS, child, conjuncts
+from dragoman.model.analysis import Analysis, Mention
+from dragoman.vocab.cue_table import CueIndex
+from dragoman.vocab.cues import SpeakerNoun
+
+PART_NOUNS = frozenset({
+    "number", "group", "member", "part", "element", "majority", "most", "some", "many", "all", "thousand", "hundred",
+    "dozen", "side", "team", "unit", "head", "leader", "representative", "sort", "kind", "score", "couple", "host",
+    "coalition", "force", "people", "death", "killing", "one", "two", "three", "any", "none", "each", "both",
+    "series", "range", "round", "wave", "rest", "half", "type", "form", "target", "position", "city", "town",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an event: codes in text order, their sectors, persons named, and what gave them."""
+
+    codes: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    tokens: tuple[int, ...] = ()
+    how: tuple[str, ...] = ()
+    unofficial: bool = False
+    private: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether any actor is known."""
+        return bool(self.codes)
+
+
+def join_sides(sides: Iterable[Side]) -> Side:
+    """All of several sides, each code once."""
+    codes: list[str] = []
+    sectors: list[str] = []
+    people: list[str] = []
+    tokens: list[int] = []
+    how: list[str] = []
+    loose = private = False
+    for side in sides:
+        for code, sector in zip(side.codes, side.sectors, strict=True):
+            if code not in codes:
+                codes.append(code)
+                sectors.append(sector)
+        people.extend(name for name in side.people if name not in people)
+        tokens.extend(side.tokens)
+        how.extend(why for why in side.how if why not in how)
+        loose |= side.unofficial
+        private |= side.private
+    return Side(tuple(codes), tuple(sectors), tuple(people), tuple(tokens), tuple(how), loose, private)
+
+
+@dataclass(slots=True)
+class Who:
+    """Answers who stands behind a token of one analysis."""
+
+    an: Analysis
+    by_head: dict[int, Mention] = field(default_factory=dict)
+    covering: dict[int, Mention] = field(default_factory=dict)
+    place_tokens: frozenset[int] = frozenset()
+    speakers: CueIndex[SpeakerNoun] = field(default_factory=lambda: CueIndex((), {}))
+
+    @classmethod
+    def of(cls, an: Analysis, speakers: CueIndex[SpeakerNoun]) -> "Who":
+        """Index the mentions of an analysis by head and by every token they cover; the innermost wins."""
+        places = [(a, b) for a, b, label in an.names if label in ("GPE", "LOC", "FAC")]
+        who = cls(an, speakers=speakers, place_tokens=frozenset(t for a, b in places for t in range(a, b)))
+        for mention in sorted(an.mentions, key=lambda m: m.first - m.last):
+            who.by_head[mention.head] = mention
+            for token in range(mention.first, mention.last):
+                who.covering[token] = mention
+        return who
+
+    def mention_at(self, token: int) -> Mention | None:
+        """The mention whose head is the token, else the innermost one that covers it."""
+        return self.by_head.get(token) or self.covering.get(token)
+
+    def side_of(self, token: int, *, places: bool = False) -> Side:
+        """Everybody behind `token` and what is coordinated with it.
+
+        Args:
+            token: head of the phrase in the slot.
+            places: whether a mere place stands for its state (the host of a visit, the target of a raid).
+        """
+        return join_sides(self._one(each, places=places, depth=0) for each in conjuncts(self.an, token))
+
+    def _one(self, token: int, *, places: bool, depth: int) -> Side:
+        mention = self.mention_at(token)
+        if mention and (mention.codes or mention.kind in ("person", "role", "pronoun", "pair")):
+            return self._of_mention(mention, token, places=places)
+        if depth > 3:
+            return Side()
+        return self._of_owner(token, places=places, depth=depth)
+
+    def _of_mention(self, mention: Mention, token: int, *, places: bool) -> Side:
+        people = (mention.name,) if mention.entity >= 0 else ()
+        if mention.kind == "place" and not places:
+            return Side(tokens=(token,))
+        if mention.former or mention.sector in PRIVATE_SECTORS:
+            return Side(people=people, tokens=(token,), private=True)
+        sectors = (mention.sector,) * len(mention.codes)
+        return Side(mention.codes, sectors, people, (token,), (mention.how,), mention.unofficial, not mention.codes)
+
+    def _of_owner(self, token: int, *, places: bool, depth: int) -> Side:
+        found: list[Side] = []
+        for kid in self.an.children[token]:
+            if self.an.dep[kid] == "poss" or self.an.dep[kid] in MODIFIERS:
+                found.extend(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, kid))
+        owners = join_sides(found)
+        if owners or self.an.lemma[token] not in PART_NOUNS:
+            return Side(owners.codes, owners.sectors, (), (token,), owners.how, owners.unofficial, owners.private)
+        of = child(self.an, token, "prep")
+        inner = child(self.an, of, "pobj") if of is not None and self.an.lemma[of] in ("of", "in", "from") else None
+        if inner is None:
+            return Side(tokens=(token,))
+        return join_sides(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, inner))
+
+
+PRIVATE_SECTORS = frozenset({"CVL", "JRN", "REF", "EDU", "NGO", "PRIVATE"})

@@ -1,0 +1,97 @@
+"""Who does it and whom it is done to: the argument frame of a predicate applied to the slots of its trigger.
+
+In: a predicate's frame, the slots, who stands behind which token. Out: the two sides of the event, and which slot gave
+each. The rules of the manual that need no context are applied here: mutual events have no recipients, and nobody is on
+both sides.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.extract.participants import Side, Who, join_sides
+from dragoman.extract.slots import Slotted
+from dragoman.vocab.predicate_types import Frame
+
+COMPANION = frozenset({"together", "along", "alongside", "jointly"})
+PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
+PLACE_FRAMES = frozenset({"visits", "hosts", "acts-on", "withdraws", "invades", "deploys", "moves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The two sides of an event; `gave` names the slots used, for `explain`."""
+
+    actors: Side
+    recipients: Side
+    gave: tuple[str, ...] = ()
+    mutual: bool = False
+
+
+def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
+    """Apply a frame to slots."""
+    places = frame.name in PLACE_FRAMES
+    if frame.both:
+        return _mutual(frame, slots, who, trigger)
+    actors, actor_slot = _first(frame.actor, slots, who, trigger, places=False, used=())
+    actors = join_sides([actors, _companions(slots, who)])
+    recipients, recipient_slot = _first(frame.recipient, slots, who, trigger, places=places, used=actors.tokens)
+    recipients = _without(recipients, actors)
+    return Roles(actors, recipients, (actor_slot, recipient_slot))
+
+
+def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
+    sides, gave = [], []
+    for slot in frame.both:
+        for token in slots.get(slot):
+            side = who.side_of(token)
+            if token != trigger and side:
+                sides.append(side)
+                gave.append(slot)
+    if len(join_sides(sides).codes) < 2:
+        sides.extend(who.side_of(token) for token in slots.lent.get("ctx", ()))
+    return Roles(join_sides(sides), Side(), tuple(gave), mutual=True)
+
+
+def _first(
+    names: tuple[str, ...], slots: Slotted, who: Who, trigger: int, *, places: bool, used: tuple[int, ...]
+) -> tuple[Side, str]:
+    """The side in the first slot that names an actor; a subject that names none ends the search for a verb."""
+    for name in names:
+        tokens = [t for t in slots.get(name) if t != trigger and t not in used]
+        side = join_sides(who.side_of(t, places=places and name in PLACE_SLOTS) for t in tokens)
+        if side:
+            return side, name
+        if name == "subj" and tokens and side.private:
+            return side, name
+    return Side(), ""
+
+
+def _companions(slots: Slotted, who: Who) -> Side:
+    """"X, together with Y": the companion is on the subject's side."""
+    an = who.an
+    found = []
+    for token in slots.get("subj"):
+        for kid in an.children[token]:
+            if an.dep[kid] in ("prep", "advmod") and an.lemma[kid] in {"with", "alongside"} | COMPANION:
+                company = an.lemma[kid] != "with" or any(an.lemma[k] in COMPANION for k in an.children[kid])
+                if company:
+                    found.extend(who.side_of(k) for k in _objects(who, kid))
+    return join_sides(found)
+
+
+def _objects(who: Who, prep: int) -> list[int]:
+    an = who.an
+    found: list[int] = []
+    for kid in an.children[prep]:
+        if an.dep[kid] == "pobj":
+            found.append(kid)
+        elif an.dep[kid] == "prep":
+            found.extend(_objects(who, kid))
+    return found
+
+
+def _without(side: Side, other: Side) -> Side:
+    keep = [i for i, code in enumerate(side.codes) if code not in other.codes]
+    return Side(
+        tuple(side.codes[i] for i in keep), tuple(side.sectors[i] for i in keep), side.people, side.tokens, side.how,
+        side.unofficial, side.private,
+    )  # fmt: skip

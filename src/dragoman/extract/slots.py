@@ -1,0 +1,170 @@
+"""The grammatical places around a word that can name an event, and which tokens fill them.
+
+In: an analysis and the trigger's token. Out: slot name -> tokens, in order of preference. Slot names are those of the
+predicate lexicon: subj obj iobj prt mod poss xcomp ccomp and every preposition. For a noun the clause around it also
+counts: the verb that carries it lends its subject and its prepositional phrases.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dragoman.extract.tree import (
+    MODIFIERS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    child,
+    is_passive,
+    is_verbal,
+    objects,
+    prepositions,
+    subjects,
+    surroundings,
+)
+from dragoman.model.analysis import Analysis
+
+Slots = dict[str, list[int]]
+LENT = frozenset({"with", "between", "among", "against", "to", "from", "on", "in", "at", "for", "over", "into", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """The slots of one trigger: its own, those lent by the words around it, and the verb that carries a noun."""
+
+    own: Slots
+    lent: Slots
+    carrier: int | None = None
+
+    def get(self, slot: str) -> list[int]:
+        """Tokens in a slot: own first, lent ones only if there are no own."""
+        return self.own.get(slot) or self.lent.get(slot) or []
+
+
+def slots_of(an: Analysis, token: int) -> Slotted:
+    """The slots of a verb, noun or adjective."""
+    return _verb_slots(an, token) if is_verbal(an, token) else _noun_slots(an, token)
+
+
+def _verb_slots(an: Analysis, verb: int) -> Slotted:
+    own: Slots = defaultdict(list)
+    lent: Slots = defaultdict(list)
+    own["subj"] = subjects(an, verb)
+    own["obj"] = objects(an, verb)
+    for kid in an.children[verb]:
+        label = an.dep[kid]
+        if label == "prt":
+            own["prt"].append(kid)
+        elif label == "dative":
+            own["iobj"].append(kid if an.pos[kid] != "ADP" else next(iter(an.children[kid]), kid))
+        elif label in ("xcomp", "ccomp"):
+            own[label].append(kid)
+        elif label in ("attr", "oprd", "acomp"):
+            own["attr"].append(kid)
+    passive = is_passive(an, verb)
+    for name, obj in prepositions(an, verb):
+        if name != "by" or not passive:
+            own[name].append(obj)
+    for obj in own["obj"]:
+        for name, inner in prepositions(an, obj):
+            if name in LENT:
+                lent[name].append(inner)
+    if an.dep[verb] == "conj" and is_verbal(an, an.head[verb]):
+        pass
+    elif not any(own[name] for name in LENT):
+        _lend_from_conjunct(an, verb, lent)
+    return Slotted(own, lent)
+
+
+def _lend_from_conjunct(an: Analysis, verb: int, lent: Slots) -> None:
+    """"met and talked with X": the last verb's phrases serve the first one too."""
+    for kid in an.children[verb]:
+        if an.dep[kid] == "conj" and is_verbal(an, kid) and child(an, kid, *SUBJECTS) is None:
+            for name, obj in prepositions(an, kid):
+                if name in ("with", "against"):
+                    lent[name].append(obj)
+
+
+def _noun_slots(an: Analysis, noun: int) -> Slotted:
+    own: Slots = defaultdict(list)
+    lent: Slots = defaultdict(list)
+    for kid in an.children[noun]:
+        if an.dep[kid] == "poss":
+            own["poss"].append(kid)
+        elif an.dep[kid] in MODIFIERS:
+            own["mod"].append(kid)
+        elif an.dep[kid] == "acl":
+            _add_clause(an, kid, own)
+        elif an.dep[kid] == "relcl" and is_passive(an, kid):
+            own["by"].extend(subjects(an, kid))
+    for name, obj in prepositions(an, noun):
+        own[name].append(obj)
+    top = _shared_modifiers(an, noun, own)
+    carrier = _lend_from_carrier(an, top, lent)
+    if not lent["subj"]:
+        lent["ctx"] = surroundings(an, top)
+    return Slotted(own, lent, carrier)
+
+
+def _add_clause(an: Analysis, clause: int, own: Slots) -> None:
+    """"a summit involving X", "an attack launched by Y", "the deal signed with Z"."""
+    if an.tag[clause] == "VBN":
+        own["by"].extend(subjects(an, clause))
+    elif an.lemma[clause] in ("involve", "include", "gather", "bring", "group"):
+        own["between"].extend(objects(an, clause))
+    elif an.lemma[clause] in ("target", "hit", "kill"):
+        own["against"].extend(objects(an, clause))
+    for name, obj in prepositions(an, clause):
+        if name in LENT and name != "by":
+            own[name].append(obj)
+
+
+def _shared_modifiers(an: Analysis, noun: int, own: Slots) -> int:
+    """A coordinated noun shares possessor, modifiers and later phrases of the others; gives the first conjunct."""
+    top = noun
+    while an.dep[top] == "conj" and an.head[top] != top and not is_verbal(an, an.head[top]):
+        top = an.head[top]
+    if top != noun:
+        for kid in an.children[top]:
+            if an.dep[kid] == "poss" and not own["poss"]:
+                own["poss"].append(kid)
+            elif an.dep[kid] == "amod" and not own["mod"] and an.tag[kid] in ("JJ", "NNP") and an.word[kid][0].isupper():
+                own["mod"].append(kid)
+    for kid in an.children[noun]:
+        if an.dep[kid] == "conj" and not is_verbal(an, kid):
+            for name, obj in prepositions(an, kid):
+                if not own[name]:
+                    own[name].append(obj)
+    return top
+
+
+def _lend_from_carrier(an: Analysis, noun: int, lent: Slots) -> int | None:
+    """What the verb that carries the noun lends: subject and phrases of "X held talks in Paris with Y"."""
+    head, label = an.head[noun], an.dep[noun]
+    if head == noun:
+        return None
+    if is_verbal(an, head):
+        if label in ("dobj", "attr", "oprd", "dative"):
+            lent["subj"] = subjects(an, head) if label != "attr" else []
+            lent["iobj"] = [k for k in an.children[head] if an.dep[k] == "dative" and an.pos[k] != "ADP" and k != noun]
+        elif label in SUBJECTS | PASSIVE_SUBJECTS:
+            if is_passive(an, head):
+                lent["subj"] = subjects(an, head)
+            elif label in SUBJECTS:
+                lent["iobj"] = []
+        else:
+            return None
+        for name, obj in prepositions(an, head):
+            if name in LENT and obj != noun:
+                lent[name].append(obj)
+        return head
+    if label == "pobj" and is_verbal(an, an.head[head]) and an.word[head].lower() in ("in", "into", "to", "on", "for"):
+        verb = an.head[head]
+        if an.lemma[verb] in _TAKES_PART:
+            lent["subj"] = subjects(an, verb)
+            for name, obj in prepositions(an, verb):
+                if name in LENT and obj != noun:
+                    lent[name].append(obj)
+            return verb
+    return None
+
+
+_TAKES_PART = frozenset({"engage", "take", "participate", "enter", "join", "agree", "lead", "be", "arrive", "go"})

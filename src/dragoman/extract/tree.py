@@ -1,0 +1,251 @@
+"""Walks over the dependency tree of an `Analysis`: who is subject, object, possessor or preposition of what.
+
+All functions take the analysis and token numbers and give token numbers; they know grammar, no vocabulary of events.
+Passives are turned round here, and control, relative clauses and coordination are followed, so that "logical"
+subjects and objects come out.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.model.analysis import Analysis
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"})
+OBJECT_CONTROL = frozenset({
+    "urge", "ask", "tell", "order", "force", "press", "persuade", "convince", "invite", "allow", "enable", "help",
+    "permit", "authorise", "authorize", "encourage", "warn", "advise", "request", "pressure", "compel", "instruct",
+    "expect", "want", "require", "lead", "push", "get", "let", "make", "see", "call", "beg", "implore", "accuse",
+    "prevent", "stop", "bar", "ban", "forbid", "dissuade", "discourage", "appeal", "oblige", "cause", "leave",
+})  # fmt: skip
+
+
+def child(an: Analysis, token: int, *labels: str) -> int | None:
+    """The first dependent of `token` with one of the labels, None without one."""
+    for kid in an.children[token]:
+        if an.dep[kid] in labels:
+            return kid
+    return None
+
+
+def conjuncts(an: Analysis, token: int) -> Iterator[int]:
+    """`token` and all that is coordinated with it to its right ("A, B and C" from A)."""
+    yield token
+    for kid in an.children[token]:
+        if an.dep[kid] == "conj":
+            yield from conjuncts(an, kid)
+
+
+def first_conjunct(an: Analysis, token: int) -> int:
+    """The leftmost member of the coordination that `token` belongs to."""
+    while an.dep[token] == "conj" and an.head[token] != token:
+        token = an.head[token]
+    return token
+
+
+def is_verbal(an: Analysis, token: int) -> bool:
+    """Whether the token is a verb or an auxiliary used as one."""
+    return an.pos[token] in ("VERB", "AUX")
+
+
+def is_passive(an: Analysis, token: int) -> bool:
+    """Whether a verb is in the passive: by its auxiliary, its subject, or as a bare participle after a noun."""
+    for kid in an.children[token]:
+        if an.dep[kid] in ("auxpass", "nsubjpass", "agent", "csubjpass"):
+            return True
+    if an.dep[token] == "acl" and an.tag[token] == "VBN":
+        return True
+    if an.dep[token] == "conj" and an.tag[token] == "VBN" and child(an, token, "nsubj", "aux", "dobj") is None:
+        return is_passive(an, an.head[token])
+    return False
+
+
+def prepositions(an: Analysis, token: int) -> Iterator[tuple[str, int]]:
+    """(preposition, its object) for each prepositional phrase directly under `token`; objects are first conjuncts."""
+    for kid in an.children[token]:
+        if an.dep[kid] in ("prep", "agent", "dative") and an.children[kid]:
+            yield from _objects_of(an, kid, an.word[kid].lower())
+        elif an.dep[kid] == "prt":
+            for grand in an.children[kid]:
+                if an.dep[grand] == "prep":
+                    yield from _objects_of(an, grand, an.word[grand].lower())
+
+
+def _objects_of(an: Analysis, prep: int, name: str) -> Iterator[tuple[str, int]]:
+    for kid in an.children[prep]:
+        if an.dep[kid] in ("pobj", "pcomp"):
+            yield name, kid
+        elif an.dep[kid] == "prep":
+            inner = an.word[kid].lower()
+            yield from _objects_of(an, kid, inner if inner != "of" or name in ("out", "because") else name)
+        elif an.dep[kid] == "conj" and an.pos[kid] == "ADP":
+            yield from _objects_of(an, kid, an.word[kid].lower())
+
+
+def antecedent(an: Analysis, token: int) -> int:
+    """What a relative pronoun stands for; any other token gives itself back."""
+    if an.tag[token] not in ("WDT", "WP", "WP$") and not (an.lemma[token] == "that" and an.dep[token] in SUBJECTS):
+        return token
+    verb = an.head[token]
+    for _ in range(6):
+        if an.dep[verb] == "relcl":
+            return an.head[verb]
+        if an.head[verb] == verb:
+            return token
+        verb = an.head[verb]
+    return token
+
+
+def subjects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
+    """Logical subjects of a verb: own, by-phrase of a passive, shared, controlled or relative."""
+    if depth > 6:
+        return []
+    own = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in SUBJECTS]
+    passive = is_passive(an, verb)
+    if own and not passive:
+        return own
+    if passive:
+        return [obj for kid in an.children[verb] if an.dep[kid] == "agent" for _, obj in _objects_of(an, kid, "by")]
+    return _inherited_subjects(an, verb, depth)
+
+
+def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
+    label, head = an.dep[verb], an.head[verb]
+    if head == verb:
+        return []
+    if label == "conj":
+        return surface_subjects(an, head, depth + 1) if is_verbal(an, head) else []
+    if label == "xcomp" and is_verbal(an, head):
+        return _controller(an, head, depth)
+    if label == "advcl" and child(an, verb, "mark") is None and is_verbal(an, head):
+        return surface_subjects(an, head, depth + 1)
+    if label == "acl":
+        return _subject_of_noun_clause(an, verb, head, depth)
+    if label == "relcl" and child(an, verb, "dobj", "nsubj") is None:
+        return [head]
+    if label == "pcomp":
+        return _subject_of_gerund(an, head, depth)
+    if label == "ccomp" and an.tag[verb] in ("VB", "VBG") and is_verbal(an, head):
+        return _controller(an, head, depth)
+    if an.pos[head] in ("ADJ",) and label == "xcomp":
+        return _inherited_from_adjective(an, head, depth)
+    return []
+
+
+def _inherited_from_adjective(an: Analysis, adjective: int, depth: int) -> list[int]:
+    own = [antecedent(an, kid) for kid in an.children[adjective] if an.dep[kid] in SUBJECTS]
+    head = an.head[adjective]
+    return own or (surface_subjects(an, head, depth + 1) if is_verbal(an, head) else [head])
+
+
+def _controller(an: Analysis, governor: int, depth: int) -> list[int]:
+    if an.lemma[governor] in OBJECT_CONTROL:
+        found = objects(an, governor, depth + 1)
+        if found:
+            return found
+    return surface_subjects(an, governor, depth + 1)
+
+
+def _subject_of_noun_clause(an: Analysis, verb: int, noun: int, depth: int) -> list[int]:
+    if child(an, verb, "aux") is None and an.tag[verb] != "VB":
+        return [noun]
+    owner = child(an, noun, "poss")
+    if owner is not None:
+        return [owner]
+    named = [kid for kid in an.children[noun] if an.dep[kid] in MODIFIERS and an.tag[kid] in ("JJ", "NNP", "NNPS")]
+    return named or surroundings(an, noun, depth + 1)
+
+
+def _subject_of_gerund(an: Analysis, prep: int, depth: int) -> list[int]:
+    governor = an.head[prep]
+    if is_verbal(an, governor):
+        if an.lemma[governor] in OBJECT_CONTROL and an.word[prep].lower() in ("of", "for", "from", "into", "against"):
+            found = objects(an, governor, depth + 1)
+            if found:
+                return found
+        return surface_subjects(an, governor, depth + 1)
+    owner = child(an, governor, "poss")
+    if owner is not None:
+        return [owner]
+    return surroundings(an, governor, depth + 1)
+
+
+def surroundings(an: Analysis, noun: int, depth: int = 0) -> list[int]:
+    """Subjects of the clause in which a noun stands; used when the noun names no doer of its own."""
+    token = noun
+    for _ in range(8):
+        head = an.head[token]
+        if head == token:
+            return []
+        if is_verbal(an, head):
+            if an.dep[token] in SUBJECTS | PASSIVE_SUBJECTS:
+                return []
+            return surface_subjects(an, head, depth + 1)
+        owner = child(an, head, "poss")
+        if owner is not None and owner != token:
+            return [owner]
+        token = head
+    return []
+
+
+def surface_subjects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
+    """Grammatical subjects, a passive one included ("was supposed to be")."""
+    own = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in SUBJECTS | PASSIVE_SUBJECTS]
+    return own or ([] if depth > 6 else subjects(an, verb, depth + 1))
+
+
+def objects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
+    """Logical objects of a verb: own, subject of a passive, shared with a coordinated verb, or relative."""
+    if depth > 6:
+        return []
+    found = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in ("dobj", "dative") and an.pos[kid] != "ADP"]
+    if found:
+        return found
+    if is_passive(an, verb):
+        own = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in PASSIVE_SUBJECTS]
+        if own:
+            return own
+        if an.dep[verb] == "acl":
+            return [an.head[verb]]
+        if an.dep[verb] == "conj":
+            return surface_subjects(an, an.head[verb], depth + 1)
+        if an.dep[verb] == "xcomp":
+            return surface_subjects(an, an.head[verb], depth + 1)
+        return []
+    if an.dep[verb] == "relcl" and child(an, verb, *SUBJECTS) is not None:
+        pronoun = next((kid for kid in an.children[verb] if an.tag[kid] in ("WDT", "WP")), None)
+        if pronoun is None or an.dep[pronoun] not in SUBJECTS:
+            return [an.head[verb]]
+    for kid in an.children[verb]:
+        if an.dep[kid] == "conj" and is_verbal(an, kid) and kid - verb < 4 and child(an, kid, *SUBJECTS) is None:
+            return objects(an, kid, depth + 1)
+    return []
+
+
+def clause_of(an: Analysis, token: int) -> int:
+    """The verb (or root) of the smallest clause that holds `token`."""
+    while an.head[token] != token:
+        if is_verbal(an, token) and an.dep[token] in CLAUSES | {"ROOT", "conj"}:
+            return token
+        token = an.head[token]
+    return token
+
+
+def subtree(an: Analysis, token: int) -> tuple[int, int]:
+    """First and last (exclusive) token of all that hangs under `token`."""
+    first = last = token
+    stack = [token]
+    while stack:
+        node = stack.pop()
+        first, last = min(first, node), max(last, node)
+        stack.extend(an.children[node])
+    return first, last + 1
+
+
+def path_up(an: Analysis, token: int) -> Iterator[int]:
+    """`token`, its governor, and so on to the root."""
+    yield token
+    while an.head[token] != token:
+        token = an.head[token]
+        yield token

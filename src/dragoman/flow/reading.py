@@ -1,0 +1,171 @@
+"""The runner of `read`: paths in, a dossier with documents and records out, and a summary of what came of it.
+
+The steps come in as `Tools`, so that tests hand in fakes. The language model is loaded only when a new document needs
+it. Each batch is committed before the next is begun: what the summary counts is on disk.
+"""
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import dragoman
+from dragoman.flow.coding import FAULT, code_documents, is_codable
+from dragoman.flow.items import Item, ItemFinder, Skipped, group_items
+from dragoman.flow.steps import STEPS, PipelineLike, Tools, WorldLike, version_of
+from dragoman.model.document import Document
+from dragoman.model.errors import UsageError
+from dragoman.model.issues import Reject
+from dragoman.model.run import Run
+from dragoman.record.writing import Batch, DossierWriter, Maker, SourceRow
+from dragoman.text.hashing import hash_content, make_id
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Options of a run.
+
+    Attributes:
+        split: pattern that begins each article of a file with many, None for one article a file.
+        actors: the user's own actors file.
+        holders: the user's own holders file.
+        model: name of another language model, None for the pinned one.
+    """
+
+    split: str | None = None
+    actors: Path | None = None
+    holders: Path | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run has done so far; all of it is on disk.
+
+    Attributes:
+        files: input files dealt with, the skipped ones included.
+        skipped: files that the dossier knew already.
+        documents: new or newly derived documents.
+        events: their events; `statements` and `assessments` likewise.
+        rejects: inputs, or records of one, that were not read, those of skipped files included.
+        uncoded: documents kept but not coded, because they are not in English.
+        faults: documents kept but not coded, because of a fault of ours.
+    """
+
+    files: int = 0
+    skipped: int = 0
+    documents: int = 0
+    events: int = 0
+    statements: int = 0
+    assessments: int = 0
+    rejects: int = 0
+    uncoded: int = 0
+    faults: int = 0
+
+
+Report = Callable[[Summary], None]
+
+
+def read_into(
+    folder: Path,
+    paths: Sequence[str],
+    tools: Tools,
+    *,
+    settings: ReadSettings = ReadSettings(),  # noqa: B008  (frozen)
+    stdin: BinaryIO | None = None,
+    report: Report = lambda summary: None,
+) -> Summary:
+    """Read all paths into the dossier at `folder`, made if need be.
+
+    Raises:
+        UsageError: the `split` pattern is no regular expression.
+        LockedError: another process is writing the dossier.
+        RecordError: the disk is full or read-only; what was reported before stays.
+    """
+    _check_split(settings.split)
+    world = tools.load_world(settings.actors, settings.holders)
+    coder = coder_hash(settings, world.hash)
+    with DossierWriter(folder) as writer:
+        session = _Session(writer, tools, world, settings.model, _new_run(world, coder), coder)
+        items = ItemFinder(tools, writer, coder, settings.split).find_items(tools.find_sources(paths, stdin))
+        for batch in group_items(items):
+            session.store(batch)
+            report(session.summary)
+    return session.summary
+
+
+def coder_hash(settings: ReadSettings, vocabulary: str) -> str:
+    """Hash over all that decides what a text is coded as; the model counts by the name that was asked for."""
+    return hash_content(
+        {
+            "program": dragoman.__version__,
+            "steps": [[step.name, step.version] for step in STEPS],
+            "vocabulary": vocabulary,
+            "model": settings.model or "",
+            "split": settings.split or "",
+        }
+    )
+
+
+@dataclass(slots=True)
+class _Session:
+    """The moving parts of one run: the model once it is loaded, and the count of what was stored."""
+
+    writer: DossierWriter
+    tools: Tools
+    world: WorldLike
+    model: str | None
+    run: Run
+    coder: str
+    pipeline: PipelineLike | None = None
+    summary: Summary = field(default_factory=Summary)
+
+    def store(self, items: Sequence[Item]) -> None:
+        docs = [item for item in items if isinstance(item, Document)]
+        if self.pipeline is None and any(is_codable(doc) for doc in docs):
+            self.pipeline = self.tools.load_pipeline(self.model)
+            self.run = replace(self.run, model=self.pipeline.identity)
+        coded = tuple(code_documents(docs, self.tools, pipeline=self.pipeline, world=self.world))
+        rejects = tuple(item for item in items if isinstance(item, Reject))
+        fresh = tuple(reject for reject in rejects if not self.writer.knows_reject(reject))
+        batch = Batch(tuple(item for item in items if isinstance(item, SourceRow)), coded, fresh)
+        if batch != Batch():
+            self.writer.store_batch(batch, self._maker())
+        self.summary = _add(self.summary, items, batch)
+
+    def _maker(self) -> Maker:
+        return Maker(self.run, self.coder, version_of("make_document"), version_of("extract_records"))
+
+
+def _add(summary: Summary, items: Sequence[Item], batch: Batch) -> Summary:
+    skipped = [item for item in items if isinstance(item, Skipped)]
+    records = [records for _, records in batch.documents]
+    rejects = sum(isinstance(item, Reject) for item in items) + sum(item.rejects for item in skipped)
+    return Summary(
+        files=summary.files + len(skipped) + sum(source.finished for source in batch.sources),
+        skipped=summary.skipped + len(skipped),
+        documents=summary.documents + len(batch.documents),
+        events=summary.events + sum(len(r.events) for r in records),
+        statements=summary.statements + sum(len(r.statements) for r in records),
+        assessments=summary.assessments + sum(len(r.assessments) for r in records),
+        rejects=summary.rejects + rejects,
+        uncoded=summary.uncoded + sum(not is_codable(doc) for doc, _ in batch.documents),
+        faults=summary.faults + sum(issue.code == FAULT for r in records for issue in r.issues),
+    )
+
+
+def _new_run(world: WorldLike, coder: str) -> Run:
+    now = datetime.now(UTC)
+    id = make_id("r", {"started": now.isoformat(), "process": os.getpid(), "coder": coder})
+    steps = tuple((step.name, step.version) for step in STEPS)
+    return Run(id, now.isoformat(timespec="seconds"), dragoman.__version__, "", world.hash, steps)
+
+
+def _check_split(split: str | None) -> None:
+    try:
+        re.compile(split or "")
+    except re.error as error:
+        raise UsageError(f"--split {split!r} is no regular expression: {error}.") from error

@@ -1,0 +1,105 @@
+"""The explicit list of steps from a path to a record, and the door through which the runner reaches them.
+
+A step is one line: name, function, what it needs, what it gives, version. Functions are named, not imported, so that
+nothing heavy is loaded before it is called. Raise a step's version whenever its output for the same input changes:
+documents coded by another version are then derived anew.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
+
+from dragoman.ingest.page import Page, Source
+from dragoman.model.analysis import Analysis
+from dragoman.model.document import Document
+from dragoman.model.issues import Reject
+from dragoman.model.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: `function` is "module:name"; `needs` and `gives` name the data that go in and come out."""
+
+    name: str
+    function: str
+    needs: tuple[str, ...]
+    gives: str
+    version: str
+
+
+GIVEN = ("paths", "vocabulary files", "model name")
+"""What a run starts with."""
+
+STEPS: tuple[Step, ...] = (
+    Step("load_world", "dragoman.vocab.world:load_world", ("vocabulary files",), "world", "1"),
+    Step("find_sources", "dragoman.ingest.sources:find_sources", ("paths",), "sources", "1"),
+    Step("read_pages", "dragoman.ingest.readers:read_pages", ("sources",), "pages", "1"),
+    Step("make_document", "dragoman.ingest.documents:make_document", ("pages", "sources"), "documents", "1"),
+    Step("load_pipeline", "dragoman.language.pipeline:load_pipeline", ("model name",), "pipeline", "1"),
+    Step("analyse", "dragoman.language.pipeline:Pipeline.analyse", ("pipeline", "documents"), "analyses", "1"),
+    Step("extract_records", "dragoman.extract.records:extract_records",
+         ("documents", "analyses", "world"), "records", "1"),
+)  # fmt: skip
+
+
+class WorldLike(Protocol):
+    """What the runner asks of the vocabulary: a hash over all its files."""
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 over all vocabulary files."""
+
+
+class PipelineLike(Protocol):
+    """What the runner asks of the language stage."""
+
+    @property
+    def identity(self) -> str:
+        """Name, version and hash of the model."""
+
+    def analyse(self, docs: Iterable[Document]) -> Iterator[Analysis]:
+        """One analysis for each document, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The functions of the steps, as the runner calls them."""
+
+    find_sources: Callable[[Sequence[str], BinaryIO | None], Iterable[Source | Reject]]
+    read_pages: Callable[[Source, str | None], Iterable[Page | Reject]]
+    make_document: Callable[[Page, Source], Document]
+    load_world: Callable[[Path | None, Path | None], WorldLike]
+    load_pipeline: Callable[[str | None], PipelineLike]
+    extract_records: Callable[[Document, Analysis, Any], Records]
+
+
+def load_tools() -> Tools:
+    """The functions of `STEPS`, each imported when it is first called."""
+    return Tools(
+        find_sources=lambda paths, stdin: find_step("find_sources")(paths, stdin),
+        read_pages=lambda source, split: find_step("read_pages")(source, split=split),
+        make_document=lambda page, source: find_step("make_document")(page, source),
+        load_world=lambda actors, holders: find_step("load_world")(actors=actors, holders=holders),
+        load_pipeline=lambda name: find_step("load_pipeline")(name),
+        extract_records=lambda doc, analysis, world: find_step("extract_records")(doc, analysis, world),
+    )
+
+
+def find_step(name: str) -> Callable[..., Any]:
+    """Import the function of one step."""
+    module, _, function = _step(name).function.partition(":")
+    found: Any = import_module(module)
+    for part in function.split("."):
+        found = getattr(found, part)
+    return found  # type: ignore[no-any-return]
+
+
+def version_of(name: str) -> tuple[str, str]:
+    """Name and version of one step, as rows state them."""
+    return name, _step(name).version
+
+
+def _step(name: str) -> Step:
+    return next(step for step in STEPS if step.name == name)

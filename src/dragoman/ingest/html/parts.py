@@ -1,0 +1,191 @@
+"""Blocks of a page to its parts: title, body, captions, bylines, comments, furniture.
+
+In: our rendering, trafilatura's choice of body and comments, the title hints. Out: parts and comments as spans of our
+text. Trafilatura decides between body and furniture, the markup decides what is caption, byline, title or comment.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dragoman.ingest.html.align import mark_common, tokens_of
+from dragoman.ingest.html.maintext import MainText
+from dragoman.ingest.html.render import Block, Rendering
+from dragoman.model.document import Comment, Part, PartKind
+
+BODY_SHARE = 0.5
+"""A block is body if trafilatura kept at least half of its words; swept .3 to .8 on the benchmark, flat there."""
+MAIN_SHARE, MAX_GAP, MIN_SIBLING = 0.3, 12, 8
+"""See `_with_siblings`: share of the words, blocks in between (advertisements, teasers), words of a paragraph."""
+MAX_LINKED = 0.5
+"""Without trafilatura, a block with more link text than this is a menu."""
+MAX_BYLINE = 40
+"""Longer blocks are prose, whatever their class says (words)."""
+MAX_COMMENT_META = 12
+"""A block of a comment with a date or name in it is its head if it has at most so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The parts of a page and its comments, in text order."""
+
+    parts: tuple[Part, ...]
+    comments: tuple[Comment, ...]
+
+
+def label_parts(page: Rendering, main: MainText, titles: Sequence[str]) -> Labelled:
+    """Give every block of a page its kind.
+
+    Args:
+        page: our rendering.
+        main: what trafilatura took for body and comments; both "" if it found nothing.
+        titles: what the metadata gives as title, most trusted first.
+    """
+    words = [tokens_of(page.text[block.start : block.end]) for block in page.blocks]
+    kinds = _body_or_furniture(page.blocks, words, main)
+    _mark_roles(page.blocks, words, kinds)
+    _mark_title(page.blocks, words, kinds, titles)
+    return _merged(page.blocks, kinds)
+
+
+def _body_or_furniture(blocks: Sequence[Block], words: list[list[str]], main: MainText) -> list[PartKind]:
+    body = _shares(words, main.body)
+    if not any(share >= BODY_SHARE for share in body):
+        return ["body" if _looks_like_prose(block) else "furniture" for block in blocks]
+    comments = _shares(words, main.comments)
+    body = _with_siblings(blocks, words, body)
+    return [
+        "body" if share >= BODY_SHARE else "comment" if remark >= BODY_SHARE else "furniture"
+        for share, remark in zip(body, comments, strict=True)
+    ]
+
+
+def _with_siblings(blocks: Sequence[Block], words: list[list[str]], shares: list[float]) -> list[float]:
+    """Take in paragraphs that trafilatura left out though they look just like those that it took.
+
+    A page's own paragraphs share tag, class and place in the tree. Where one shape holds `MAIN_SHARE` of the words
+    that were taken, every paragraph of that shape is taken, from the first that was to `MAX_GAP` blocks past the last.
+    """
+    taken = Counter[str]()
+    for block, share, found in zip(blocks, shares, words, strict=True):
+        if share >= BODY_SHARE and block.tag == "p":
+            taken[block.shape] += len(found)
+    total = sum(len(found) for share, found in zip(shares, words, strict=True) if share >= BODY_SHARE)
+    main = {shape for shape, count in taken.items() if count >= MAIN_SHARE * total}
+    mended = list(shares)
+    gap = MAX_GAP + 1
+    for at, block in enumerate(blocks):
+        gap = 0 if mended[at] >= BODY_SHARE else gap + 1
+        if block.shape in main and gap <= MAX_GAP and len(words[at]) >= MIN_SIBLING and _looks_like_prose(block):
+            mended[at], gap = 1.0, 0
+    return mended
+
+
+def _looks_like_prose(block: Block) -> bool:
+    return "furniture" not in block.roles and "comments" not in block.roles and block.linked <= MAX_LINKED
+
+
+def _shares(words: list[list[str]], chosen: str) -> list[float]:
+    """For each block the share of its words that stand in `chosen`; short blocks count if they are a line of it."""
+    flat = [word for block in words for word in block]
+    marks = mark_common(flat, tokens_of(chosen))
+    lines = {tuple(tokens_of(line)) for line in chosen.splitlines()}
+    shares: list[float] = []
+    at = 0
+    for block in words:
+        covered = sum(marks[at : at + len(block)])
+        at += len(block)
+        shares.append(covered / len(block) if block else 0.0)
+    return _with_short_lines(shares, words, lines)
+
+
+def _with_short_lines(shares: list[float], words: list[list[str]], lines: set[tuple[str, ...]]) -> list[float]:
+    """Headings of a few words make no shingle; they count where they follow or precede what was chosen."""
+    mended = list(shares)
+    for at, block in enumerate(words):
+        beside = shares[at - 1 : at + 2] if at else shares[:2]
+        if tuple(block) in lines and any(share >= BODY_SHARE for share in beside):
+            mended[at] = 1.0
+    return mended
+
+
+def _mark_roles(blocks: Sequence[Block], words: list[list[str]], kinds: list[PartKind]) -> None:
+    """Let the markup tell captions, bylines and comments apart."""
+    first = next((at for at, kind in enumerate(kinds) if kind == "body"), 0)
+    for at, block in enumerate(blocks):
+        if _is_comment(block):
+            kinds[at] = "furniture" if _is_comment_head(block, words[at]) else "comment"
+        elif "caption" in block.roles and "furniture" not in block.roles:
+            kinds[at] = "caption"
+        elif "byline" in block.roles and len(words[at]) <= MAX_BYLINE and at >= first - 12:
+            kinds[at] = "byline" if "furniture" not in block.roles else kinds[at]
+
+
+def _is_comment(block: Block) -> bool:
+    return block.item >= 0
+
+
+def _is_comment_head(block: Block, words: list[str]) -> bool:
+    if "furniture" in block.roles or "byline" in block.roles:
+        return True
+    return bool(block.date) and len(words) <= MAX_COMMENT_META or block.linked > 0.9
+
+
+def _mark_title(blocks: Sequence[Block], words: list[list[str]], kinds: list[PartKind], titles: Sequence[str]) -> None:
+    """One block is the title: an h1 or headline that equals a title of the metadata, else the best of either."""
+    wanted = [tokens_of(title) for title in titles]
+    best, best_score = -1, 0.0
+    for at, block in enumerate(blocks):
+        score = _title_score(block, words[at], wanted)
+        if score > best_score:
+            best, best_score = at, score
+    if best >= 0:
+        kinds[best] = "title"
+
+
+def _title_score(block: Block, words: list[str], wanted: list[list[str]]) -> float:
+    """0 for no title; equality with the metadata counts 2, the markup of a headline 1, not being body .2."""
+    if not words or _is_comment(block):
+        return 0.0
+    same = any(words == title for title in wanted)
+    begins = len(words) >= 3 and any(title[: len(words)] == words for title in wanted)
+    marked = block.tag == "h1" or "title" in block.roles
+    score = 2.0 * same + 1.5 * (begins and not same) + 1.0 * marked
+    if block.tag in ("h1", "h2", "h3"):
+        score += 0.3
+    return score - 1.0 * ("furniture" in block.roles) if score else 0.0
+
+
+def _merged(blocks: Sequence[Block], kinds: list[PartKind]) -> Labelled:
+    """Neighbours of one kind become one part; comments stay apart, one part for each comment."""
+    parts: list[Part] = []
+    comments: list[Comment] = []
+    dates = _item_dates(blocks)
+    for (kind, item), run in groupby(zip(blocks, kinds, strict=True), key=lambda pair: _group(*pair)):
+        members = [block for block, _ in run]
+        part = Part(kind, members[0].start, members[-1].end)
+        parts.append(part)
+        if kind == "comment":
+            comments.append(Comment(part.start, part.end, dates.get(item, "")))
+    return Labelled(tuple(parts), tuple(comments))
+
+
+def _group(block: Block, kind: PartKind) -> tuple[PartKind, int]:
+    return kind, block.item if kind == "comment" else -1
+
+
+def _item_dates(blocks: Sequence[Block]) -> dict[int, str]:
+    """The date of each comment: the first that stands in it."""
+    dates: dict[int, str] = {}
+    for block in blocks:
+        if block.item >= 0 and block.date:
+            dates.setdefault(block.item, block.date[:10])
+    return dates
+
+
+def iter_kind(parts: Sequence[Part], text: str, *kinds: PartKind) -> Iterator[str]:
+    """The words of all parts of the given kinds, in text order."""
+    for part in parts:
+        if part.kind in kinds:
+            yield text[part.start : part.end]

@@ -1,0 +1,1 @@
+"""Documents to analyses: sentences, tokens, parse, names and who stands behind them."""

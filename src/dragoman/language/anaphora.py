@@ -1,0 +1,181 @@
+"""Words that point back: "both countries", "bilateral", "the president", "his counterpart", "he", "its", "they", "we".
+
+In: an analysis and the mentions found so far, in text order. Out: further mentions, resolved to what they point at.
+Rules only: the nearest fitting antecedent wins, and where none fits the word stays unresolved.
+"""
+
+from dataclasses import dataclass, field
+
+from dragoman.model.analysis import Analysis, Mention
+
+_PAIR_NOUNS = frozenset({"country", "nation", "side", "state", "government", "capital", "power", "neighbour", "neighbor",
+                         "leader", "president", "minister", "party", "ally", "rival", "foe", "people", "official"})  # fmt: skip
+_PAIR_WORDS = frozenset({"bilateral", "mutual", "reciprocal"})
+_SINGULAR = frozenset({"he", "him", "his", "she", "her", "hers"})
+_THING = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been mentioned: recent persons, states, and pairs of states, newest last."""
+
+    persons: list[Mention] = field(default_factory=list)
+    sides: list[Mention] = field(default_factory=list)
+    pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    sentence_codes: list[str] = field(default_factory=list)
+    sentence: int = -1
+
+    def note(self, an: Analysis, mention: Mention) -> None:
+        """Take in the next mention of the text."""
+        sentence = an.sentence[mention.head]
+        if sentence != self.sentence:
+            self.sentence, self.sentence_codes = sentence, []
+        if mention.kind == "person":
+            self.persons.append(mention)
+        if mention.kind in ("state", "organisation", "group", "role") and mention.codes:
+            self.sides.append(mention)
+        if mention.kind != "place" and not mention.former:
+            self._note_pair(mention, sentence)
+
+    def _note_pair(self, mention: Mention, sentence: int) -> None:
+        for code in mention.codes:
+            if ":" not in code and code not in self.sentence_codes:
+                self.sentence_codes.append(code)
+                if len(self.sentence_codes) == 2:
+                    self.pairs.append((sentence, tuple(self.sentence_codes)))
+
+    def pair_before(self) -> tuple[str, ...]:
+        """The two states last named together; failing that the two last named."""
+        if self.pairs:
+            return self.pairs[-1][1]
+        codes = list(dict.fromkeys(c for m in self.sides for c in m.codes if ":" not in c))
+        return tuple(codes[:2]) if len(codes) == 2 else ()
+
+
+def resolve_anaphora(an: Analysis, mentions: list[Mention]) -> list[Mention]:
+    """All mentions, those given and those that point back, in text order."""
+    starts = {mention.first: mention for mention in mentions}
+    covered = {token for mention in mentions for token in range(mention.first, mention.last)}
+    memory, out = Memory(), []
+    for token in range(len(an.word)):
+        if token in starts:
+            mention = _fill_role(an, starts[token], memory)
+            out.append(mention)
+            memory.note(an, mention)
+        elif token not in covered:
+            found = _point_back(an, token, memory)
+            if found:
+                out.append(found)
+    return out
+
+
+def _point_back(an: Analysis, token: int, memory: Memory) -> Mention | None:
+    word = an.word[token].lower()
+    if word in _PAIR_WORDS:
+        return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
+    if an.lemma[token] in _PAIR_NOUNS and an.pos[token] == "NOUN" and _counts_two(an, token):
+        return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
+    if word in ("both", "two") and an.dep[token] in _SUBJECTS | {"pobj", "dobj"}:
+        return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
+    if an.pos[token] != "PRON":
+        return None
+    if word in _SINGULAR:
+        return _person_before(an, token, memory)
+    if word in _THING:
+        return _side_before(an, token, memory)
+    if word in _PLURAL:
+        return _plural_before(an, token, memory)
+    if word in _FIRST:
+        return _speaker_of(an, token, memory)
+    return None
+
+
+def _mention(token: int, kind: str, name: str, codes: tuple[str, ...], how: str) -> Mention | None:
+    if not codes:
+        return None
+    return Mention(token, token + 1, token, "pair" if kind == "pair" else "pronoun", name, codes, "GOV", -1, how)
+
+
+def _counts_two(an: Analysis, token: int) -> bool:
+    return any(an.lemma[kid] in ("both", "two") for kid in an.children[token])
+
+
+def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
+    """A role without a side ("the president", "his counterpart") takes it from the text before."""
+    if mention.kind != "role" or mention.codes or mention.sector in ("PRIVATE", "CVL", "JRN", "REF", "BUS", "UNK"):
+        return mention
+    if _counts_two(an, mention.head):
+        return _replace(mention, memory.pair_before(), "pair", "the two states last named together")
+    if an.tag[mention.head] in ("NNS", "NNPS") or an.tag[mention.head] not in ("NN", "NNP"):
+        return mention
+    office = mention.name.lower()
+    for person in reversed(memory.persons[-12:]):
+        if person.how and office in person.how.lower():
+            return _replace(mention, person.codes, "role", f"same office as {person.name}")
+    return mention
+
+
+def _replace(mention: Mention, codes: tuple[str, ...], kind: str, how: str) -> Mention:
+    return Mention(
+        mention.first, mention.last, mention.head, "pair" if kind == "pair" else mention.kind, mention.name, codes,
+        mention.sector, mention.entity, how, mention.unofficial, mention.former,
+    )  # fmt: skip
+
+
+def _person_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
+    """The nearest person, subjects first, no further back than three sentences."""
+    here = an.sentence[token]
+    near = [p for p in memory.persons[-8:] if 0 <= here - an.sentence[p.head] <= 3]
+    same = [p for p in near if an.sentence[p.head] == here and _is_subject(an, p)]
+    previous = [p for p in near if an.sentence[p.head] != here and _is_subject(an, p)]
+    chosen = (same or [])[-1:] or previous[-1:] or near[-1:]
+    if not chosen:
+        return None
+    person = chosen[0]
+    return Mention(
+        token, token + 1, token, "pronoun", person.name, person.codes, person.sector, person.entity,
+        f"pronoun for {person.name}; {person.how}", False, person.former,
+    )  # fmt: skip
+
+
+def _is_subject(an: Analysis, mention: Mention) -> bool:
+    return an.dep[mention.head] in _SUBJECTS or (
+        an.dep[mention.head] == "appos" and an.dep[an.head[mention.head]] in _SUBJECTS
+    )
+
+
+def _side_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
+    here = an.sentence[token]
+    near = [m for m in memory.sides[-10:] if 0 <= here - an.sentence[m.head] <= 2 and len(m.codes) == 1]
+    same = [m for m in near if an.sentence[m.head] == here and an.dep[m.head] in _SUBJECTS]
+    previous = [m for m in near if an.sentence[m.head] != here and an.dep[m.head] in _SUBJECTS]
+    here_any = [m for m in near if an.sentence[m.head] == here]
+    for group in (same, here_any if an.dep[token] == "poss" else [], previous, near):
+        if group:
+            return _mention(token, "pronoun", an.word[token], group[-1].codes, f"pronoun for {group[-1].name}")
+    return None
+
+
+def _plural_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
+    here = an.sentence[token]
+    near = [m for m in memory.sides[-10:] if 0 <= here - an.sentence[m.head] <= 2]
+    subjects = [m for m in near if an.dep[m.head] in _SUBJECTS and (len(m.codes) > 1 or an.tag[m.head] in ("NNS", "NNPS"))]
+    if subjects:
+        return _mention(token, "pronoun", an.word[token], subjects[-1].codes, f"pronoun for {subjects[-1].name}")
+    if memory.pairs and here - memory.pairs[-1][0] <= 2:
+        return _mention(token, "pronoun", an.word[token], memory.pairs[-1][1], "the two states last named together")
+    return None
+
+
+def _speaker_of(an: Analysis, token: int, memory: Memory) -> Mention | None:
+    """Whoever speaks the quotation: the nearest person or role that is subject of a verb outside the quotation marks."""
+    here = an.sentence[token]
+    candidates = [m for m in [*memory.persons[-6:], *memory.sides[-6:]] if 0 <= here - an.sentence[m.head] <= 2]
+    candidates = [m for m in candidates if _is_subject(an, m)]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda m: m.head)
+    return _mention(token, "pronoun", an.word[token], best.codes[:1], f"first person: {best.name} speaks")

@@ -1,0 +1,88 @@
+"""What the words around a name say about its bearer: office, state, former or acting, or a mere honorific.
+
+In: a run of tokens ("Pakistan's former foreign minister"). Out: one `Description`. Reads left to right, no parse.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.language.names import Found
+from dragoman.model.analysis import Analysis
+from dragoman.vocab.gazetteer import Name, fold_word
+from dragoman.vocab.world import World
+
+OWNERS = frozenset({"state", "capital", "adjective", "organisation", "group", "body", "people", "prefix"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Office and side read from a run of words.
+
+    Attributes:
+        titles: titles found, in order.
+        codes: actors named as the side ("Pakistan's" -> PAK).
+        sector: of the last title or body, "UNK" without one.
+        former: "former", "ex-", "retired" stand in it.
+        private: a title of somebody who speaks for no actor (professor, analyst).
+        how: what gave the codes.
+        needs_state: a body is named whose state is not ("the Senate").
+    """
+
+    titles: tuple[Name, ...] = ()
+    codes: tuple[str, ...] = ()
+    sector: str = "UNK"
+    former: bool = False
+    private: bool = False
+    how: str = ""
+    needs_state: bool = False
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """Office codes of the titles."""
+        return frozenset(title.office for title in self.titles if title.office)
+
+
+def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int, Found]) -> Description:
+    """Read tokens `first` to `last` (exclusive); `owners` maps a token to the name that begins there."""
+    titles: list[Name] = []
+    codes: list[str] = []
+    how: list[str] = []
+    sector, former, open_body, at = "UNK", False, False, first
+    while at < last:
+        found = owners.get(at)
+        if found and found.last <= last:
+            at = found.last
+            if found.name.kind not in OWNERS:
+                continue
+            open_body |= found.name.needs_state
+            sector = found.name.sector if found.name.sector != "UNK" else sector
+            codes.extend(code for code in found.name.codes if code not in codes)
+            how.append(found.name.how)
+            continue
+        hit = title_at(an, world, at)
+        if hit and hit[0] <= last:
+            end, name = hit
+            former |= name.kind == "modifier" and name.office == "FORMER"
+            if name.kind in ("title", "agent", "private"):
+                titles.append(name)
+                sector = name.sector if name.sector not in ("UNK", "") else sector
+            at = end
+            continue
+        at += 1
+    private = bool(titles) and all(title.kind == "private" for title in titles) and not former
+    return Description(tuple(titles), tuple(codes), sector, former, private, "; ".join(dict.fromkeys(how)), open_body)
+
+
+def title_at(an: Analysis, world: World, at: int) -> tuple[int, Name] | None:
+    """(end, entry) of the longest title that begins at token `at`, also in the plural; None if none does."""
+    best: tuple[int, Name] | None = None
+    for column in (an.word, an.lemma):
+        words = _plain(column, an, at)
+        hit = world.titles.at(words, 0) if words and words[0] else None
+        if hit and (best is None or at + hit.last > best[0]):
+            best = at + hit.last, hit.names[0]
+    return best
+
+
+def _plain(column: tuple[str, ...], an: Analysis, at: int) -> list[str]:
+    stop = min(at + 6, len(column))
+    return [fold_word(column[i].lower()) for i in range(at, stop) if an.sentence[i] == an.sentence[at]]

@@ -1,0 +1,53 @@
+"""Who is named in a document: states, organisations, groups, persons, roles, places, and the words that point back.
+
+In: a document, its analysis, the world. Out: mentions in text order, each resolved to actor codes where it stands for
+an actor, with the row or rule that decided. Knows the vocabulary, not the events.
+"""
+
+from dragoman.language.anaphora import resolve_anaphora
+from dragoman.language.names import Found, find_names
+from dragoman.language.persons import Naming, Person, find_persons
+from dragoman.language.roles import Context, head_of, name_mentions, role_mentions
+from dragoman.model.analysis import Analysis, Mention
+from dragoman.model.document import Document
+from dragoman.text.edtf import bounds_of
+from dragoman.vocab.world import World
+
+
+def find_mentions(doc: Document, an: Analysis, world: World) -> tuple[Mention, ...]:
+    """All mentions of an analysis, in text order; nested names ("Pakistan" in "Pakistan's president") are kept."""
+    day = day_of(doc)
+    found = find_names(an, world, day)
+    persons = find_persons(an, world, found, day)
+    covered = {t: p for p in persons for n in p.namings for t in range(n.first, n.last)}
+    names = {t: each for each in found for t in range(each.first, each.last)}
+    titled = {t: p for p in persons for n in p.namings for t in range(n.start, n.stop)}
+    context = Context(names, {**titled, **covered}, world)
+    mentions = [*_person_mentions(an, persons), *name_mentions(an, _free(found, covered), context)]
+    mentions.extend(role_mentions(an, context))
+    mentions.sort(key=lambda m: (m.first, m.last))
+    return tuple(resolve_anaphora(an, mentions))
+
+
+def day_of(doc: Document) -> str:
+    """The ISO day on which the text speaks, "" if the document is undated."""
+    first, last = bounds_of(doc.published)
+    day = last or first
+    return day.isoformat() if day else ""
+
+
+def _free(found: list[Found], covered: dict[int, Person]) -> list[Found]:
+    return [each for each in found if each.first not in covered]
+
+
+def _person_mentions(an: Analysis, persons: list[Person]) -> list[Mention]:
+    return [_person_mention(an, person, naming) for person in persons for naming in person.namings]
+
+
+def _person_mention(an: Analysis, person: Person, naming: Naming) -> Mention:
+    """The head is the token that governs name and titles together, so that either finds the person."""
+    former = naming.left.former or naming.right.former or person.former
+    return Mention(
+        naming.first, naming.last, head_of(an, naming.first, naming.last), "person", person.name, person.codes,
+        person.sector, person.number, person.how, False, former,
+    )  # fmt: skip

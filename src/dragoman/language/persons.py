@@ -1,0 +1,260 @@
+"""Who the named persons of a document are: one `Person` for all spellings and short forms, with office and side.
+
+In: an analysis, the names found in it, the world, the day. Out: persons, and where each is named. Evidence for the
+side, strongest first: a title with its state in the text, the table of office holders under the full name, a title
+without a state together with the table, the surname and office alone.
+"""
+
+from dataclasses import dataclass, field
+
+from dragoman.language.descriptions import Description, describe, title_at
+from dragoman.language.names import Found
+from dragoman.model.analysis import Analysis
+from dragoman.text.names import fold_name, same_person
+from dragoman.vocab.world import World
+
+_LEFT_STOP = frozenset({".", ";", ":", "(", ")", '"', "-", "--", "?", "!"})
+_HELD = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(slots=True)
+class Naming:
+    """One place where a person is named: the name's own tokens, and those of the whole phrase with its titles."""
+
+    first: int
+    last: int
+    start: int
+    stop: int
+    text: str
+    left: Description
+    right: Description
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the document."""
+
+    number: int
+    name: str
+    namings: list[Naming] = field(default_factory=list)
+    codes: tuple[str, ...] = ()
+    sector: str = "UNK"
+    offices: frozenset[str] = frozenset()
+    former: bool = False
+    how: str = ""
+    honorific: str = ""
+
+
+def find_persons(an: Analysis, world: World, found: list[Found], day: str) -> list[Person]:
+    """The persons of a document in the order in which they appear."""
+    owners = {each.first: each for each in found}
+    namings = [_read_naming(an, world, span, owners) for span in _name_spans(an, world, found)]
+    persons = _group(namings)
+    _add_short_names(an, persons, found)
+    for person in persons:
+        _identify(person, world, day)
+    return persons
+
+
+def _add_short_names(an: Analysis, persons: list[Person], found: list[Found]) -> None:
+    """A capitalised word that is the last name of somebody in the document names that person, whatever the recogniser says."""
+    taken = {t for each in found if each.name.kind != "person" for t in range(each.first, each.last)}
+    taken |= {t for p in persons for n in p.namings for t in range(n.first, n.last)}
+    by_last = {p.name.split()[-1]: p for p in reversed(persons) if len(p.name.split()) > 1}
+    for token, word in enumerate(an.word):
+        person = by_last.get(word)
+        if person and token not in taken and len(word) > 2 and an.pos[token] in ("PROPN", "NOUN", "ADJ", "X"):
+            empty = Description()
+            person.namings.append(Naming(token, token + 1, token, token + 1, word, empty, empty))
+
+
+def _name_spans(an: Analysis, world: World, found: list[Found]) -> list[tuple[int, int]]:
+    """Token spans of personal names: known holders, recognised persons, and capitalised words after a title."""
+    taken = {t for each in found if each.name.kind != "person" for t in range(each.first, each.last)}
+    spans: dict[int, int] = {}
+    for first, last, label in an.names:
+        if label == "PERSON" or (label in ("ORG", "GPE", "NORP", "FAC") and _after_title(an, world, first, last)):
+            span = _trim(an, world, first, last, taken)
+            if span:
+                spans[span[0]] = span[1]
+    covered = {t for first, last in spans.items() for t in range(first, last)}
+    for each in found:
+        if each.name.kind == "person" and not covered & set(range(each.first, each.last)):
+            first, last = each.first, _extend(an, each.last, taken)
+            spans[first] = last
+            covered.update(range(first, last))
+    for token in range(len(an.word)):
+        if token in covered or token in taken or an.tag[token] not in _HELD or not an.word[token][:1].isupper():
+            continue
+        if _after_title(an, world, token, token + 1) and title_at(an, world, token) is None:
+            spans[token] = _extend(an, token + 1, taken | covered)
+            covered.update(range(token, spans[token]))
+    return sorted(spans.items())
+
+
+def _after_title(an: Analysis, world: World, first: int, last: int) -> bool:
+    """Whether a title that takes a name stands directly before ("President", "Mr")."""
+    if first == 0 or an.sentence[first - 1] != an.sentence[first] or not an.word[last - 1][:1].isupper():
+        return False
+    for back in range(1, 5):
+        at = first - back
+        if at < 0 or an.sentence[at] != an.sentence[first]:
+            return False
+        hit = title_at(an, world, at)
+        if hit and hit[0] == first:
+            name = hit[1]
+            return name.kind == "honorific" or (name.kind == "title" and an.word[at][:1].isupper())
+    return False
+
+
+def _trim(an: Analysis, world: World, first: int, last: int, taken: set[int]) -> tuple[int, int] | None:
+    while last > first and (an.word[last - 1] in ("'s", "'", ",", ".", "-", '"') or not an.word[last - 1][:1].isalpha()):
+        last -= 1
+    while first < last:
+        hit = title_at(an, world, first)
+        if hit and hit[0] < last:
+            first = hit[0]
+        elif first in taken or not an.word[first][:1].isalpha():
+            first += 1
+        else:
+            break
+    if first >= last or any(t in taken for t in range(first, last)):
+        return None
+    if not an.word[last - 1][:1].isupper() or (last - first == 1 and title_at(an, world, first)):
+        return None
+    return first, last
+
+
+def _extend(an: Analysis, last: int, taken: set[int]) -> int:
+    while (
+        last < len(an.word) and last not in taken and an.sentence[last] == an.sentence[last - 1]
+        and an.tag[last] in _HELD and an.word[last][:1].isupper() and an.dep[last - 1] == "compound"
+    ):  # fmt: skip
+        last += 1
+    return last
+
+
+def _read_naming(an: Analysis, world: World, span: tuple[int, int], owners: dict[int, Found]) -> Naming:
+    first, last = span
+    start = _left_edge(an, world, first, owners)
+    right_first, stop = _right_edge(an, world, last, owners)
+    left = describe(an, world, start, first, owners)
+    right = describe(an, world, right_first, stop, owners) if stop > right_first else Description()
+    if right.titles and not left.codes and not any(t.kind != "honorific" for t in right.titles):
+        right = Description()
+    return Naming(first, last, start, stop if right.titles else last, " ".join(an.word[first:last]), left, right)
+
+
+def _left_edge(an: Analysis, world: World, first: int, owners: dict[int, Found]) -> int:
+    """Where the run of titles, nationalities and possessors before a name begins."""
+    begins = {}
+    for token in range(max(0, first - 9), first):
+        if an.sentence[token] != an.sentence[first]:
+            continue
+        if token in owners:
+            begins[owners[token].last] = token
+        hit = title_at(an, world, token)
+        if hit:
+            begins[hit[0]] = min(token, begins.get(hit[0], token))
+    edge = at = first
+    while at > 0 and an.sentence[at - 1] == an.sentence[first]:
+        if at in begins and begins[at] < at:
+            at = edge = begins[at]
+        elif an.word[at - 1] in ("'s", "'", "of", "the", "'") and edge <= at + 1:
+            at -= 1
+        elif an.word[at - 1] == "," and edge == first == at and an.dep[an.head[first]] != "conj":
+            at -= 1
+        elif an.pos[at - 1] in ("ADJ", "PROPN", "NOUN") and an.word[at - 1] not in _LEFT_STOP and first - at < 7 and _leads_to(
+            begins, at - 1
+        ):
+            at -= 1
+        else:
+            break
+    return edge
+
+
+def _leads_to(begins: dict[int, int], end: int) -> bool:
+    return end in begins
+
+
+def _right_edge(an: Analysis, world: World, last: int, owners: dict[int, Found]) -> tuple[int, int]:
+    """The description after a name: ", Pakistan's former foreign minister," gives the tokens between the commas."""
+    if last >= len(an.word) or an.word[last] not in (",", "(") or an.sentence[last] != an.sentence[last - 1]:
+        return last, last
+    at = last + 1
+    limit = min(len(an.word), last + 16)
+    while at < limit and an.sentence[at] == an.sentence[last] and an.word[at] not in (",", ")", "."):
+        if an.tag[at] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "VBG"):
+            break
+        at += 1
+    opening = an.word[last + 1].lower() if last + 1 < len(an.word) else ""
+    begins_well = opening in ("a", "an", "the", "former", "then") or last + 1 in owners or bool(title_at(an, world, last + 1)) if at > last + 1 else False
+    return (last + 1, at) if begins_well or _has_title(an, world, last + 1, at) else (last, last)
+
+
+def _has_title(an: Analysis, world: World, first: int, last: int) -> bool:
+    return any((hit := title_at(an, world, at)) and hit[1].kind in ("title", "private") for at in range(first, last))
+
+
+def _group(namings: list[Naming]) -> list[Person]:
+    """One person for a full name, its spellings and its short forms; the fullest form used first gives the name."""
+    persons: list[Person] = []
+    for naming in sorted(namings, key=lambda n: (len(n.text.split()) < 2, n.first)):
+        match = next((person for person in persons if _is_same(person.name, naming.text)), None)
+        if match is None:
+            match = Person(len(persons), naming.text)
+            persons.append(match)
+        match.namings.append(naming)
+    for person in persons:
+        person.namings.sort(key=lambda n: n.first)
+        person.name = _fullest(person)
+    return sorted(persons, key=lambda p: p.namings[0].first)
+
+
+def _fullest(person: Person) -> str:
+    most = max(len(n.text.split()) for n in person.namings)
+    if most < 2:
+        return person.namings[0].text
+    return next(n.text for n in person.namings if len(n.text.split()) >= min(most, 2))
+
+
+def _is_same(full: str, other: str) -> bool:
+    if len(other.split()) == 1:
+        words = fold_name(full).split()
+        short = fold_name(other)
+        return short in (words[-1], words[0]) if words else False
+    return same_person(full, other)
+
+
+def _identify(person: Person, world: World, day: str) -> None:
+    described = [d for n in person.namings for d in (n.left, n.right) if d.titles or d.codes]
+    person.offices = frozenset(office for d in described for office in d.offices)
+    person.former = any(d.former for d in described)
+    person.sector = next((d.sector for d in described if d.sector not in ("UNK", "")), "UNK")
+    stated = next((d for d in described if d.codes and d.titles), None)
+    if stated and not stated.private:
+        person.codes, person.how = stated.codes[:1], f"title in the text ({stated.how})"
+        return
+    if any(d.private for d in described) and not stated:
+        person.how = "private title"
+        return
+    _look_up(person, world, day)
+
+
+def _look_up(person: Person, world: World, day: str) -> None:
+    single = len(person.name.split()) == 1
+    holders = world.holders.find_person(person.name, day)
+    if single and len({holder.code for holder in holders}) != 1:
+        holders = tuple(h for h in holders if h.office in person.offices)
+        if len({holder.code for holder in holders}) != 1:
+            return
+    if not holders:
+        return
+    best = holders[0]
+    person.codes = (best.code,)
+    person.how = f"office holders: {best.person}, {best.office} {best.start}/{best.end}"
+    if person.sector == "UNK":
+        person.sector = "GOV"
+    if not single:
+        return
+    person.honorific = ""

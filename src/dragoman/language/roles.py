@@ -1,0 +1,159 @@
+"""Phrases that stand for an actor without naming a person: "Russian officials", "the U.S. and NATO forces", "Islamabad".
+
+In: an analysis, names, persons. Out: mentions of kind state, organisation, group, role and place, each with its codes.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.language.descriptions import OWNERS, title_at
+from dragoman.language.names import Found
+from dragoman.language.persons import Person
+from dragoman.model.analysis import Analysis, Mention, MentionKind
+from dragoman.vocab.gazetteer import Name
+from dragoman.vocab.world import World
+
+_KINDS: dict[str, MentionKind] = {
+    "state": "state", "capital": "state", "adjective": "state", "people": "state", "prefix": "state", "body": "role",
+    "organisation": "organisation", "group": "group", "place": "place", "disputed": "place",
+}  # fmt: skip
+REBEL = "REB"
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "through", "via", "inside", "across"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the role reader may look at: owners by the token they cover, and persons by the token they cover."""
+
+    names: dict[int, Found]
+    persons: dict[int, Person]
+    world: World
+
+
+def name_mentions(an: Analysis, found: list[Found], context: Context) -> list[Mention]:
+    """One mention for each name; a body that needs a state ("parliament") takes the one beside it."""
+    mentions: list[Mention] = []
+    for each in found:
+        if each.name.kind == "person":
+            continue
+        head = head_of(an, each.first, each.last)
+        codes, how = each.name.codes, each.name.how
+        if each.name.needs_state:
+            codes, _, near = side_near(an, head, each.first, each.last, context)
+            how = f"{how} of {near}" if near else how
+        words = " ".join(an.word[each.first : each.last])
+        kind = "place" if _is_mere_place(an, each, head) else _KINDS[each.name.kind]
+        mentions.append(Mention(each.first, each.last, head, kind, words, codes, each.name.sector or "UNK", -1, how))
+    return mentions
+
+
+def _is_mere_place(an: Analysis, each: Found, head: int) -> bool:
+    """A capital after "in" or "near" is where something happens, not its government; "former Soviet republics" act alone."""
+    if each.name.kind == "capital":
+        return an.dep[head] == "pobj" and an.lemma[an.head[head]] in _LOCATIVE
+    if each.name.kind == "adjective" and each.first > 0 and an.lemma[each.first - 1] in ("former", "ex", "post"):
+        return an.lemma[an.head[head]] in ("republic", "state", "bloc", "satellite", "union", "country", "territory", "area")
+    return False
+
+
+def role_mentions(an: Analysis, context: Context) -> list[Mention]:
+    """One mention for each office or agent noun that is not part of a person's title or of a name."""
+    mentions: list[Mention] = []
+    at = 0
+    while at < len(an.word):
+        hit = None if at in context.names or at in context.persons else title_at(an, context.world, at)
+        if hit is None or hit[1].kind not in ("title", "agent", "private") or not _is_noun(an, hit[0] - 1):
+            at += 1
+            continue
+        last, title = hit
+        mentions.append(_read_role(an, at, last, title, context))
+        at = last
+    return mentions
+
+
+def _is_noun(an: Analysis, token: int) -> bool:
+    return an.pos[token] in ("NOUN", "PROPN") or an.tag[token] in ("NN", "NNS", "NNP", "NNPS")
+
+
+def _read_role(an: Analysis, first: int, last: int, title: Name, context: Context) -> Mention:
+    head = head_of(an, first, last)
+    codes, former, how = side_near(an, head, first, last, context)
+    words = " ".join(an.word[first:last])
+    sector = title.sector or "UNK"
+    if title.kind == "private":
+        sector = title.sector if title.sector not in ("UNK", "") else "PRIVATE"
+    if title.sector == REBEL:
+        codes = rebel_codes(codes, [an.word[t] for t in _owner_tokens(an, head, first, last)], context)
+    loose = any(an.lemma[t] in ("element", "rogue", "faction") for t in (an.head[head], an.head[an.head[head]]))
+    return Mention(first, last, head, "role", words, codes, sector, -1, f"{title.how}; {how}" if how else title.how, loose, former)
+
+
+def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> tuple[str, ...]:
+    """Rebels of a nationality are a group of their own: "Syrian rebels" are GRP:SYRIAN-REBELS, not the state."""
+    groups = tuple(code for code in codes if code.startswith("GRP:"))
+    if groups:
+        return groups
+    words = {code: context.world.adjective_of(code) for code in codes if ":" not in code}
+    return tuple(f"GRP:{word.upper().replace(' ', '-')}-REBELS" for word in words.values() if word)
+
+
+def side_near(
+    an: Analysis, head: int, first: int, last: int, context: Context
+) -> tuple[tuple[str, ...], bool, str]:
+    """(codes, former, how) of the owners around a role noun: before it, as possessor, or after "of"/"from"."""
+    codes: list[str] = []
+    how: list[str] = []
+    former = False
+    for token in _owner_tokens(an, head, first, last):
+        former |= an.lemma[token] in ("former", "ex", "erstwhile", "retired")
+        for code, why in _codes_at(token, context):
+            if code not in codes:
+                codes.append(code)
+                how.append(why)
+    return tuple(codes), former, "; ".join(how)
+
+
+def _codes_at(token: int, context: Context) -> list[tuple[str, str]]:
+    found = context.names.get(token)
+    if found and found.name.kind in OWNERS:
+        return [(code, found.name.how) for code in found.name.codes]
+    person = context.persons.get(token)
+    if person and not person.former:
+        return [(code, person.how) for code in person.codes[:1]]
+    return []
+
+
+def _owner_tokens(an: Analysis, head: int, first: int, last: int) -> list[int]:
+    """Tokens that may own the role: modifiers and possessors in the parse, else the words directly before."""
+    tokens: list[int] = []
+    for at in {head, last - 1}:
+        for kid in an.children[at]:
+            if first <= kid < last:
+                continue
+            if an.dep[kid] in ("poss", "amod", "compound", "nmod") and kid < first:
+                tokens.extend(_with_conjuncts(an, kid))
+            elif an.dep[kid] == "prep" and an.lemma[kid] in ("of", "from", "for", "to") and kid >= last:
+                tokens.extend(t for k in an.children[kid] if an.dep[k] == "pobj" for t in _with_conjuncts(an, k))
+    if first > 0 and an.sentence[first - 1] == an.sentence[first] and first - 1 not in tokens:
+        tokens.insert(0, first - 1)
+        if first > 1 and an.word[first - 1] in ("'s", "'", "-") and an.sentence[first - 2] == an.sentence[first]:
+            tokens.insert(0, first - 2)
+    return tokens
+
+
+def _with_conjuncts(an: Analysis, token: int) -> list[int]:
+    """A token, its own modifiers and what is coordinated with it ("U.S. and NATO", "Pakistani Senate")."""
+    tokens = [token]
+    for kid in an.children[token]:
+        if an.dep[kid] == "conj":
+            tokens.extend(_with_conjuncts(an, kid))
+        elif an.dep[kid] in ("compound", "amod", "nmod", "poss"):
+            tokens.append(kid)
+    return tokens
+
+
+def head_of(an: Analysis, first: int, last: int) -> int:
+    """The token of a run that is governed from outside it; the last one if the parse is odd."""
+    for token in range(first, last):
+        if not first <= an.head[token] < last or an.head[token] == token:
+            return token
+    return last - 1

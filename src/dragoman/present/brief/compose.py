@@ -1,0 +1,201 @@
+"""Composes the brief: material in, the finished page as data out. Pure; the same material gives the same brief."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from dragoman.model.records import Assessment, Event, Statement
+from dragoman.present.brief.grouping import Group
+from dragoman.present.brief.lines import LineMaker
+from dragoman.present.brief.material import Material
+from dragoman.present.brief.numbering import Numbering
+from dragoman.present.brief.opening import compose_opening
+from dragoman.present.brief.page import Brief, Line, Section, SourceLine
+from dragoman.present.brief.plans import is_over
+from dragoman.present.brief.sorting import Sorted, same_words, sort_material
+from dragoman.present.wording import count_words
+from dragoman.text.edtf import sort_key, spell
+
+MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HISTORY = 14, 8, 6, 8, 4, 8
+"""Lines of each section: together two printed pages of about 48 lines of text."""
+
+MOST_SHORT = 5
+"""Words: a statement of no more than these tells nothing out of its sentence."""
+
+Item = TypeVar("Item")
+
+
+def compose_brief(material: Material) -> Brief:
+    """The whole page; sections with nothing to say are left out."""
+    content = sort_material(material)
+    numbering = Numbering(material.sources)
+    make = LineMaker(material, numbering)
+    opening = compose_opening(content, make)
+    sections = tuple(section for section in _sections(content, make) if section.lines)
+    return Brief(
+        title=" and ".join(material.names(code) for code in material.pair),
+        subtitle=_subtitle(material),
+        opening=opening,
+        sections=sections,
+        sources=_sources(material),
+        references=numbering.references(),
+        colophon=_colophon(material),
+    )
+
+
+def _sections(content: Sorted, make: LineMaker) -> Iterable[Section]:
+    yield _news(content, make)
+    yield _plans(content, make)
+    yield _claims(content, make)
+    yield _assessments(content.assessments, make)
+    yield _statements(make)
+    yield _history(content, make)
+
+
+def _news(content: Sorted, make: LineMaker) -> Section:
+    chosen, more = _choose(content.news, MOST_NEWS, lambda group: group.weight)
+    lines = [make.event_line(group) for group in sorted(chosen, key=_by_date)]
+    return Section("news", "What happened", tuple(lines), _more(more, "event", "events", make))
+
+
+def _plans(content: Sorted, make: LineMaker) -> Section:
+    as_of = make.material.as_of()
+    chosen, more = _choose(content.plans, MOST_PLANS, lambda plan: plan.weight)
+    lines = [
+        make.plan_line(plan, due=not is_over(plan, as_of))
+        for plan in sorted(chosen, key=lambda plan: _by_date(plan.first))
+    ]
+    return Section("plans", "Plans and what became of them", tuple(lines), _more(more, "plan", "events", make))
+
+
+def _claims(content: Sorted, make: LineMaker) -> Section:
+    disputes = [make.dispute_line(dispute) for dispute in content.disputes[:MOST_CLAIMS]]
+    room = max(0, MOST_CLAIMS - len(disputes))
+    chosen, more = _choose(content.claims, room, lambda group: group.weight)
+    lines = [*disputes, *(make.claim_line(group) for group in sorted(chosen, key=_by_date))]
+    return Section("claims", "Claims, and who makes them", tuple(lines), _more(more, "claim", "events", make))
+
+
+def _assessments(items: Sequence[Assessment], make: LineMaker) -> Section:
+    """The latest word of each voice, then its second latest, and so on; copies of one passage are one line."""
+    together = same_words(items)
+    latest = sorted(together, key=lambda shelf: (_told(shelf[0], make), sort_key(shelf[0].date)), reverse=True)
+    kept = sorted(
+        _in_turns(latest)[:MOST_ASSESSMENTS], key=lambda shelf: (sort_key(shelf[0].date), _told(shelf[0], make))
+    )
+    lines = [make.assessment_line(shelf) for shelf in kept]
+    left = len(together) - len(kept)
+    return Section(
+        "relations", "How the two are said to get on", tuple(lines), _more(left, "assessment", "assessments", make)
+    )
+
+
+def _in_turns(shelves: Sequence[tuple[Assessment, ...]]) -> list[tuple[Assessment, ...]]:
+    """One of each voice and direction in turn, so that a talkative text does not crowd out the others."""
+    seen: dict[tuple[str, str, str, str], int] = {}
+    turns = []
+    for place, shelf in enumerate(shelves):
+        item = shelf[0]
+        key = item.document if item.voice == "author" else "", item.voice, item.level, item.trend
+        seen[key] = seen.get(key, -1) + 1
+        turns.append((seen[key], place, shelf))
+    return [shelf for _, _, shelf in sorted(turns, key=lambda turn: turn[:2])]
+
+
+def _statements(make: LineMaker) -> Section:
+    """The latest ones that are more than a few words."""
+    longer = [item for item in make.material.statements if len(item.quote.split()) > MOST_SHORT]
+    latest = sorted(
+        longer, key=lambda item: (sort_key(item.date) if item.date else "", _told(item, make)), reverse=True
+    )
+    lines = [make.statement_line(joint) for joint in reversed(latest[:MOST_STATEMENTS])]
+    left = len(longer) - len(lines)
+    return Section("words", "In their own words", tuple(lines), _more(left, "statement", "statements", make))
+
+
+def _joint(items: Sequence[Statement]) -> list[tuple[Statement, ...]]:
+    """Statements of the same words, one for each speaker, put together."""
+    shelves: dict[tuple[str, tuple[int, int]], list[Statement]] = {}
+    for item in items:
+        shelves.setdefault((item.document, item.span), []).append(item)
+    return [tuple(shelf) for shelf in shelves.values()]
+
+
+def _said(item: Statement) -> str:
+    return sort_key(item.date) if item.date else ""
+
+
+def _history(content: Sorted, make: LineMaker) -> Section:
+    chosen, more = _choose(content.history, MOST_HISTORY, lambda group: group.weight)
+    lines = [_past_line(group, make) for group in sorted(chosen, key=_by_date)]
+    former = same_words(content.former)
+    room = max(0, MOST_HISTORY - len(lines)) if lines else MOST_HISTORY
+    lines += [make.assessment_line(shelf) for shelf in former[:room]]
+    left = more + max(0, len(former) - room)
+    return Section("background", "Background", tuple(lines), _more(left, "record", "events", make))
+
+
+def _past_line(group: Group, make: LineMaker) -> Line:
+    told = group.best.status == "happened" and not group.is_claim
+    return make.event_line(group) if told else make.claim_line(group)
+
+
+def _choose(items: Sequence[Item], most: int, weight: Callable[[Item], float]) -> tuple[list[Item], int]:
+    """The `most` weightiest items, and how many are left out."""
+    ranked = sorted(items, key=weight, reverse=True)
+    return ranked[:most], max(0, len(ranked) - most)
+
+
+def _by_date(group: Group) -> tuple[str, float]:
+    return sort_key(group.best.date), -group.weight
+
+
+def _told(item: Assessment | Statement, make: LineMaker) -> str:
+    return sort_key(make.material.sources[item.document].published)
+
+
+def _more(number: int, noun: str, command: str, make: LineMaker) -> str:
+    if not number:
+        return ""
+    return f"{count_words(number, f'more {noun}')}: dragoman {command} --pair {' '.join(make.material.pair)}"
+
+
+def _subtitle(material: Material) -> str:
+    if material.since and material.until:
+        return f"{spell(material.since)} to {spell(material.until)}"
+    if material.since:
+        return f"since {spell(material.since)}"
+    as_of = material.as_of()
+    return f"as of {spell(as_of)}" if as_of else ""
+
+
+def _colophon(material: Material) -> str:
+    comments = (
+        f" {count_words(material.comments, 'record')} from readers' comments left out." if material.comments else ""
+    )
+    return (
+        f"{material.program}. Composed from fields and quotes of the record; numbers lead to the words of the texts. "
+        f"A status without a name is the text's own; with a name it is what that source says.{comments}"
+    )
+
+
+def _sources(material: Material) -> tuple[SourceLine, ...]:
+    counts: dict[str, int] = {}
+    records: tuple[Event | Assessment, ...] = (*material.events, *material.assessments)
+    for record in records:
+        counts[record.document] = counts.get(record.document, 0) + 1
+    ordered = sorted(material.sources.values(), key=lambda source: (sort_key(source.published), source.title))
+    return tuple(
+        SourceLine(
+            id=source.id,
+            title=source.title,
+            outlet=source.outlet,
+            carrier=source.carrier,
+            author=source.author,
+            genre=source.genre,
+            published=spell(source.published),
+            basis=": ".join(filter(None, (source.basis if source.published else "", source.reason))),
+            url=source.url,
+            records=counts.get(source.id, 0),
+        )
+        for source in ordered
+    )

@@ -1,0 +1,141 @@
+"""Puts the records that tell of the same event into one group: same type, sides, outcome, people, and a common date.
+
+Events in, groups out. A cautious rule for the brief's lines, not the resolution of threads across a dossier.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import Literal
+
+from dragoman.model.records import Event
+from dragoman.present.brief.kinds import kind_of
+from dragoman.text.edtf import bounds_of, overlaps
+from dragoman.text.names import same_person
+
+Outcome = Literal["happened", "ahead", "off"]
+_OUTCOMES: dict[str, Outcome] = {
+    "happened": "happened",
+    "planned": "ahead",
+    "proposed": "ahead",
+    "possible": "ahead",
+    "postponed": "off",
+    "cancelled": "off",
+    "denied": "off",
+}
+WIDEST = 45
+"""Days: two dates that merely overlap count as one event only if the wider is no wider than this."""
+UNKNOWN = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Records of one event with one outcome; `events[0]` tells it best: the author's voice, the closest date."""
+
+    events: tuple[Event, ...]
+
+    @property
+    def best(self) -> Event:
+        """The record that tells it best."""
+        return self.events[0]
+
+    @property
+    def outcome(self) -> Outcome:
+        """Whether it happened, lies ahead, or was put off, called off or denied."""
+        return _OUTCOMES[self.best.status]
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether no text vouches for it in its own voice."""
+        return all(event.voice != "author" for event in self.events)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody named as taking part, each once, in the longest spelling."""
+        found: list[str] = []
+        for name in (name for event in self.events for name in event.people):
+            match = next((i for i, other in enumerate(found) if same_person(name, other)), None)
+            if match is None:
+                found.append(name)
+            elif len(name) > len(found[match]):
+                found[match] = name
+        return tuple(found)
+
+    @property
+    def weight(self) -> float:
+        """How much it matters: by type, by how sure it is, by how many texts tell it, and whether people are named."""
+        documents = len({event.document for event in self.events})
+        sure = {"happened": 1.0, "off": 0.95, "ahead": 0.8}[self.outcome] * (0.6 if self.is_claim else 1.0)
+        named = 0.4 * bool(self.people) + 0.2 * bool(self.best.date)
+        return kind_of(self.best.type, self.best.mode).weight * sure + log2(1 + documents) * 0.5 + named
+
+
+def group_events(events: Sequence[Event]) -> list[Group]:
+    """Groups of the events, by the place of their first record in the input."""
+    order = {event.id: place for place, event in enumerate(events)}
+    shelves: dict[tuple[str, frozenset[str], Outcome], list[list[Event]]] = {}
+    for event in sorted(events, key=lambda e: (date_width(e.date), order[e.id])):
+        sides = frozenset((*event.actors, *event.recipients))
+        shelf = shelves.setdefault((event.type, sides, _OUTCOMES[event.status]), [])
+        home = next((group for group in shelf if _fits(event, group)), None)
+        if home is None:
+            shelf.append([event])
+        else:
+            home.append(event)
+    groups = [group for shelf in shelves.values() for group in shelf]
+    made = [Group(tuple(sorted(group, key=lambda e: _rank(e, order[e.id])))) for group in groups]
+    return sorted(made, key=lambda group: min(order[event.id] for event in group.events))
+
+
+def _fits(event: Event, group: Sequence[Event]) -> bool:
+    """Whether an event is the same as one of a group's, and at odds with none over direction or people."""
+    if not all(has_same_sides(event, other) for other in group):
+        return False
+    people = tuple(name for other in group for name in other.people)
+    return share_people(event.people, people) is not False and any(is_same_event(event, other) for other in group[:4])
+
+
+def is_same_event(a: Event, b: Event) -> bool:
+    """Whether two records can be taken for the same event with the same outcome."""
+    if a.type != b.type or _OUTCOMES[a.status] != _OUTCOMES[b.status] or not has_same_sides(a, b):
+        return False
+    if "denied" in (a.status, b.status) and a.status != b.status:
+        return False
+    return is_same_occasion(a, b)
+
+
+def is_same_occasion(a: Event, b: Event) -> bool:
+    """Whether people and dates allow two records of one type and the same sides to be of one occasion."""
+    people = share_people(a.people, b.people)
+    if people is False:
+        return False
+    if a.thread and a.thread == b.thread:
+        return True
+    if a.date and b.date:
+        return overlaps(a.date, b.date) and (people is True or max(date_width(a.date), date_width(b.date)) <= WIDEST)
+    return a.document == b.document and (people is True or (not a.date and not b.date))
+
+
+def share_people(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
+    """Whether two lists name a person in common; None when one of them names nobody."""
+    if not a or not b:
+        return None
+    return any(same_person(x, y) for x in a for y in b)
+
+
+def date_width(date: str) -> int:
+    """Days that a date may mean; very many for an open or missing one."""
+    first, last = bounds_of(date)
+    return (last - first).days + 1 if first and last else UNKNOWN
+
+
+def has_same_sides(a: Event, b: Event) -> bool:
+    """Whether the same parties stand on the same sides; a mutual record agrees with either direction."""
+    if {*a.actors, *a.recipients} != {*b.actors, *b.recipients}:
+        return False
+    directed = a.recipients and b.recipients
+    return not directed or set(a.actors) == set(b.actors)
+
+
+def _rank(event: Event, place: int) -> tuple[bool, int, float, int]:
+    return event.voice != "author", date_width(event.date), -event.confidence, place

@@ -1,0 +1,69 @@
+"""What the 16 types and their modes are called in a brief, who stands in which relation, and how much each weighs.
+
+The nouns are deliberately broad: a record of type CONSULT says that they met or talked, the quote beside it says how.
+Weights follow the distance of PLOVER's type scores from zero (facts of the ontology, see NOTICE).
+"""
+
+from dataclasses import dataclass
+
+from dragoman.present.wording import join_words
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type's noun, the words before doer and target, the noun when it is mutual, and a weight 1..3."""
+
+    noun: str
+    target: str
+    weight: float
+    mutual: str = ""
+
+
+_KINDS = {
+    "AGREE": Kind("promise or offer", "to", 1.3, "agreement"),
+    "CONSULT": Kind("visit or talks", "with", 1.3, "talks"),
+    "SUPPORT": Kind("support", "for", 1.6, "treaty or recognition"),
+    "CONCEDE": Kind("concession", "to", 1.6),
+    "COOPERATE": Kind("joint work or trade", "with", 2.0, "joint work or trade"),
+    "AID": Kind("aid", "for", 2.0),
+    "RETREAT": Kind("withdrawal, release or truce", "towards", 1.9, "truce"),
+    "REQUEST": Kind("demand or request", "to", 1.1),
+    "ACCUSE": Kind("accusation or criticism", "against", 1.4),
+    "REJECT": Kind("refusal or opposition", "towards", 1.3),
+    "THREATEN": Kind("threat or warning", "to", 1.6),
+    "PROTEST": Kind("protest", "against", 1.5),
+    "SANCTION": Kind("sanction or break", "against", 2.1),
+    "MOBILIZE": Kind("move of forces", "against", 2.2),
+    "COERCE": Kind("seizure, arrest or blockade", "against", 2.4),
+    "ASSAULT": Kind("attack", "on", 3.0, "fighting"),
+}
+_MODES = {
+    ("CONSULT", "visit"): Kind("visit", "to", 1.5, "visits"),
+    ("CONSULT", "phone"): Kind("call", "to", 1.2, "call"),
+    ("CONSULT", "multilateral"): Kind("multilateral talks", "with", 1.2, "multilateral talks"),
+    ("CONSULT", "third-party"): Kind("talks in a third country", "with", 1.2, "talks in a third country"),
+    ("RETREAT", "ceasefire"): Kind("ceasefire", "towards", 2.0, "ceasefire"),
+    ("RETREAT", "release"): Kind("release", "towards", 1.9),
+    ("RETREAT", "withdraw"): Kind("withdrawal", "from", 2.0),
+    ("COERCE", "arrest"): Kind("arrest", "against", 2.3),
+    ("COERCE", "deport"): Kind("deportation", "against", 2.3),
+    ("COERCE", "seize"): Kind("seizure", "against", 2.4),
+    ("COERCE", "cyber"): Kind("cyber attack", "on", 2.4),
+    ("SANCTION", "expel"): Kind("expulsion", "against", 2.3),
+    ("ASSAULT", "aerial"): Kind("air attack", "on", 3.0, "fighting"),
+    ("ASSAULT", "drone"): Kind("drone attack", "on", 3.0, "fighting"),
+}
+
+
+def kind_of(type: str, mode: str) -> Kind:
+    """The kind for a type and its mode; the type's own where the mode has none."""
+    return _MODES.get((type, mode)) or _KINDS[type]
+
+
+def spell_act(kind: Kind, doers: list[str], targets: list[str]) -> str:
+    """The act with its sides: "visit by Russia to Pakistan", "talks between Pakistan and Russia"."""
+    if not targets and len(doers) > 1:
+        return f"{kind.mutual or kind.noun} between {join_words(doers)}"
+    who = f" by {join_words(doers)}" if doers else ""
+    whom = f" {kind.target} {join_words(targets)}" if targets else ""
+    return f"{kind.noun}{who}{whom}{'' if doers else ', by whom is not said'}"

@@ -1,0 +1,136 @@
+"""Turns groups, plans, assessments and statements into lines of a brief: who, what, when, what became of it, in words.
+
+Every status comes from `spell_status`, every date from `spell`; all else is names and quotes.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.model.records import Assessment, Event, Statement
+from dragoman.present.brief.grouping import Group
+from dragoman.present.brief.kinds import kind_of, spell_act
+from dragoman.present.brief.material import Material
+from dragoman.present.brief.numbering import Numbering
+from dragoman.present.brief.page import Line, Run
+from dragoman.present.brief.plans import Dispute, Plan
+from dragoman.present.brief.quoting import clip, quote_runs
+from dragoman.present.wording import join_words, spell_status, spell_voice
+from dragoman.text.edtf import spell
+
+MOST_PEOPLE = 4
+MOST_VOICES = 3
+_TREND = {"improving": "improving", "worsening": "worsening", "steady": "unchanged"}
+
+
+@dataclass(frozen=True, slots=True)
+class LineMaker:
+    """Makes lines from the material of one brief and numbers their references."""
+
+    material: Material
+    numbering: Numbering
+
+    def event_line(self, group: Group) -> Line:
+        """An event told as a fact: date, act, people, place, words."""
+        status = "" if group.best.status == "happened" else f", {self.status(group)}"
+        runs = (*self._date_runs(group.best), Run(f"{_capital(self.act(group))}{status}: "), *self._quote(group.best))
+        return Line(runs, self.numbering.cite(group.events))
+
+    def claim_line(self, group: Group) -> Line:
+        """An event that rests on what somebody says: the claimant is part of the line."""
+        runs = (*self._date_runs(group.best), Run(f"{_capital(self.act(group))}, {self.status(group)}: "))
+        return Line((*runs, *self._quote(group.best)), self.numbering.cite(group.events))
+
+    def dispute_line(self, dispute: Dispute) -> Line:
+        """An event with both sides of the dispute about it."""
+        yes, no = dispute.asserted, dispute.denied
+        runs = (*self._date_runs(yes.best), Run(f"{_capital(self.act(yes))}, {self.status(yes)}: "))
+        denial = Run(f" — {self.status(no)}: ")
+        refs = self.numbering.cite((*yes.events[:3], *no.events[:3]))
+        return Line((*runs, *self._quote(yes.best), denial, *self._quote(no.best)), refs)
+
+    def plan_line(self, plan: Plan, *, due: bool) -> Line:
+        """A plan with each step that is told of it; `due` says that its day has not come yet."""
+        runs = [
+            *self._date_runs(plan.first.best),
+            Run(f"{_capital(self.act(plan.first))}, {self.status(plan.first)}: "),
+        ]
+        runs += self._quote(plan.first.best)
+        shown = {plan.first.best.quote}
+        for step in plan.steps[1:]:
+            when = f" ({spell(step.best.date)})" if step.best.date else ""
+            runs += [Run(" — "), Run(f"{self.status(step)}{when}", "strong")]
+            told = next((event for event in step.events if event.quote not in shown), None)
+            if told:
+                runs += [Run(": "), *self._quote(told)]
+                shown.add(told.quote)
+        if len(plan.steps) == 1 and plan.first.outcome == "ahead" and not due:
+            runs.append(Run(" — no text says what became of it."))
+        return Line(tuple(runs), self.numbering.cite([event for step in plan.steps for event in step.events[:3]]))
+
+    def assessment_line(self, items: tuple[Assessment, ...]) -> Line:
+        """How the two are said to get on, and by whom; several records of the same words are one line."""
+        item = items[0]
+        said = " and ".join(filter(None, (item.level, _TREND.get(item.trend, item.trend)))) or "mentioned"
+        runs = (
+            Run(f"{_when(item.date, self._published(item))}:", "strong"),
+            Run(f" {said}, says {self.voice(item)}: "),
+        )
+        return Line((*runs, Run(f"“{clip(item.quote, 180)}”", "quote")), self.numbering.cite(items))
+
+    def statement_line(self, joint: tuple[Statement, ...]) -> Line:
+        """What officials of either side said; one line for those who said it together."""
+        said = joint[0]
+        who = join_words([self._speaker(item) for item in joint])
+        when = spell(said.date) if said.date else f"in the text of {self._published(said)}"
+        runs = (Run(who, "strong"), Run(f", {when}: "))
+        return Line((*runs, Run(f"“{clip(said.quote, 240)}”", "quote")), self.numbering.cite([said]))
+
+    def _speaker(self, said: Statement) -> str:
+        state = self.material.names(said.speaker_actor) if said.speaker_actor else ""
+        name = clip(said.speaker, 80)
+        return f"{name} ({state})" if state and state.casefold() not in name.casefold() else name
+
+    def act(self, group: Group) -> str:
+        """The act with its sides, people and place, in lower case."""
+        best, name = group.best, self.material.names
+        act = spell_act(
+            kind_of(best.type, best.mode), [name(c) for c in best.actors], [name(c) for c in best.recipients]
+        )
+        people = [clip(person, 60) for person in group.people[:MOST_PEOPLE]]
+        named = f" ({', '.join(people)}{' and others' if len(group.people) > MOST_PEOPLE else ''})" if people else ""
+        rogue = ", an unofficial part of a side" if best.unofficial else ""
+        return f"{act}{named}{f' in {clip(best.place, 60)}' if best.place else ''}{rogue}"
+
+    def status(self, group: Group) -> str:
+        """The status with all who vouch for it, the author first."""
+        if not group.is_claim:
+            return spell_status(group.best.status, "author")
+        voices = list(dict.fromkeys(clip(event.voice, 60) for event in group.events if event.voice != "author"))
+        shown = voices[:MOST_VOICES] + (["others"] if len(voices) > MOST_VOICES else [])
+        return spell_status(group.best.status, join_words(shown))
+
+    def voice(self, item: Assessment) -> str:
+        """Who says how the two get on; the author by name and outlet."""
+        if item.voice != "author":
+            return clip(spell_voice(item.voice), 60)
+        source = self.material.sources[item.document]
+        names = [clip(name, 60) for name in (source.author, source.outlet) if name]
+        return f"{names[0]} ({names[1]})" if len(names) == 2 else "".join(names) or f"“{clip(source.title, 60)}”"
+
+    def _published(self, record: Event | Assessment | Statement) -> str:
+        return spell(self.material.sources[record.document].published)
+
+    def _date_runs(self, event: Event) -> tuple[Run, Run]:
+        return Run(f"{_when(event.date, self._published(event))}:", "strong"), Run(" ")
+
+    def _quote(self, event: Event) -> tuple[Run, ...]:
+        return quote_runs(event.quote, event.trigger, event.trigger_span[0] - event.span[0])
+
+
+def _when(date: str, published: str) -> str:
+    if date:
+        return _capital(spell(date))
+    return f"Undated, in a text of {published}" if published != "undated" else "Undated"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,72 @@
+"""What a brief is made of: the records of one pair in one period and the facts of their documents. Plain data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dragoman.model.records import Assessment, Event, Statement
+from dragoman.text.edtf import bounds_of
+
+HISTORY_DAYS = 365
+"""An event that ended longer than this before its text was published is history, not news."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """A document without its text."""
+
+    id: str
+    title: str
+    outlet: str
+    carrier: str
+    author: str
+    genre: str
+    published: str
+    basis: str
+    reason: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The records of one pair; nothing from readers' comments.
+
+    Attributes:
+        pair: the two codes.
+        names: from a code to the name that people read.
+        since: EDTF, "" for no limit; `until` likewise.
+        events: events in which both take part, by date.
+        assessments: what is said of the two, by date.
+        statements: what officials of either side say in the words of those events.
+        sources: facts of the documents that hold these, by id.
+        documents: number of documents in the dossier.
+        comments: number of records left out because a reader's comment holds them.
+        program: version of Dragoman and the model that coded the texts.
+    """
+
+    pair: tuple[str, str]
+    names: Callable[[str], str]
+    events: tuple[Event, ...]
+    assessments: tuple[Assessment, ...]
+    statements: tuple[Statement, ...]
+    sources: Mapping[str, SourceFacts]
+    documents: int
+    comments: int = 0
+    since: str = ""
+    until: str = ""
+    program: str = ""
+
+    def as_of(self) -> str:
+        """The day on which the brief stands: the end of the period, else the latest publication; "" if unknown."""
+        until = bounds_of(self.until)[1]
+        if until:
+            return until.isoformat()
+        days = [bounds_of(source.published)[1] for source in self.sources.values() if source.published]
+        return max((day.isoformat() for day in days if day), default="")
+
+    def is_history(self, record: Event | Assessment) -> bool:
+        """Whether a text tells it as background, or long after it was over."""
+        if isinstance(record, Event) and record.background:
+            return True
+        ended = bounds_of(record.date)[1]
+        published = bounds_of(self.sources[record.document].published)[0]
+        return bool(ended and published and (published - ended).days > HISTORY_DAYS)

@@ -1,0 +1,180 @@
+"""The first six sentences: where the pair stands, what weighs most, what was called off, what is due, what is disputed,
+how good the coverage is. Composed from counts, fields and quotes; nothing is concluded that no record says.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.records import Assessment
+from dragoman.present.brief.grouping import Group
+from dragoman.present.brief.lines import LineMaker
+from dragoman.present.brief.page import Line, Run
+from dragoman.present.brief.plans import Dispute, is_open
+from dragoman.present.brief.quoting import clip
+from dragoman.present.brief.sorting import Sorted
+from dragoman.present.wording import count_words, join_words
+from dragoman.text.edtf import sort_key, spell
+
+THIN = 3
+"""Fewer documents than this are called thin coverage."""
+_CONFLICT = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+_TREND = {"improving": "improvement", "worsening": "decline", "steady": "no change"}
+
+
+def compose_opening(content: Sorted, make: LineMaker) -> tuple[Line, ...]:
+    """At most six sentences; one that has nothing to say is left out."""
+    return tuple(
+        line
+        for line in (
+            _standing(content, make),
+            _weightiest(content, make),
+            _called_off(content, make),
+            _due(content, make),
+            _disputed(content, make),
+            _coverage(make),
+        )
+        if line
+    )
+
+
+def _standing(content: Sorted, make: LineMaker) -> Line | None:
+    sides = " and ".join(make.material.names(code) for code in make.material.pair)
+    current = content.assessments
+    if not current:
+        return _balance(content, sides)
+    latest = max(current, key=lambda item: (_told(item, make), sort_key(item.date)))
+    texts = count_words(len({item.document for item in current}), "text")
+    head = f"{sides}: of {count_words(len(current), 'assessment')} in {texts}, {_tally(current)}"
+    tail = f"; the latest, by {make.voice(latest)}: "
+    runs = (Run(head), Run(tail), Run(f"“{clip(latest.quote, 160)}”", "quote"), Run("."))
+    return Line(runs, make.numbering.cite([latest]))
+
+
+def _told(item: Assessment, make: LineMaker) -> str:
+    published = make.material.sources[item.document].published
+    return sort_key(published) if published else ""
+
+
+def _tally(items: Sequence[Assessment]) -> str:
+    trends = Counter(item.trend for item in items if item.trend in _TREND)
+    levels = Counter(item.level for item in items if item.level)
+    moves = _phrases([(n, _TREND[trend]) for trend, n in trends.most_common()], "speak of", "speaks of", "of")
+    calls = _phrases([(n, level) for level, n in levels.most_common()], "call relations", "calls relations", "")
+    return "; ".join(filter(None, (join_words(moves), join_words(calls)))) or "none says which way they go"
+
+
+def _phrases(counts: Sequence[tuple[int, str]], many: str, one: str, again: str) -> list[str]:
+    """ "54 speak of improvement", "5 of decline": the verb once, fitting the first number."""
+    return [
+        " ".join(filter(None, (str(n), (one if n == 1 else many) if not place else again, word)))
+        for place, (n, word) in enumerate(counts)
+    ]
+
+
+def _balance(content: Sorted, sides: str) -> Line | None:
+    told = [group for group in content.news if group.outcome == "happened"]
+    if not told:
+        return None
+    hostile = sum(group.best.type in _CONFLICT for group in told)
+    text = (
+        f"{sides}: no text says in so many words how the two get on; of {count_words(len(told), 'event')} told as news, "
+        f"{len(told) - hostile} {'is' if len(told) - hostile == 1 else 'are'} cooperative and {hostile} conflictual."
+    )
+    return Line((Run(text),))
+
+
+def _weightiest(content: Sorted, make: LineMaker) -> Line | None:
+    happened = [group for group in content.news if group.outcome == "happened"]
+    top = sorted(happened, key=lambda group: -group.weight)[:2]
+    if not top:
+        return None
+    named = [f"{make.act(group)}{_date(group)}" for group in top]
+    begin = "In the news: " if make.material.since or make.material.until else "Weightiest in the news: "
+    return Line((Run(f"{begin}{'; and '.join(named)}."),), _refs(top, make))
+
+
+def _called_off(content: Sorted, make: LineMaker) -> Line | None:
+    ended = sorted((plan for plan in content.plans if plan.off), key=lambda plan: -plan.weight)[:2]
+    if not ended:
+        return None
+    parts = []
+    for plan in ended:
+        assert plan.off
+        held = f", then {make.status(plan.held)}{_date(plan.held)}" if plan.held else ""
+        parts.append(f"{make.act(plan.off)}{_date(plan.off)}, {make.status(plan.off)}{held}")
+    return Line((Run(f"Changed: {'; '.join(parts)}."),), _refs([group for plan in ended for group in plan.steps], make))
+
+
+def _due(content: Sorted, make: LineMaker) -> Line | None:
+    as_of = make.material.as_of()
+    coming = [plan for plan in content.plans if is_open(plan, as_of) and plan.first.best.status == "planned"]
+    if coming:
+        plan = min(coming, key=lambda item: (sort_key(item.first.best.date), -item.weight))
+        text = f"Due next, as of {spell(as_of)}: {make.act(plan.first)}{_date(plan.first)}, {make.status(plan.first)}."
+        return Line((Run(text),), _refs([plan.first], make))
+    if not as_of:
+        return None
+    end = "where the period ends" if make.material.until else "where these texts end"
+    return Line((Run(f"No plan with a date lies ahead of {spell(as_of)}, {end}."),))
+
+
+def _disputed(content: Sorted, make: LineMaker) -> Line | None:
+    claims = [group for group in content.groups if group.is_claim]
+    if content.disputes:
+        dispute: Dispute = content.disputes[0]
+        sides = f"{make.status(dispute.asserted)}; {make.status(dispute.denied)}"
+        text = f"Disputed: {make.act(dispute.asserted)}{_date(dispute.asserted)}, {sides}."
+        return Line((Run(text),), _refs([dispute.asserted, dispute.denied], make))
+    if not content.groups:
+        return None
+    rest = f"; {len(claims)} of {len(content.groups)} rest on what somebody says" if claims else ""
+    return Line((Run(f"No event is asserted by one and denied by another{rest}."),), _refs(claims[:2], make))
+
+
+def _coverage(make: LineMaker) -> Line | None:
+    material = make.material
+    sources = list(material.sources.values())
+    if not sources:
+        return None
+    outlets = len({source.outlet for source in sources if source.outlet})
+    named = f", from {count_words(outlets, 'outlet')}" if outlets else ""
+    text = (
+        f"Coverage: {len(sources)} of the dossier's {count_words(material.documents, 'document')} "
+        f"{'tells' if len(sources) == 1 else 'tell'} of the pair{named}{_span(make)}"
+    )
+    doubts = list(_doubts(make))
+    return Line((Run(text + (f"; {join_words(doubts)}" if doubts else "") + "."),))
+
+
+def _span(make: LineMaker) -> str:
+    dates = sorted((s.published for s in make.material.sources.values() if s.published), key=sort_key)
+    if not dates:
+        return ""
+    first, last = spell(dates[0]), spell(dates[-1])
+    return f", published {first}" if first == last else f", published between {first} and {last}"
+
+
+def _doubts(make: LineMaker) -> Iterator[str]:
+    sources = list(make.material.sources.values())
+    nameless = sum(not source.outlet for source in sources)
+    inferred = sum(source.basis == "inferred" for source in sources)
+    undated = sum(not source.published for source in sources)
+    if nameless:
+        yield f"{nameless} {'names' if nameless == 1 else 'name'} no outlet"
+    if inferred:
+        yield f"{count_words(inferred, 'date')} of publication inferred"
+    if undated:
+        yield f"{undated} undated"
+    if len(sources) < THIN:
+        yield "thin: read it as what these texts say, not as what happened"
+    shares = Counter(event.document for event in make.material.events).most_common(1)
+    if shares and len(sources) >= THIN and shares[0][1] * 2 > len(make.material.events):
+        yield f"one text holds {round(100 * shares[0][1] / len(make.material.events))} % of the events"
+
+
+def _date(group: Group) -> str:
+    return f" ({spell(group.best.date)})" if group.best.date else ""
+
+
+def _refs(groups: Sequence[Group], make: LineMaker) -> tuple[int, ...]:
+    return make.numbering.cite([event for group in groups for event in group.events[:2]])

@@ -1,0 +1,108 @@
+"""Follows plans to what became of them, and finds events that some assert and others deny. Groups in, groups linked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.model.records import Event
+from dragoman.present.brief.grouping import Group, has_same_sides, is_same_occasion, share_people
+from dragoman.text.edtf import bounds_of, overlaps, sort_key
+from dragoman.text.names import same_person
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan (None if only its end is told), how it was put off or called off, and how it was carried out."""
+
+    ahead: Group | None = None
+    off: Group | None = None
+    held: Group | None = None
+
+    @property
+    def steps(self) -> tuple[Group, ...]:
+        """What is told of it, in order."""
+        return tuple(step for step in (self.ahead, self.off, self.held) if step)
+
+    @property
+    def first(self) -> Group:
+        """The earliest step that is told."""
+        return self.steps[0]
+
+    @property
+    def weight(self) -> float:
+        """That of its weightiest step, and more for a plan whose fate is known."""
+        return max(step.weight for step in self.steps) + 0.5 * (len(self.steps) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One event as told by those who assert it and by those who deny it."""
+
+    asserted: Group
+    denied: Group
+
+
+def link_plans(groups: Sequence[Group]) -> list[Plan]:
+    """Each plan with what became of it, then each cancellation or delay whose plan is not told."""
+    ahead = [group for group in groups if group.outcome == "ahead"]
+    off = [group for group in groups if group.best.status in ("postponed", "cancelled")]
+    held = [group for group in groups if group.outcome == "happened" and not group.is_claim]
+    plans = []
+    ended: set[str] = set()
+    for group in ahead:
+        end = _follower(group, [item for item in off if item.best.id not in ended])
+        if end:
+            ended.add(end.best.id)
+        plans.append(Plan(group, end, _follower(end or group, held)))
+    plans += [Plan(None, group, _follower(group, held)) for group in off if group.best.id not in ended]
+    return plans
+
+
+def find_disputes(groups: Sequence[Group]) -> list[Dispute]:
+    """Events that one group of records asserts and another denies, in another's voice on at least one side."""
+    denied = [group for group in groups if group.best.status == "denied"]
+    asserted = [group for group in groups if group.outcome == "happened"]
+    found = []
+    for no in denied:
+        for yes in asserted:
+            if (no.is_claim or yes.is_claim) and _can_be_same(yes.best, no.best):
+                found.append(Dispute(yes, no))
+                break
+    return found
+
+
+def is_open(plan: Plan, as_of: str) -> bool:
+    """Whether the plan's time is not over on the day `as_of`; a plan without an end must begin after that day."""
+    if plan.held or (plan.off and plan.off.best.status == "cancelled"):
+        return False
+    first, last = bounds_of(plan.first.best.date)
+    return bool(as_of) and (
+        (last is not None and last.isoformat() >= as_of) or (first is not None and first.isoformat() >= as_of)
+    )
+
+
+def is_over(plan: Plan, as_of: str) -> bool:
+    """Whether the plan's time was over before the day `as_of`; never for one without a date or an end."""
+    last = bounds_of(plan.first.best.date)[1]
+    return last is not None and last.isoformat() < as_of
+
+
+def _follower(group: Group, others: Sequence[Group]) -> Group | None:
+    return next((other for other in others if _follows(group, other)), None)
+
+
+def _follows(before: Group, after: Group) -> bool:
+    """Whether `after` is what became of `before`: the same people as far as the plan names them, or the same thread."""
+    plan, outcome = before.best, after.best
+    if plan.type != outcome.type or not has_same_sides(plan, outcome):
+        return False
+    named = all(any(same_person(x, y) for y in after.people) for x in before.people) and bool(before.people)
+    if plan.status == "postponed" and outcome.status == "happened":
+        return named and sort_key(outcome.date) >= sort_key(plan.date)
+    threaded = bool(plan.thread and plan.thread == outcome.thread)
+    return is_same_occasion(plan, outcome) and (named or threaded or outcome.status != "happened")
+
+
+def _can_be_same(a: Event, b: Event) -> bool:
+    if a.type != b.type or not has_same_sides(a, b) or share_people(a.people, b.people) is False:
+        return False
+    return overlaps(a.date, b.date) if a.date and b.date else a.document == b.document

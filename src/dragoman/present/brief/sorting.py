@@ -1,0 +1,65 @@
+"""Sorts the material into what the brief is made of: news, plans, claims, disputes, history. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.model.records import Assessment
+from dragoman.present.brief.grouping import Group, group_events
+from dragoman.present.brief.material import Material
+from dragoman.present.brief.plans import Dispute, Plan, find_disputes, link_plans
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The groups of one brief by the part they play.
+
+    Attributes:
+        groups: all groups that are not history.
+        news: told as fact in a text's own voice, that it happened or that it did not.
+        plans: what lay ahead, with what became of it.
+        claims: what rests on somebody's word alone and nobody denies.
+        disputes: asserted by one, denied by another.
+        history: groups told as background.
+        assessments: how the two get on now; `former` how they once did.
+    """
+
+    groups: tuple[Group, ...]
+    news: tuple[Group, ...]
+    plans: tuple[Plan, ...]
+    claims: tuple[Group, ...]
+    disputes: tuple[Dispute, ...]
+    history: tuple[Group, ...]
+    assessments: tuple[Assessment, ...]
+    former: tuple[Assessment, ...]
+
+
+def sort_material(material: Material) -> Sorted:
+    """Group the events and part news from history."""
+    groups = group_events([event for event in material.events if not material.is_history(event)])
+    history = group_events([event for event in material.events if material.is_history(event)])
+    disputes = find_disputes(groups)
+    disputed = {group.best.id for dispute in disputes for group in (dispute.asserted, dispute.denied)}
+    settled = [group for group in groups if group.best.status in ("happened", "denied")]
+    return Sorted(
+        groups=tuple(groups),
+        news=tuple(group for group in settled if not group.is_claim),
+        plans=tuple(link_plans(groups)),
+        claims=tuple(group for group in settled if group.is_claim and group.best.id not in disputed),
+        disputes=tuple(disputes),
+        history=tuple(history),
+        assessments=_pick(material, former=False),
+        former=_pick(material, former=True),
+    )
+
+
+def same_words(items: Sequence[Assessment]) -> list[tuple[Assessment, ...]]:
+    """Assessments of the same words, as copies of one text hold them, put together."""
+    shelves: dict[tuple[str, str, str], list[Assessment]] = {}
+    for item in items:
+        key = " ".join(item.quote.casefold().split()), item.level, item.trend
+        shelves.setdefault(key, []).append(item)
+    return [tuple(shelf) for shelf in shelves.values()]
+
+
+def _pick(material: Material, *, former: bool) -> tuple[Assessment, ...]:
+    return tuple(item for item in material.assessments if material.is_history(item) == former)

@@ -1,0 +1,51 @@
+"""All commands of the command line, in one explicit list."""
+
+from typing import Annotated
+
+import typer
+
+import dragoman
+from dragoman.present.cli import brief, checks, export, lists, lookup, read, show
+from dragoman.present.cli.options import PairCommand
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+actors = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Who a name stands for.")
+exports = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Write the record into files.")
+evaluate = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Measure Dragoman on labelled data.")
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Say the version and stop.")] = False,
+) -> None:
+    """Read news about how states deal with each other; keep a sourced record; write the brief of a pair of states."""
+    if version:
+        typer.echo(f"dragoman {dragoman.__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+app.command("read")(read.read)
+app.command("brief")(brief.brief)
+app.command("documents", cls=PairCommand)(lists.documents)
+app.command("events", cls=PairCommand)(lists.events)
+app.command("statements", cls=PairCommand)(lists.statements)
+app.command("assessments", cls=PairCommand)(lists.assessments)
+app.command("rejects")(lists.rejects)
+app.command("show")(show.show)
+app.command("explain")(show.explain)
+app.command("search")(show.search)
+app.add_typer(exports, name="export")
+exports.command("record")(export.record)
+exports.command("csv")(export.csv)
+exports.command("jsonl")(export.jsonl)
+exports.command("md")(export.md)
+app.command("verify")(checks.verify)
+app.command("doctor")(checks.doctor)
+app.add_typer(actors, name="actors")
+actors.command("lookup")(lookup.lookup)
+app.add_typer(evaluate, name="evaluate")
+evaluate.command("maintext")(lookup.maintext)

@@ -1,0 +1,48 @@
+"""`dragoman brief PAIR`: the sourced brief of two states, on standard output or as files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.present.cli.options import DossierOption, SinceOption, UntilOption, check_period, find_existing
+from dragoman.present.cli.output import emit_text, say
+from dragoman.record.dossier import Dossier
+
+
+def brief(
+    pair: Annotated[list[str], typer.Argument(metavar="PAIR...", help="PAK RUS, PAK-RUS, PAK/RUS or Pakistan Russia.")],
+    dossier: DossierOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Also one self-contained HTML page.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Markdown to a file instead.")] = None,
+) -> None:
+    """Write the brief of a pair: where they stand, what happened, what is due, who says so, in which words."""
+    from dragoman.present.actors import find_pair, load_names
+    from dragoman.present.brief.compose import compose_brief
+    from dragoman.present.brief.gather import gather_material
+    from dragoman.present.brief.html import render_html
+    from dragoman.present.brief.markdown import render_markdown
+    from dragoman.present.export.writing import write_text
+
+    begin, end = check_period(since, until)
+    codes = find_pair(pair)
+    with Dossier(find_existing(dossier)) as opened:
+        material = gather_material(opened, codes, names=load_names(), since=begin, until=end)
+    composed = compose_brief(material)
+    if html:
+        write_text(html, render_html(composed))
+        say(f"Wrote {html}.")
+    if out:
+        write_text(out, render_markdown(composed))
+        say(f"Wrote {out}.")
+    else:
+        emit_text(render_markdown(composed))
+    if not material.events and not material.assessments:
+        names = " ".join(codes)
+        say(
+            f"No event or assessment of {names} in that period. Try it without --since and --until, or see `dragoman events`."
+        )

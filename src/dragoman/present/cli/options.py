@@ -1,0 +1,179 @@
+"""The options that several commands share, and what they mean: the dossier, the filters, the form of the output.
+
+Words from the command line in, checked values out; every refusal says what would be accepted.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from dragoman.model.errors import UsageError
+from dragoman.model.records import EVENT_TYPES, STATUSES
+from dragoman.present.cli.output import Form
+from dragoman.record.filters import Filters
+
+ENVIRONMENT = "DRAGOMAN_DOSSIER"
+
+DossierOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--dossier", metavar="DIR", help="The dossier; else $DRAGOMAN_DOSSIER, else ./dossier.", show_default=False
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="CSV on standard output.")]
+PairOption = Annotated[
+    str | None, typer.Option("--pair", metavar="A B", help="Two codes or names: PAK RUS, PAK-RUS, Pakistan Russia.")
+]
+ActorOption = Annotated[str | None, typer.Option("--actor", metavar="A", help="One code or name that takes part.")]
+TypeOption = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="PLOVER type, as CONSULT.")]
+StatusOption = Annotated[str | None, typer.Option("--status", metavar="STATUS", help="As happened, planned, denied.")]
+VoiceOption = Annotated[
+    str | None, typer.Option("--voice", metavar="WHO", help="Who vouches: author, comment, or a part of a name.")
+]
+SinceOption = Annotated[str | None, typer.Option("--since", metavar="DATE", help="EDTF: 2012-10-04, 2012-10, 2012.")]
+UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help="EDTF, this day or month included.")]
+DocumentOption = Annotated[
+    str | None, typer.Option("--document", metavar="ID", help="Only this document: id, its beginning, or name.")
+]
+LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most N rows; 0 is all.")]
+
+
+class PairCommand(TyperCommand):
+    """A command whose `--pair` takes all words up to the next option: `--pair PAK RUS`, `--pair South Korea Japan`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Join the words after `--pair` into one value, then parse as ever."""
+        return super().parse_args(ctx, join_pair(args))
+
+
+def join_pair(args: Sequence[str]) -> list[str]:
+    """The arguments with the words after `--pair` as one, parted by tabs.
+
+    Example:
+        >>> join_pair(["--pair", "PAK", "RUS", "--json"])
+        ['--pair', 'PAK\\tRUS', '--json']
+    """
+    joined: list[str] = []
+    rest = list(args)
+    while rest:
+        word = rest.pop(0)
+        joined.append(word)
+        if word == "--pair" and rest and not rest[0].startswith("--"):
+            words = [rest.pop(0)]
+            while rest and not rest[0].startswith("-"):
+                words.append(rest.pop(0))
+            joined.append("\t".join(words))
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The filters as typed."""
+
+    pair: str | None = None
+    actor: str | None = None
+    type: str | None = None
+    status: str | None = None
+    voice: str | None = None
+    since: str | None = None
+    until: str | None = None
+    document: str | None = None
+    limit: int = 0
+
+
+def check_filters(wanted: Wanted) -> Filters:
+    """Filters with codes and dates that exist.
+
+    Raises:
+        UsageError: names the word that is wrong and what would be right.
+    """
+    since, until = check_period(wanted.since, wanted.until)
+    filters = Filters(
+        type=_choice("type", (wanted.type or "").upper(), EVENT_TYPES),
+        status=_choice("status", (wanted.status or "").lower(), STATUSES),
+        voice=wanted.voice or "",
+        since=since,
+        until=until,
+        document=wanted.document or "",
+        limit=wanted.limit,
+    )
+    if wanted.actor is None and wanted.pair is None:
+        return filters
+    from dragoman.present.actors import find_code, find_pair
+
+    actor = find_code(wanted.actor) if wanted.actor is not None else ""
+    pair = find_pair(wanted.pair.split("\t")) if wanted.pair is not None else None
+    return replace(filters, actor=actor, pair=pair)
+
+
+def check_period(since: str | None, until: str | None) -> tuple[str, str]:
+    """Both ends as EDTF, "" for none.
+
+    Raises:
+        UsageError: a date does not exist, or the period ends before it begins.
+    """
+    from dragoman.text.edtf import bounds_of
+
+    first, last = _date("--since", since), _date("--until", until)
+    begin, end = bounds_of(first)[0], bounds_of(last)[1]
+    if begin and end and begin > end:
+        raise UsageError(f"--since {first} is after --until {last}: no day lies between. Exchange the two.")
+    return first, last
+
+
+def _date(option: str, value: str | None) -> str:
+    from dragoman.text.edtf import check_edtf
+
+    text = (value or "").strip()
+    try:
+        return check_edtf(text)
+    except ValueError as error:
+        reason = "no such day" if "not a date" not in str(error) else "not a date"
+        raise UsageError(f"{option} {text}: {reason}. Write dates as 2012-10-04, 2012-10 or 2012.") from error
+
+
+def _choice(what: str, value: str, known: Sequence[str]) -> str:
+    if not value or value in known:
+        return value
+    near = get_close_matches(value, known, n=2, cutoff=0.5)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise UsageError(f"Unknown {what} {value!r}.{hint} There are: {', '.join(known)}.")
+
+
+def find_dossier(given: Path | None) -> Path:
+    """The dossier's folder: as given, else from the environment, else ./dossier."""
+    return given or Path(os.environ.get(ENVIRONMENT) or "dossier")
+
+
+def find_existing(given: Path | None) -> Path:
+    """The folder of a dossier that exists.
+
+    Raises:
+        UsageError: there is none; the message says where it was looked for.
+    """
+    folder = find_dossier(given)
+    if not (folder / "dossier.db").is_file():
+        where = "--dossier" if given else ENVIRONMENT if os.environ.get(ENVIRONMENT) else "the present folder"
+        raise UsageError(
+            f"No dossier at {folder} (from {where}). Make one with `dragoman read PATH --dossier {folder}`, "
+            "or name another with --dossier."
+        )
+    return folder
+
+
+def choose_form(as_json: bool, as_csv: bool) -> Form:
+    """The form of the output.
+
+    Raises:
+        UsageError: two forms at once.
+    """
+    if as_json and as_csv:
+        raise UsageError("--json and --csv exclude each other: choose one.")
+    return "json" if as_json else "csv" if as_csv else "table"

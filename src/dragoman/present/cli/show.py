@@ -1,0 +1,156 @@
+"""`show`, `explain`, `search`: one record in its text, how it came about, and where words stand."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.model.document import Document
+from dragoman.model.errors import UsageError
+from dragoman.model.records import Assessment, Event, Statement
+from dragoman.present.cli.options import DossierOption, JsonOption, find_existing
+from dragoman.present.cli.output import emit_json, emit_rows, emit_text, say
+from dragoman.present.escaping import for_terminal
+from dragoman.present.fields import Fields, assessment_fields, document_fields, event_fields, statement_fields
+from dragoman.present.wording import spell_published, spell_sides, spell_status, spell_voice
+from dragoman.record.dossier import Dossier
+from dragoman.record.queries import Provenance, Record
+from dragoman.text.edtf import spell
+
+CONTEXT = 300
+"""Characters of the text shown on either side of a quote."""
+LONGEST_QUOTE = 2_000
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id, or the beginning of one.")]
+
+
+def show(id: IdArgument, dossier: DossierOption = None, as_json: JsonOption = False) -> None:
+    """Show one record: its fields, its quote in the text around it, its document and how that was dated."""
+    with Dossier(find_existing(dossier)) as opened:
+        record, made = opened.find(id)
+        if as_json:
+            emit_json(_json_of(record, made))
+            return
+        if isinstance(record, Document):
+            emit_text("\n".join(_document_lines(record, opened)))
+            return
+        doc = opened.document(record.document)
+        emit_text("\n".join([*_record_lines(record), "", *_context_lines(doc, record), "", *_source_lines(doc, made)]))
+
+
+def explain(id: IdArgument, dossier: DossierOption = None, as_json: JsonOption = False) -> None:
+    """Show how each field of a record came about: the entry, the cue or the rule that decided it."""
+    with Dossier(find_existing(dossier)) as opened:
+        record, made = opened.find(id)
+        if isinstance(record, Document):
+            raise UsageError(f"{record.id} is a document; `dragoman show {record.id}` says how it was dated.")
+        rows: list[Fields] = [{"field": r.field, "value": r.value, "why": r.why} for r in record.reasons]
+        if as_json:
+            emit_json({"id": record.id, "quote": record.quote, "made_by": _made(made), "reasons": rows})
+            return
+        emit_text("\n".join([*_record_lines(record), ""]))
+        if not emit_rows(rows, "table", ("field", "value", "why")):
+            say(f"The coder noted no reasons for {record.id}.")
+        emit_text(f"\nMade by {_made(made)}.")
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='All must stand there; "two words" as a phrase.')],
+    dossier: DossierOption = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most N hits of a kind; 0 is all.")] = 10,
+    as_json: JsonOption = False,
+) -> None:
+    """Find words in documents and in the quotes of records."""
+    from dragoman.record.searching import CLOSE, OPEN
+
+    query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    with Dossier(find_existing(dossier)) as opened:
+        hits = opened.search(query, limit=limit)
+        marks = str.maketrans({OPEN: "[", CLOSE: "]"})
+        rows: list[Fields] = [
+            {"kind": h.kind, "id": h.id, "document": h.name, "words": " ".join(h.snippet.translate(marks).split())}
+            for h in hits
+        ]
+        if not emit_rows(rows, "json" if as_json else "table", ("kind", "id", "document", "words")):
+            say(f"No text holds all of these words: {query}. {opened.count('documents'):,} documents were searched.")
+
+
+def _json_of(record: Record, made: Provenance) -> Fields:
+    if isinstance(record, Document):
+        fields: Fields = {**document_fields(record), "text": record.text}
+    elif isinstance(record, Event):
+        fields = event_fields(record)
+    elif isinstance(record, Statement):
+        fields = statement_fields(record)
+    else:
+        fields = assessment_fields(record)
+    return {**fields, "run": made.run, "step": made.step, "version": made.version}
+
+
+def _record_lines(record: Event | Statement | Assessment) -> list[str]:
+    if isinstance(record, Event):
+        lines = [
+            f"Event {record.id}: {record.type} {spell_sides(record)}",
+            f"status   {spell_status(record.status, record.voice)}",
+            f"trigger  {_line(record.trigger)}",
+            f"people   {_line(', '.join(record.people))}",
+            f"place    {_line(record.place)}",
+            f"mode     {record.mode}",
+        ]
+    elif isinstance(record, Statement):
+        actor = f" ({record.speaker_actor})" if record.speaker_actor else ""
+        lines = [
+            f"Statement {record.id}: {_line(record.speaker)}{actor}",
+            f"role     {record.role}",
+            f"mode     {record.mode}",
+            f"cue      {_line(record.cue)}",
+        ]
+    else:
+        lines = [
+            f"Assessment {record.id}: {' '.join(record.parties)}",
+            f"says     {' '.join(filter(None, (record.level, record.trend)))}, says {_line(spell_voice(record.voice))}",
+        ]
+    lines.append(f"date     {spell(record.date)}")
+    return [line for line in lines if line.split(maxsplit=1)[1:]]
+
+
+def _context_lines(doc: Document, record: Event | Statement | Assessment) -> list[str]:
+    start, end = record.span
+    before = doc.text[max(0, start - CONTEXT) : start]
+    quote = doc.text[start : min(end, start + LONGEST_QUOTE)] + ("…" if end - start > LONGEST_QUOTE else "")
+    after = doc.text[end : end + CONTEXT]
+    lead = "…" if start > CONTEXT else ""
+    trail = "…" if end + CONTEXT < len(doc.text) else ""
+    return [f"    {_line(lead + before)} >>{_line(quote)}<< {_line(after + trail)}"]
+
+
+def _source_lines(doc: Document, made: Provenance) -> list[str]:
+    where = ", ".join(filter(None, (doc.outlet, *doc.carriers, doc.author)))
+    return [
+        f"in       {_line(doc.title or doc.name)}{f' ({_line(where)})' if where else ''}",
+        f"document {doc.id}, {_line(doc.file)} {doc.record}".rstrip(),
+        f"dated    {_line(spell_published(doc))}",
+        f"made by  {_made(made)}",
+    ]
+
+
+def _document_lines(doc: Document, opened: Dossier) -> list[str]:
+    records = opened.records_of(doc.id)
+    counts = (
+        f"{len(records.events)} events, {len(records.statements)} statements, {len(records.assessments)} assessments"
+    )
+    facts = {
+        "outlet": doc.outlet, "carriers": ", ".join(doc.carriers), "author": doc.author, "url": doc.url,
+        "genre": doc.genre, "language": doc.language, "published": spell_published(doc),
+        "file": f"{doc.file} {doc.record}".strip(), "sha256": doc.sha256, "reader": doc.reader, "records": counts,
+    }  # fmt: skip
+    lines = [f"Document {doc.id}: {_line(doc.title or doc.name)}"]
+    lines += [f"{key:<10}{_line(value)}" for key, value in facts.items() if value]
+    lines += [f"issue     {issue.code} {_line(issue.message)}" for issue in doc.issues]
+    return [*lines, "", doc.text]
+
+
+def _made(made: Provenance) -> str:
+    return f"{made.step} {made.version} in run {made.run}"
+
+
+def _line(text: str) -> str:
+    return for_terminal(text)

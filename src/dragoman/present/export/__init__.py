@@ -1,0 +1,1 @@
+"""Files for other programs: the coding manual's records, CSV, JSON lines, Markdown."""

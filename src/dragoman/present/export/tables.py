@@ -1,0 +1,59 @@
+"""`export csv` and `export jsonl`: one file for each kind of record, one row or line for each record."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from dragoman.present.escaping import for_cell
+from dragoman.present.export.writing import make_folder, write_text
+from dragoman.present.fields import (
+    Fields,
+    assessment_fields,
+    document_fields,
+    event_fields,
+    flatten,
+    statement_fields,
+)
+from dragoman.record.dossier import Dossier
+
+
+def export_csv(dossier: Dossier, out: Path) -> int:
+    """Write one CSV file for each kind; text that a spreadsheet would take for a formula is neutralised."""
+    return _export(dossier, out, suffix="csv", encode=encode_csv)
+
+
+def export_jsonl(dossier: Dossier, out: Path) -> int:
+    """Write one JSON-lines file for each kind."""
+    return _export(dossier, out, suffix="jsonl", encode=_encode_lines)
+
+
+def _export(dossier: Dossier, out: Path, *, suffix: str, encode: Callable[[Iterable[Fields]], str]) -> int:
+    make_folder(out)
+    kinds = list(_kinds(dossier))
+    for kind, rows in kinds:
+        write_text(out / f"{kind}.{suffix}", encode(rows))
+    return len(kinds)
+
+
+def _kinds(dossier: Dossier) -> Iterator[tuple[str, Iterable[Fields]]]:
+    yield "documents", map(document_fields, dossier.documents())
+    yield "events", map(event_fields, dossier.events())
+    yield "statements", map(statement_fields, dossier.statements())
+    yield "assessments", map(assessment_fields, dossier.assessments())
+
+
+def encode_csv(rows: Iterable[Fields]) -> str:
+    """Rows as CSV text with a header line; "" for no rows."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    for number, row in enumerate(rows):
+        if not number:
+            writer.writerow(row)
+        writer.writerow([for_cell(cell) if isinstance(cell, str) else cell for cell in flatten(row).values()])
+    return text.getvalue()
+
+
+def _encode_lines(rows: Iterable[Fields]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

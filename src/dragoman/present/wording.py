@@ -1,0 +1,73 @@
+"""The words in which record fields are shown: status with its voice, sides, dates. One wording for every list and page.
+
+Fields of records in, plain text out; escaping for a medium is the business of whoever shows it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from dragoman.model.document import Document
+from dragoman.model.records import Event
+from dragoman.text.edtf import spell
+
+_ASSERTED = {
+    "happened": "happened",
+    "planned": "planned",
+    "proposed": "proposed",
+    "postponed": "postponed",
+    "cancelled": "cancelled",
+    "possible": "possible",
+}
+_BASIS = {"stated": "stated", "inferred": "inferred", "unknown": "unknown"}
+
+
+def spell_voice(voice: str) -> str:
+    """Who vouches, as words that follow "says": a reader's name is never known."""
+    return "a reader's comment" if voice == "comment" else voice
+
+
+def spell_status(status: str, voice: str) -> str:
+    """A status with its voice, the only way in which a status is ever shown.
+
+    Example:
+        >>> spell_status("happened", "author")
+        'happened'
+        >>> spell_status("happened", "U.S. officials")
+        'happened, says U.S. officials'
+        >>> spell_status("denied", "author")
+        'did not happen'
+        >>> spell_status("denied", "Sergey Lavrov")
+        'denied by Sergey Lavrov'
+    """
+    if status == "denied":
+        return "did not happen" if voice == "author" else f"denied by {spell_voice(voice)}"
+    word = _ASSERTED.get(status, status)
+    return word if voice == "author" else f"{word}, says {spell_voice(voice)}"
+
+
+def spell_sides(event: Event, name: Callable[[str], str] = str) -> str:
+    """Who does it to whom: "RUS -> PAK", "PAK, RUS" for a mutual event, "?" for a side that is not named."""
+    actors = ", ".join(map(name, event.actors)) or "?"
+    return f"{actors} -> {', '.join(map(name, event.recipients))}" if event.recipients else actors
+
+
+def spell_published(doc: Document) -> str:
+    """When a document was published and how that is known: "4 October 2012 (stated: dateline)"."""
+    if not doc.published:
+        return "undated"
+    reason = f": {doc.published_reason}" if doc.published_reason else ""
+    return f"{spell(doc.published)} ({_BASIS[doc.published_basis]}{reason})"
+
+
+def spell_outlet(doc: Document) -> str:
+    """Outlet, else carrier, else the name of the document."""
+    return doc.outlet or (doc.carriers[-1] if doc.carriers else "") or doc.name
+
+
+def join_words(words: Sequence[str]) -> str:
+    """A list as English writes it: "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def count_words(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 event", "1,204 events"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

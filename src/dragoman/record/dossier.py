@@ -1,0 +1,104 @@
+"""A dossier opened for reading: the folder, its connection, and what can be asked of it.
+
+Everything comes back as frozen records of `model`; the SQL stands in the modules beside this one.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from dragoman.model.document import Document
+from dragoman.model.issues import Reject
+from dragoman.model.records import Assessment, Event, Records, Statement
+from dragoman.model.run import Run
+from dragoman.record import queries
+from dragoman.record.connection import connect_reader, explained
+from dragoman.record.filters import Filters, Kind
+from dragoman.record.searching import Hit, search_words
+from dragoman.record.verifying import Damage, verify_dossier
+
+ANY = Filters()
+
+
+class Dossier:
+    """An open dossier; close it or use it as a context."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._db: sqlite3.Connection = connect_reader(folder)
+
+    def __enter__(self) -> "Dossier":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; what was handed out stays valid."""
+        self._db.close()
+
+    def documents(self, filters: Filters = ANY) -> Iterator[Document]:
+        """Documents by date of publication."""
+        with explained(self.folder):
+            yield from queries.select_documents(self._db, filters)
+
+    def events(self, filters: Filters = ANY) -> Iterator[Event]:
+        """Events by date."""
+        with explained(self.folder):
+            yield from queries.select_events(self._db, filters)
+
+    def statements(self, filters: Filters = ANY) -> Iterator[Statement]:
+        """Statements by document and place in it."""
+        with explained(self.folder):
+            yield from queries.select_statements(self._db, filters)
+
+    def assessments(self, filters: Filters = ANY) -> Iterator[Assessment]:
+        """Assessments by date."""
+        with explained(self.folder):
+            yield from queries.select_assessments(self._db, filters)
+
+    def rejects(self) -> Iterator[Reject]:
+        """What was not read, by file."""
+        with explained(self.folder):
+            yield from queries.select_rejects(self._db)
+
+    def runs(self) -> Iterator[Run]:
+        """All runs, first to last."""
+        with explained(self.folder):
+            yield from queries.select_runs(self._db)
+
+    def records_of(self, document: str) -> Records:
+        """All records of one document."""
+        with explained(self.folder):
+            return queries.select_records(self._db, document)
+
+    def document(self, id: str) -> Document:
+        """The document with that id; `UsageError` if there is none."""
+        with explained(self.folder):
+            return queries.find_document(self._db, id)
+
+    def find(self, id: str) -> tuple[queries.Record, queries.Provenance]:
+        """The record whose id begins with `id`, and what made it; `UsageError` if none or several."""
+        with explained(self.folder):
+            return queries.find_record(self._db, id)
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Places where all words stand."""
+        with explained(self.folder):
+            return search_words(self._db, words, limit=limit)
+
+    def count(self, table: str) -> int:
+        """Rows of one table of the schema."""
+        with explained(self.folder):
+            return queries.count_rows(self._db, table)
+
+    def count_by_filter(self, kind: Kind, filters: Filters) -> list[tuple[str, int]]:
+        """How many rows there are, and how many meet each filter alone."""
+        with explained(self.folder):
+            return queries.count_by_filter(self._db, kind, filters)
+
+    def verify(self) -> Iterator[Damage]:
+        """Every fault of bytes, quotes and spans."""
+        with explained(self.folder):
+            yield from verify_dossier(self._db, self.folder)

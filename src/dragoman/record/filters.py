@@ -1,0 +1,138 @@
+"""Says which rows are wanted: a frozen set of filters, and the SQL condition of each, for one kind of record.
+
+In: codes and dates already checked by the caller. Out: conditions with their parameters; nothing runs here.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.record.rows import day_bounds
+
+Kind = Literal["documents", "events", "statements", "assessments"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What rows must meet; an empty field asks for nothing.
+
+    Attributes:
+        pair: two actor codes, in any order; both must take part.
+        actor: one code that takes part.
+        type: PLOVER type, upper case.
+        status: what the voice says became of it.
+        voice: `author`, `comment`, or a part of the speaker's name, in any case.
+        since: EDTF; rows whose date can be on or after its first day.
+        until: EDTF; rows whose date can be on or before its last day.
+        document: a document's id, the beginning of one, or its name.
+        limit: most rows wanted, 0 for all.
+    """
+
+    pair: tuple[str, str] | None = None
+    actor: str = ""
+    type: str = ""
+    status: str = ""
+    voice: str = ""
+    since: str = ""
+    until: str = ""
+    document: str = ""
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One filter as SQL: the words that name it to the user, the condition, its parameters."""
+
+    label: str
+    sql: str
+    values: tuple[str, ...]
+
+
+LAST_CHARACTER = "\U0010ffff"
+"""Sorts after every other: ids that begin with P stand from P to P + this."""
+
+_SIDE = "EXISTS (SELECT 1 FROM event_sides AS s WHERE s.event = events.id AND s.code = ?)"
+_DOCUMENT_ACTOR = (
+    "(documents.id IN (SELECT e.document FROM events AS e JOIN event_sides AS s ON s.event = e.id WHERE s.code = ?)"
+    " OR documents.id IN (SELECT a.document FROM assessments AS a WHERE ? IN (a.party_a, a.party_b)))"
+)
+_DOCUMENT_PAIR = (
+    "(documents.id IN (SELECT e.document FROM events AS e JOIN event_sides AS s ON s.event = e.id"
+    " JOIN event_sides AS t ON t.event = e.id WHERE s.code = ? AND t.code = ?)"
+    " OR documents.id IN (SELECT a.document FROM assessments AS a"
+    " WHERE (a.party_a = ? AND a.party_b = ?) OR (a.party_a = ? AND a.party_b = ?)))"
+)
+
+
+def conditions_of(kind: Kind, filters: Filters) -> tuple[Condition, ...]:
+    """The condition of each filter that is set, in a fixed order; a filter that `kind` has no field for is left out."""
+    found = [*_sides(kind, filters), *_fields(kind, filters), *_dates(kind, filters), *_document(kind, filters)]
+    return tuple(found)
+
+
+def _sides(kind: Kind, filters: Filters) -> list[Condition]:
+    found = []
+    if filters.pair:
+        found.append(_pair(kind, *filters.pair))
+    if filters.actor:
+        found.append(_actor(kind, filters.actor))
+    return found
+
+
+def _pair(kind: Kind, a: str, b: str) -> Condition:
+    label = f"--pair {a} {b}"
+    if kind == "events":
+        return Condition(label, f"{_SIDE} AND {_SIDE}", (a, b))
+    if kind == "statements":
+        return Condition(label, "speaker_actor IN (?, ?)", (a, b))
+    if kind == "assessments":
+        return Condition(label, "((party_a = ? AND party_b = ?) OR (party_a = ? AND party_b = ?))", (a, b, b, a))
+    return Condition(label, _DOCUMENT_PAIR, (a, b, a, b, b, a))
+
+
+def _actor(kind: Kind, code: str) -> Condition:
+    label = f"--actor {code}"
+    if kind == "events":
+        return Condition(label, _SIDE, (code,))
+    if kind == "statements":
+        return Condition(label, "speaker_actor = ?", (code,))
+    if kind == "assessments":
+        return Condition(label, "? IN (party_a, party_b)", (code,))
+    return Condition(label, _DOCUMENT_ACTOR, (code, code))
+
+
+def _fields(kind: Kind, filters: Filters) -> list[Condition]:
+    found = []
+    if filters.type and kind == "events":
+        found.append(Condition(f"--type {filters.type}", "type = ?", (filters.type,)))
+    if filters.status and kind == "events":
+        found.append(Condition(f"--status {filters.status}", "status = ?", (filters.status,)))
+    if filters.voice and kind != "documents":
+        found.append(_voice("speaker" if kind == "statements" else "voice", filters.voice))
+    return found
+
+
+def _voice(column: str, voice: str) -> Condition:
+    if voice in ("author", "comment"):
+        return Condition(f"--voice {voice}", f"{column} = ?", (voice,))
+    pattern = voice.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return Condition(f"--voice {voice}", f"{column} LIKE ? ESCAPE '\\'", (f"%{pattern}%",))
+
+
+def _dates(kind: Kind, filters: Filters) -> list[Condition]:
+    column = "published" if kind == "documents" else "date"
+    found = []
+    since, until = day_bounds(filters.since)[0], day_bounds(filters.until)[1]
+    if since:
+        found.append(Condition(f"--since {filters.since}", f"{column}_last >= ?", (since,)))
+    if until:
+        found.append(Condition(f"--until {filters.until}", f"{column}_first <= ?", (until,)))
+    return found
+
+
+def _document(kind: Kind, filters: Filters) -> list[Condition]:
+    if not filters.document:
+        return []
+    column = "documents.id" if kind == "documents" else f"{kind}.document"
+    sql = f"{column} IN (SELECT d.id FROM documents AS d WHERE d.name = ? OR (d.id >= ? AND d.id < ?))"
+    wanted = filters.document
+    return [Condition(f"--document {wanted}", sql, (wanted, wanted, wanted + LAST_CHARACTER))]

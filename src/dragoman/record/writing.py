@@ -1,0 +1,212 @@
+"""Writes documents and their records into a dossier, a batch at a time, each batch whole or not at all.
+
+Takes finished records only; what is acknowledged is on disk. It must not know how records are made.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.model.document import Document
+from dragoman.model.errors import RecordError
+from dragoman.model.issues import Issue, Reject
+from dragoman.model.records import Event, Records
+from dragoman.model.run import Run
+from dragoman.record.connection import connect_writer, explained, take_lock, transaction
+from dragoman.record.raw import store_raw
+from dragoman.record.rows import Row, assessment_row, document_row, event_row, statement_row
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What made the rows of a batch: the run, the hash of the coder, and step and version of each kind of row."""
+
+    run: Run
+    coder: str
+    reading: tuple[str, str]
+    coding: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One input file, to be remembered: its hash, name, size, reader, and whether all of it has been dealt with."""
+
+    sha256: str
+    file: str
+    bytes: int
+    reader: str
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one transaction writes."""
+
+    sources: tuple[SourceRow, ...] = ()
+    documents: tuple[tuple[Document, Records], ...] = ()
+    rejects: tuple[Reject, ...] = ()
+
+
+class DossierWriter:
+    """The one writer of a dossier. Use it as a context; it makes the folder, and holds the lock until the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __enter__(self) -> "DossierWriter":
+        _make_folders(self.folder)
+        self._lock = take_lock(self.folder)
+        try:
+            self._db = connect_writer(self.folder)
+        except BaseException:
+            self._lock.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with explained(self.folder):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._db.close()
+        self._lock.close()
+
+    def knows_source(self, sha256: str, coder: str) -> bool:
+        """Whether all of the file with these bytes was dealt with by this coder."""
+        sql = "SELECT 1 FROM sources WHERE sha256 = ? AND coder = ? AND finished = 1"
+        return self._db.execute(sql, (sha256, coder)).fetchone() is not None
+
+    def knows_document(self, id: str, coder: str) -> bool:
+        """Whether this coder has coded that document."""
+        return (
+            self._db.execute("SELECT 1 FROM documents WHERE id = ? AND coder = ?", (id, coder)).fetchone() is not None
+        )
+
+    def count_rejects(self, sha256: str) -> int:
+        """Number of rejects of the file with these bytes."""
+        return int(self._db.execute("SELECT count(*) FROM rejects WHERE sha256 = ?", (sha256,)).fetchone()[0])
+
+    def knows_reject(self, reject: Reject) -> bool:
+        """Whether that very reject is in the dossier."""
+        sql = "SELECT 1 FROM rejects WHERE file = ? AND record = ? AND reason = ? AND sha256 = ?"
+        values = (reject.file, reject.record, reject.reason, reject.sha256)
+        return self._db.execute(sql, values).fetchone() is not None
+
+    def store_bytes(self, data: bytes, sha256: str) -> None:
+        """Keep the bytes of an input under `raw/`."""
+        store_raw(self.folder, data, sha256)
+
+    def store_batch(self, batch: Batch, maker: Maker) -> None:
+        """Write a batch; when this returns, it is on disk.
+
+        Rows of the same documents by another coder, and rows of a finished source that it no longer yields, go.
+
+        Raises:
+            RecordError: the disk is full or read-only; nothing of the batch is then in the dossier.
+        """
+        with transaction(self._db, self.folder) as db:
+            _insert(db, "runs", _run_row(maker.run), tail="ON CONFLICT (id) DO UPDATE SET model = excluded.model")
+            for source in batch.sources:
+                _store_source(db, source, maker)
+            for doc, records in batch.documents:
+                _store_document(db, doc, records, maker)
+            for reject in batch.rejects:
+                _store_reject(db, reject, _made(maker, maker.reading))
+            for source in batch.sources:
+                if source.finished:
+                    db.execute("DELETE FROM documents WHERE source = ? AND coder <> ?", (source.sha256, maker.coder))
+
+
+def _make_folders(folder: Path) -> None:
+    try:
+        for name in ("raw", "decisions"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordError(
+            f"The dossier folder {folder} cannot be made: {error.strerror or error}. "
+            "Choose a writable folder with --dossier."
+        ) from error
+
+
+def _store_source(db: sqlite3.Connection, source: SourceRow, maker: Maker) -> None:
+    known = db.execute("SELECT coder FROM sources WHERE sha256 = ?", (source.sha256,)).fetchone()
+    if known is not None and known["coder"] != maker.coder:
+        db.execute("DELETE FROM rejects WHERE sha256 = ?", (source.sha256,))
+    db.execute("DELETE FROM rejects WHERE file = ? AND sha256 = ''", (source.file,))
+    row: Row = {
+        "sha256": source.sha256, "file": source.file, "bytes": source.bytes, "reader": source.reader,
+        "coder": maker.coder, "finished": int(source.finished), "stored": int(bool(source.reader)),
+        **_made(maker, maker.reading),
+    }  # fmt: skip
+    names = [name for name in row if name != "sha256"]
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+    _insert(db, "sources", row, tail=f"ON CONFLICT (sha256) DO UPDATE SET {changes}")
+
+
+def _store_reject(db: sqlite3.Connection, reject: Reject, made: Row) -> None:
+    row: Row = {
+        "file": reject.file, "record": reject.record, "reason": reject.reason, "remedy": reject.remedy,
+        "sha256": reject.sha256, **made,
+    }  # fmt: skip
+    _insert(db, "rejects", row, verb="INSERT OR REPLACE")
+
+
+def _store_document(db: sqlite3.Connection, doc: Document, records: Records, maker: Maker) -> None:
+    db.execute("DELETE FROM documents WHERE id = ?", (doc.id,))
+    _insert(db, "documents", {**document_row(doc), "coder": maker.coder, **_made(maker, maker.reading)})
+    for place, part in enumerate(doc.parts):
+        _insert(
+            db, "parts", {"document": doc.id, "place": place, "kind": part.kind, "start": part.start, "end": part.end}
+        )
+    for place, comment in enumerate(doc.comments):
+        row: Row = {
+            "document": doc.id,
+            "place": place,
+            "start": comment.start,
+            "end": comment.end,
+            "date": comment.date,
+        }
+        _insert(db, "comments", row)
+    _store_records(db, records, _made(maker, maker.coding))
+    _store_issues(db, doc.id, doc.issues, _made(maker, maker.reading))
+    _store_issues(db, doc.id, records.issues, _made(maker, maker.coding))
+
+
+def _store_records(db: sqlite3.Connection, records: Records, made: Row) -> None:
+    """Two records of one id are the same record: the second is not written."""
+    for event in records.events:
+        _insert(db, "events", {**event_row(event), **made}, verb="INSERT OR IGNORE")
+        _store_sides(db, event)
+    for statement in records.statements:
+        _insert(db, "statements", {**statement_row(statement), **made}, verb="INSERT OR IGNORE")
+    for assessment in records.assessments:
+        _insert(db, "assessments", {**assessment_row(assessment), **made}, verb="INSERT OR IGNORE")
+
+
+def _store_sides(db: sqlite3.Connection, event: Event) -> None:
+    for side, codes in (("actor", event.actors), ("recipient", event.recipients)):
+        for place, code in enumerate(codes):
+            row: Row = {"event": event.id, "side": side, "place": place, "code": code}
+            _insert(db, "event_sides", row, verb="INSERT OR IGNORE")
+
+
+def _store_issues(db: sqlite3.Connection, document: str, issues: Iterable[Issue], made: Row) -> None:
+    for issue in issues:
+        row: Row = {"document": document, "code": issue.code, "message": issue.message}
+        _insert(db, "issues", {**row, "start": issue.start, "end": issue.end, **made})
+
+
+def _insert(db: sqlite3.Connection, table: str, row: Row, *, verb: str = "INSERT", tail: str = "") -> None:
+    marks = ", ".join("?" * len(row))
+    db.execute(f"{verb} INTO {table} ({', '.join(row)}) VALUES ({marks}) {tail}", tuple(row.values()))
+
+
+def _made(maker: Maker, step: tuple[str, str]) -> Row:
+    return {"run": maker.run.id, "step": step[0], "version": step[1]}
+
+
+def _run_row(run: Run) -> Row:
+    return {
+        "id": run.id, "started": run.started, "program": run.program, "model": run.model,
+        "vocabulary": run.vocabulary, "steps": json.dumps(run.steps),
+    }  # fmt: skip

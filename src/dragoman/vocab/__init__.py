@@ -1,0 +1,1 @@
+"""World facts and lexicons: data files under `data/` and their loaders."""

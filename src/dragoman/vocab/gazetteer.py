@@ -1,0 +1,121 @@
+"""One index over all names and titles: which entries begin at a given word of a text.
+
+Names keep their capitals ("US" is not "us"); titles are matched in lower case. A name is split into words the way the
+tokeniser splits running text. Entries say what they stand for; choosing among them is the caller's.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+NameKind = Literal[
+    "state", "capital", "adjective", "people", "prefix", "body", "organisation", "group", "place", "disputed", "person",
+    "title", "honorific", "modifier", "agent", "private",
+]  # fmt: skip
+_WORD = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?|[\w.]*\w(?:['’](?!s\b)\w+)*\.?|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to name something.
+
+    Attributes:
+        kind: what it names.
+        codes: actor codes; a place gives its state.
+        sector: PLOVER sector, "UNK" if not said.
+        since: ISO day from which the name has this meaning, "" for always; `until` likewise.
+        office: office code of a title.
+        needs_state: the word means a state's body only beside that state ("parliament").
+        doubtful: the name counts only in a text that speaks of that actor elsewhere.
+        how: table and row, for people to read.
+    """
+
+    kind: NameKind
+    codes: tuple[str, ...]
+    sector: str = "UNK"
+    since: str = ""
+    until: str = ""
+    office: str = ""
+    needs_state: bool = False
+    doubtful: bool = False
+    how: str = ""
+
+    def valid_on(self, day: str) -> bool:
+        """Whether the name had this meaning on an ISO day; "" asks for no date."""
+        if not day:
+            return True
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words `first` to `last` (exclusive) with all entries of that name."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """A word without dots, accents and hyphens: "U.S." is "US", "São" is "Sao"; "" for a bare hyphen.
+
+    Capitals stay, because "US" is not "us".
+    """
+    if word.isascii():
+        return word.replace(".", "").replace("-", "") if len(word) > 1 else word.strip("-")
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").replace("-", "")
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """The folded words of a name as the tokeniser sees them; hyphens fall away.
+
+    Example:
+        >>> split_name("Al-Qa'ida in Iraq")
+        ('Al', "Qa'ida", 'in', 'Iraq')
+    """
+    words = (fold_word(word) for word in _WORD.findall(name.replace("’", "'")))
+    return tuple(word for word in words if word)
+
+
+class Gazetteer:
+    """Names by first word; the longest match wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, Name]]) -> None:
+        index: dict[str, dict[tuple[str, ...], list[Name]]] = {}
+        for text, name in entries:
+            words = split_name(text)
+            if words:
+                index.setdefault(words[0], {}).setdefault(words, []).append(name)
+        self._index = {
+            first: sorted(((words, tuple(names)) for words, names in found.items()), key=lambda item: -len(item[0]))
+            for first, found in index.items()
+        }
+
+    def at(self, folded: Sequence[str], first: int) -> Hit | None:
+        """The longest name that begins at word `first` of a folded text, None if none does."""
+        for name_words, names in self._index.get(folded[first], ()):
+            last = _match(folded, first, name_words)
+            if last:
+                return Hit(first, last, names)
+        return None
+
+    def __contains__(self, word: str) -> bool:
+        """Whether any name begins with the folded word."""
+        return word in self._index
+
+
+def _match(folded: Sequence[str], first: int, name_words: tuple[str, ...]) -> int:
+    """Where the name ends (exclusive), 0 if it does not stand here; bare hyphens in the text are passed over."""
+    at = first
+    for wanted in name_words:
+        while at < len(folded) and not folded[at] and at > first:
+            at += 1
+        if at >= len(folded) or folded[at] != wanted:
+            return 0
+        at += 1
+    return at
