@@ -1,7 +1,8 @@
 """Checks every shipped row of office holders against the second tables, and prints the counts.
 
-In: `vocab/data/holders_*.tsv` and the world facts. Out: counts on standard output; exit status 1 if a row is contradicted,
-stands in the file of doubtful rows too, has an identifier that no table at hand has, or has no end though somebody follows.
+In: `vocab/data/holders_*.tsv` and the world facts. Out: counts on standard output; exit status 1 if a row is
+contradicted, stands in the file of doubtful rows too, has an identifier that no table at hand has, or has no end though
+somebody follows.
 
 Run: python scripts/check_holders.py [--world DIR]
 """
@@ -13,8 +14,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from build_holders import DATA, HEADER, ROOT, Row, read_csv
-from second_tables import COLLECTIVE_HEADS, Judge, confirm_service, read_services, read_spells
+from build_holders import DATA
+from holder_sources import HEADER, ROOT, Row, read_csv
+from judge_holders import COLLECTIVE_HEADS, Judge, confirm_service
+from second_tables import read_services, read_spells
 
 PARTS = ("leaders", "ministers", "editorial")
 
@@ -44,14 +47,16 @@ def find_faults(parts: dict[str, list[Row]], judge: Judge, known: set[str], doub
                 faults.append(f"{name}: {row.wikidata} stands in no table at hand")
             if row in doubtful:
                 faults.append(f"{name}: is in doubtful_holders.tsv too")
-            if (row.source == "editorial") != (part == "editorial") or (row.source == "editorial" and row.precision != "Y"):
+            if (row.source == "editorial") != (part == "editorial") or (
+                row.source == "editorial" and row.precision != "Y"
+            ):
                 faults.append(f"{name}: source or precision does not fit the file")
     return faults
 
 
 def open_terms(rows: list[Row]) -> list[str]:
     """Give the rows of single offices that have no end though somebody follows."""
-    last = {}
+    last: dict[tuple[str, str], str] = {}
     for row in rows:
         last[row.code, row.office] = max(last.get((row.code, row.office), ""), row.start)
     return [

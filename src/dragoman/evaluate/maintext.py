@@ -4,8 +4,8 @@ In: the benchmark's folder (`ground-truth.json`, `html/*.html.gz`). Out: precisi
 shingles of four tokens, averaged as the benchmark does: true and false positives as shares of each page, so that
 long pages do not outweigh short ones. Its pages and its code stay where they are; only the measure is done here.
 
-Body is what we label body or caption: the benchmark's annotators copied what stands in the article's column, captions
-included more often than not (measured: see `docs/decisions`).
+Body is what we label body. The gold leaves out headline, byline and captions: counting captions too costs .016 of F1,
+the title .012, the byline .010 (measured on all 181 pages).
 """
 
 import json
@@ -24,7 +24,7 @@ from dragoman.model.errors import EvaluateError
 from dragoman.model.issues import Reject
 
 SHINGLE = 4
-BODY_KINDS: tuple[PartKind, ...] = ("body", "caption")
+BODY_KINDS: tuple[PartKind, ...] = ("body",)
 _TOKEN = re.compile(r"\w+")
 
 

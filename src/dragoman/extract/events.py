@@ -7,6 +7,7 @@ status, place, date, voice; then what is no event after all is dropped, and what
 from dataclasses import dataclass, field
 from typing import cast
 
+from dragoman.extract.context import complete
 from dragoman.extract.dates import EventDate, find_date
 from dragoman.extract.matching import Match, match_predicate
 from dragoman.extract.participants import Side, join_sides
@@ -18,10 +19,6 @@ from dragoman.extract.tree import CLAUSES, is_verbal, subtree
 from dragoman.model.records import Event, EventType, Reason
 from dragoman.text.hashing import make_id
 from dragoman.vocab.predicate_types import Predicate
-
-CARRY_SENTENCES = 6
-"""How many sentences back an act is looked for that a definite noun ("the visit") takes up again."""
-
 
 @dataclass(slots=True)
 class Draft:
@@ -59,7 +56,7 @@ def find_events(reading: Reading) -> list[Event]:
         draft = _draft(reading, token)
         if draft is None:
             continue
-        _carry_over(reading, draft, drafts)
+        complete(reading, draft, drafts)
         if _is_event(reading, draft) and not _is_repeat(reading, draft, drafts):
             drafts.append(draft)
     return [_finish(reading, draft) for draft in drafts]
@@ -79,41 +76,6 @@ def _draft(reading: Reading, token: int) -> Draft | None:
     judgement = judge_status(an, reading.world.status_cues, token, matched.predicate.type or "")
     place = find_place(an, reading.who, token, matched.slots, matched.frame.name)
     return Draft(token, matched, roles, judgement, find_date(reading, token), place)
-
-
-def _carry_over(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
-    """A noun that takes up an act told before ("the visit", "the cancellation") takes its missing sides and date."""
-    if is_verbal(reading.an, draft.token):
-        return
-    needed = 2
-    if len(draft.sides) >= needed:
-        return
-    sentence = reading.an.sentence[draft.token]
-    for earlier in reversed(drafts):
-        if sentence - reading.an.sentence[earlier.token] > CARRY_SENTENCES:
-            return
-        if earlier.type != draft.type or not draft.sides <= earlier.sides or len(earlier.sides) < needed:
-            continue
-        same_doer = draft.roles.actors.codes == earlier.roles.actors.codes
-        if draft.sides and not same_doer and not _points_back(reading, draft.token):
-            continue
-        draft.roles = _merge_roles(draft.roles, earlier.roles)
-        draft.carried = f"taken from \"{reading.an.word[earlier.token]}\" before"
-        if not draft.date.value:
-            draft.date = earlier.date
-        return
-
-
-def _points_back(reading: Reading, noun: int) -> bool:
-    an = reading.an
-    return any(
-        an.lemma[kid] in ("the", "this", "that", "these", "those", "such", "his", "her", "their", "its")
-        for kid in an.children[noun] if an.dep[kid] in ("det", "poss", "predet")
-    )  # fmt: skip
-
-
-def _merge_roles(roles: Roles, earlier: Roles) -> Roles:
-    return Roles(earlier.actors, earlier.recipients, roles.gave, earlier.mutual)
 
 
 def _is_event(reading: Reading, draft: Draft) -> bool:

@@ -28,6 +28,7 @@ class Judgement:
     Attributes:
         status: as far as the walk has come.
         steps: "word: status (file:line)" for each change.
+        closed: a cue told the act as a fact; nothing above it counts.
         denier: token of the cue whose subject denies the act, None if nobody does.
         type: PLOVER type of the act, which some cues ask for.
     """
@@ -36,10 +37,12 @@ class Judgement:
     status: Status = "happened"
     steps: list[str] = field(default_factory=list)
     denier: int | None = None
+    closed: bool = False
 
     def apply(self, cue: StatusCue, *, negated: bool = False) -> None:
         """Let a cue do its work."""
         before = self.status
+        self.closed |= cue.effect == "closed"
         self.status = cue.outcome(before, negated=negated)
         if self.status != before:
             word = f"not {cue.cue}" if negated else cue.cue
@@ -76,10 +79,14 @@ def _climb(an: Analysis, cues: CueIndex[StatusCue], trigger: int, judgement: Jud
             for cue in _matches(an, cues, head, ("prep",), "obj", judgement):
                 judgement.apply(cue)
                 break
+            if judgement.closed:
+                return
         matched = _apply_governor(an, cues, upper, place, judgement)
         if not matched and not _carries(an, node, upper, place):
-            if place in _FUTURE_PHRASES and is_verbal(an, upper):
+            if is_verbal(an, upper) and (place in _FUTURE_PHRASES or place in ("subj", "subjpass")):
                 _apply_future(an, cues, upper, judgement)
+            return
+        if judgement.closed:
             return
         node = upper
 
@@ -144,6 +151,8 @@ def _apply_governor(an: Analysis, cues: CueIndex[StatusCue], head: int, place: s
         judgement.apply(cue, negated=negated)
         if cue.denies_by_voice:
             judgement.denier = head
+        if judgement.closed:
+            return True
         _apply_own(an, cues, head, judgement, skip_negation=True)
         return True
     if _carries(an, head, head, place):
@@ -155,7 +164,8 @@ def _apply_own(
     an: Analysis, cues: CueIndex[StatusCue], node: int, judgement: Judgement, *, skip_negation: bool = False
 ) -> None:
     """Modifiers directly on a word: auxiliaries, negation, adverbs, adjectives, articles, and the conjunction above."""
-    for kid in an.children[node]:
+    negations_first = sorted(an.children[node], key=lambda kid: an.lemma[kid] not in _NEGATIONS)
+    for kid in negations_first:
         label = an.dep[kid]
         if label in _MODIFIER_LABELS:
             if skip_negation and an.lemma[kid] in _NEGATIONS:
@@ -205,7 +215,7 @@ def _apply_clauses_below(an: Analysis, cues: CueIndex[StatusCue], noun: int, jud
             place = "subjpass"
         elif any(an.dep[k] in SUBJECTS and an.tag[k] in ("WDT", "WP") for k in an.children[kid]):
             place = "subj"
-        elif an.tag[kid] == "VB" and _has_to(an, kid):
+        elif an.tag[kid] == "VB" and _has_to(an, kid) or not _has_gap(an, kid):
             continue
         else:
             place = "obj"
@@ -213,6 +223,18 @@ def _apply_clauses_below(an: Analysis, cues: CueIndex[StatusCue], noun: int, jud
             judgement.apply(cue, negated=_is_negated(an, kid))
             _apply_own(an, cues, kid, judgement, skip_negation=True)
             break
+
+
+def _has_gap(an: Analysis, clause: int) -> bool:
+    """Whether a relative clause lacks an object, so that the noun above it is that object."""
+    if an.dep[clause] == "acl":
+        return True
+    for kid in an.children[clause]:
+        if an.dep[kid] == "dobj" and an.tag[kid] not in ("WDT", "WP"):
+            return False
+        if an.dep[kid] == "prep" and any(an.tag[grand] in ("WDT", "WP") for grand in an.children[kid]):
+            return False
+    return any(an.dep[kid] in SUBJECTS for kid in an.children[clause])
 
 
 def _share_modality(an: Analysis, cues: CueIndex[StatusCue], node: int, head: int, judgement: Judgement) -> None:
@@ -232,7 +254,7 @@ def _share_modality(an: Analysis, cues: CueIndex[StatusCue], node: int, head: in
 def _apply_future(an: Analysis, cues: CueIndex[StatusCue], verb: int, judgement: Judgement) -> None:
     """An act named in a phrase of time or occasion shares the future of its clause ("will sign it during the visit")."""
     for kid in an.children[verb]:
-        if an.dep[kid] == "aux" and an.lemma[kid] in ("will", "shall", "'ll", "would"):
+        if an.dep[kid] == "aux" and an.tag[kid] == "MD":
             for cue in _matches(an, cues, kid, ("aux",), "modifies", judgement):
                 if judgement.status == "happened":
                     judgement.apply(cue)
@@ -254,7 +276,7 @@ def _matches(
             if cue.pos in kinds and place in cue.scope and (not cue.types or judgement.type in cue.types):
                 if _words_stand(an, cue, at) and all(_context(an, at, name) for name in cue.context):
                     found.append(cue)
-    found.sort(key=lambda cue: (-len(cue.words), -len(cue.context) - len(cue.types[:1])))
+    found.sort(key=lambda cue: (-len(cue.context) - len(cue.types[:1]), -len(cue.words)))
     return found
 
 
@@ -290,6 +312,11 @@ def _context(an: Analysis, at: int, name: str) -> bool:
         return _is_negated(an, verb)
     if name == "reported":
         return _is_reported(an, verb)
+    if name == "subjunctive":
+        return any(
+            an.dep[k] == "ccomp" and (an.tag[k] == "VB" or any(an.lemma[a] == "should" for a in an.children[k]))
+            for k in an.children[verb]
+        )
     if name == "self":
         return not subjects(an, verb) or an.dep[verb] == "xcomp"
     return False

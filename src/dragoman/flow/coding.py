@@ -5,49 +5,52 @@ without records and with an issue that says why.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
-from dragoman.flow.steps import PipelineLike, Tools, WorldLike
+from dragoman.flow.steps import PipelineLike, Tools
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.model.errors import DragomanError
 from dragoman.model.issues import Issue
 from dragoman.model.records import Assessment, Event, Records, Statement
 
-NOT_ENGLISH = "W501"
-FAULT = "W502"
-LOST_QUOTE = "W503"
+FAULT = "W501"
+LOST_QUOTE = "W502"
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """What it takes to code documents: the steps, the loaded model, the loaded vocabulary."""
+
+    tools: Tools
+    pipeline: PipelineLike
+    world: Any
+
+    def code_documents(self, docs: Sequence[Document]) -> Iterator[tuple[Document, Records]]:
+        """The records of each document, in order; none for one that cannot be coded."""
+        analyses = self.pipeline.analyse(
+            [doc for doc in docs if is_codable(doc)],
+            lambda doc, analysis: self.tools.find_mentions(doc, analysis, self.world),
+        )
+        for doc in docs:
+            yield doc, self._extract(doc, next(analyses)) if is_codable(doc) else Records(doc.id)
+
+    def _extract(self, doc: Document, analysis: Analysis) -> Records:
+        try:
+            return check_records(doc, self.tools.extract_records(doc, analysis, self.world))
+        except DragomanError:
+            raise
+        except Exception as error:  # a fault of ours in one text must not cost the user all others
+            message = (
+                f"not coded: a fault in Dragoman ({type(error).__name__}: {error}); please report it with this text"
+            )
+            return Records(doc.id, issues=(Issue(FAULT, message),))
 
 
 def is_codable(doc: Document) -> bool:
     """Whether the rules can read it: English, or of a language that cannot be told."""
     return doc.language in ("", "en")
-
-
-def code_documents(
-    docs: Sequence[Document], tools: Tools, *, pipeline: PipelineLike | None, world: WorldLike
-) -> Iterator[tuple[Document, Records]]:
-    """The records of each document, in order; `pipeline` may be None when none of them can be coded."""
-    codable = [doc for doc in docs if is_codable(doc)]
-    analyses = pipeline.analyse(codable) if pipeline and codable else iter(())
-    for doc in docs:
-        if is_codable(doc):
-            yield doc, _extract(doc, next(analyses), tools, world)
-        else:
-            message = (
-                f"not coded: the text is in {doc.language!r}, only English is coded; it is kept and can be searched"
-            )
-            yield doc, Records(doc.id, issues=(Issue(NOT_ENGLISH, message),))
-
-
-def _extract(doc: Document, analysis: Analysis, tools: Tools, world: WorldLike) -> Records:
-    try:
-        return check_records(doc, tools.extract_records(doc, analysis, world))
-    except DragomanError:
-        raise
-    except Exception as error:  # a fault of ours in one text must not cost the user all others
-        message = f"not coded: a fault in Dragoman ({type(error).__name__}: {error}); please report it with this text"
-        return Records(doc.id, issues=(Issue(FAULT, message),))
 
 
 def check_records(doc: Document, records: Records) -> Records:

@@ -84,7 +84,7 @@ class ItemFinder:
 
 
 def group_items(items: Iterable[Item], *, clock: Callable[[], float] = time.monotonic) -> Iterator[list[Item]]:
-    """Cut the stream into batches of at most 32 documents, some 60,000 characters of text, or two seconds of reading."""
+    """Cut the stream into batches of at most 32 documents, some 60,000 characters, or two seconds of reading."""
     batch: list[Item] = []
     documents = characters = 0
     started = clock()

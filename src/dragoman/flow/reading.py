@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 import dragoman
-from dragoman.flow.coding import FAULT, code_documents, is_codable
+from dragoman.flow.coding import FAULT, Coder, is_codable
 from dragoman.flow.items import Item, ItemFinder, Skipped, group_items
-from dragoman.flow.steps import STEPS, PipelineLike, Tools, WorldLike, version_of
+from dragoman.flow.steps import STEPS, Tools, version_of
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
+from dragoman.model.records import Records
 from dragoman.model.run import Run
 from dragoman.record.writing import Batch, DossierWriter, Maker, SourceRow
 from dragoman.text.hashing import hash_content, make_id
@@ -86,10 +87,10 @@ def read_into(
         RecordError: the disk is full or read-only; what was reported before stays.
     """
     _check_split(settings.split)
-    world = tools.load_world(settings.actors, settings.holders)
-    coder = coder_hash(settings, world.hash)
+    vocabulary = tools.hash_vocabulary(settings.actors, settings.holders)
+    coder = coder_hash(settings, vocabulary)
     with DossierWriter(folder) as writer:
-        session = _Session(writer, tools, world, settings.model, _new_run(world, coder), coder)
+        session = _Session(writer, tools, settings, _new_run(vocabulary, coder), coder)
         items = ItemFinder(tools, writer, coder, settings.split).find_items(tools.find_sources(paths, stdin))
         for batch in group_items(items):
             session.store(batch)
@@ -116,28 +117,33 @@ class _Session:
 
     writer: DossierWriter
     tools: Tools
-    world: WorldLike
-    model: str | None
+    settings: ReadSettings
     run: Run
-    coder: str
-    pipeline: PipelineLike | None = None
+    hash: str
+    coder: Coder | None = None
     summary: Summary = field(default_factory=Summary)
 
     def store(self, items: Sequence[Item]) -> None:
         docs = [item for item in items if isinstance(item, Document)]
-        if self.pipeline is None and any(is_codable(doc) for doc in docs):
-            self.pipeline = self.tools.load_pipeline(self.model)
-            self.run = replace(self.run, model=self.pipeline.identity)
-        coded = tuple(code_documents(docs, self.tools, pipeline=self.pipeline, world=self.world))
         rejects = tuple(item for item in items if isinstance(item, Reject))
         fresh = tuple(reject for reject in rejects if not self.writer.knows_reject(reject))
-        batch = Batch(tuple(item for item in items if isinstance(item, SourceRow)), coded, fresh)
+        batch = Batch(tuple(item for item in items if isinstance(item, SourceRow)), self._code(docs), fresh)
         if batch != Batch():
             self.writer.store_batch(batch, self._maker())
         self.summary = _add(self.summary, items, batch)
 
+    def _code(self, docs: Sequence[Document]) -> tuple[tuple[Document, Records], ...]:
+        if self.coder is None and any(is_codable(doc) for doc in docs):
+            pipeline = self.tools.load_pipeline(self.settings.model)
+            world = self.tools.load_world(self.settings.actors, self.settings.holders)
+            self.coder = Coder(self.tools, pipeline, world)
+            self.run = replace(self.run, model=pipeline.identity)
+        if self.coder is None:
+            return tuple((doc, Records(doc.id)) for doc in docs)
+        return tuple(self.coder.code_documents(docs))
+
     def _maker(self) -> Maker:
-        return Maker(self.run, self.coder, version_of("make_document"), version_of("extract_records"))
+        return Maker(self.run, self.hash, version_of("make_document"), version_of("extract_records"))
 
 
 def _add(summary: Summary, items: Sequence[Item], batch: Batch) -> Summary:
@@ -157,11 +163,11 @@ def _add(summary: Summary, items: Sequence[Item], batch: Batch) -> Summary:
     )
 
 
-def _new_run(world: WorldLike, coder: str) -> Run:
+def _new_run(vocabulary: str, coder: str) -> Run:
     now = datetime.now(UTC)
     id = make_id("r", {"started": now.isoformat(), "process": os.getpid(), "coder": coder})
     steps = tuple((step.name, step.version) for step in STEPS)
-    return Run(id, now.isoformat(timespec="seconds"), dragoman.__version__, "", world.hash, steps)
+    return Run(id, now.isoformat(timespec="seconds"), dragoman.__version__, "", vocabulary, steps)
 
 
 def _check_split(split: str | None) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from dragoman.ingest.page import Page, Source
-from dragoman.model.analysis import Analysis
+from dragoman.model.analysis import Analysis, Mention
 from dragoman.model.document import Document
+from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Records
 
@@ -33,23 +34,21 @@ GIVEN = ("paths", "vocabulary files", "model name")
 """What a run starts with."""
 
 STEPS: tuple[Step, ...] = (
-    Step("load_world", "dragoman.vocab.world:load_world", ("vocabulary files",), "world", "1"),
+    Step("hash_vocabulary", "dragoman.vocab.world:hash_vocabulary", ("vocabulary files",), "vocabulary hash", "1"),
     Step("find_sources", "dragoman.ingest.sources:find_sources", ("paths",), "sources", "1"),
     Step("read_pages", "dragoman.ingest.readers:read_pages", ("sources",), "pages", "1"),
     Step("make_document", "dragoman.ingest.documents:make_document", ("pages", "sources"), "documents", "1"),
+    Step("load_world", "dragoman.vocab.world:load_world", ("vocabulary files",), "world", "1"),
     Step("load_pipeline", "dragoman.language.pipeline:load_pipeline", ("model name",), "pipeline", "1"),
-    Step("analyse", "dragoman.language.pipeline:Pipeline.analyse", ("pipeline", "documents"), "analyses", "1"),
+    Step("analyse", "dragoman.language.pipeline:Pipeline.analyse", ("pipeline", "documents"), "tokens", "1"),
+    Step("find_mentions", "dragoman.language.mentions:find_mentions",
+         ("documents", "tokens", "world"), "analyses", "1"),
     Step("extract_records", "dragoman.extract.records:extract_records",
          ("documents", "analyses", "world"), "records", "1"),
 )  # fmt: skip
 
 
-class WorldLike(Protocol):
-    """What the runner asks of the vocabulary: a hash over all its files."""
-
-    @property
-    def hash(self) -> str:
-        """SHA-256 over all vocabulary files."""
+FindMentions = Callable[[Document, Analysis], tuple[Mention, ...]]
 
 
 class PipelineLike(Protocol):
@@ -59,8 +58,8 @@ class PipelineLike(Protocol):
     def identity(self) -> str:
         """Name, version and hash of the model."""
 
-    def analyse(self, docs: Iterable[Document]) -> Iterator[Analysis]:
-        """One analysis for each document, in order."""
+    def analyse(self, docs: Iterable[Document], find_mentions: FindMentions | None = None) -> Iterator[Analysis]:
+        """One analysis for each document, in order, with the mentions that are found in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,10 @@ class Tools:
     find_sources: Callable[[Sequence[str], BinaryIO | None], Iterable[Source | Reject]]
     read_pages: Callable[[Source, str | None], Iterable[Page | Reject]]
     make_document: Callable[[Page, Source], Document]
-    load_world: Callable[[Path | None, Path | None], WorldLike]
+    hash_vocabulary: Callable[[Path | None, Path | None], str]
+    load_world: Callable[[Path | None, Path | None], Any]
     load_pipeline: Callable[[str | None], PipelineLike]
+    find_mentions: Callable[[Document, Analysis, Any], tuple[Mention, ...]]
     extract_records: Callable[[Document, Analysis, Any], Records]
 
 
@@ -81,10 +82,20 @@ def load_tools() -> Tools:
         find_sources=lambda paths, stdin: find_step("find_sources")(paths, stdin),
         read_pages=lambda source, split: find_step("read_pages")(source, split=split),
         make_document=lambda page, source: find_step("make_document")(page, source),
+        hash_vocabulary=_hash_vocabulary,
         load_world=lambda actors, holders: find_step("load_world")(actors=actors, holders=holders),
         load_pipeline=lambda name: find_step("load_pipeline")(name),
+        find_mentions=lambda doc, analysis, world: find_step("find_mentions")(doc, analysis, world),
         extract_records=lambda doc, analysis, world: find_step("extract_records")(doc, analysis, world),
     )
+
+
+def _hash_vocabulary(actors: Path | None, holders: Path | None) -> str:
+    given = [path for path in (actors, holders) if path]
+    for path in given:
+        if not path.is_file():
+            raise UsageError(f"There is no file {path}. Check the spelling, and the folder you are in.")
+    return str(find_step("hash_vocabulary")(*given))
 
 
 def find_step(name: str) -> Callable[..., Any]:

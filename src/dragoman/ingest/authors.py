@@ -13,7 +13,9 @@ from dragoman.model.document import Part
 from dragoman.vocab.page_words import load_genre_cues
 
 _LINK = re.compile(r"\[([^\[\]\n]{0,200})\]\([^()\s]{0,400}\)")
-_LEAD = re.compile(r"^[\s*_(\[]*(?:-{1,3}|–|—|by\b|written by\b|posted by\b|story by\b|report by\b|von\b|par\b)[:\s]*", re.I)
+_LEAD = re.compile(
+    r"^[\s*_(\[]*(?:-{1,3}|–|—|by\b|written by\b|posted by\b|story by\b|report by\b|von\b|par\b)[:\s]*", re.I
+)
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bet\b|\bund\b|\by\b)\s*")
 _STOP = re.compile(r"\s(?:in|at|for|from|of|with|on|via)\s|[|•·–—/]| - |\d|\n")
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:al|el|bin|ibn|de|da|del|der|van|von|la|le|du|ul|ur|ud|zu|di))?"
@@ -25,7 +27,12 @@ _BIO = re.compile(rf"(?:\A|[.!?”\"]\s+|\n)({_NAME}(?: {_NAME}){{1,3}}),? (?:is
 
 def find_author(text: str, parts: Sequence[Part]) -> str:
     """The authors that the page names, "" if it names none."""
-    for names in (_from_bylines(text, parts), _from_flat(text, parts), _from_credit(text, parts), _from_bio(text, parts)):
+    for names in (
+        _from_bylines(text, parts),
+        _from_flat(text, parts),
+        _from_credit(text, parts),
+        _from_bio(text, parts),
+    ):
         if names:
             return " and ".join(dict.fromkeys(names))
     return ""
@@ -63,9 +70,9 @@ def _from_bylines(text: str, parts: Sequence[Part]) -> list[str]:
         if part.kind != "byline":
             continue
         for line in text[part.start : min(part.end, part.start + 400)].split("\n"):
-            if part.start < body and is_writer_line(line.strip()):
-                return clean_names(_SPLIT.split(line, maxsplit=1)[0])
             lead = _LEAD.match(line)
+            if not lead and part.start < body and is_writer_line(line.strip()):
+                return clean_names(_SPLIT.split(line, maxsplit=1)[0])
             if lead and not _LINK.fullmatch(line[lead.end() :].strip()):
                 names = clean_names(line[lead.end() :])
                 if names:
@@ -105,10 +112,12 @@ def find_writer_notes(text: str, parts: Sequence[Part]) -> Iterator[tuple[str, s
     start, end = _body(text, parts)
     pieces = [text[max(start, end - 450) : end]]
     pieces += [text[part.start : part.end][:400] for part in parts if part.kind == "byline" and part.start > start]
-    roles = [cue.words.split(" ", 1)[1] for cue in load_genre_cues() if cue.where == "closing" and cue.words[:3] == "is "]
+    roles = [
+        cue.words.split(" ", 1)[1] for cue in load_genre_cues() if cue.where == "closing" and cue.words[:3] == "is "
+    ]
     for piece in pieces:
         for match in _BIO.finditer(piece):
             said = match.group(2).casefold().strip()
-            if any(said.startswith(role) for role in roles) and piece[match.end() :].count(".") <= 2:
-                if not find_dates(match.group(1)):
-                    yield drop_titles(match.group(1)), said
+            last = piece[match.end() :].count(".") <= 2 and not find_dates(match.group(1))
+            if last and any(said.startswith(role) for role in roles):
+                yield drop_titles(match.group(1)), said

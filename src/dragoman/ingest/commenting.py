@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.ingest.cues import date_of_line, find_acts, words_of
-from dragoman.ingest.dateforms import find_dates
+from dragoman.ingest.dateforms import end_of_time, find_dates
 from dragoman.ingest.units import Unit
 from dragoman.model.document import Comment
 from dragoman.vocab.page_words import load_furniture_cues
 
 HEAD_LENGTH = 140
 ENDING_ACTS = frozenset({"legal", "about", "signup"})
+DATE_MARK = "\x00"
 BUTTON_ACTS = frozenset({"comment-open", "comment-act", "share", "menu"})
 OPENER_REACH = 6
 """Lines between "Comments" and the first comment's head line."""
@@ -45,7 +46,7 @@ class _Open:
 def _templates() -> tuple[tuple[bool, re.Pattern[str]], ...]:
     units = "|".join(sorted(words_of("ago word")))
     parts = {
-        "{name}": "(?P<name>[^\\n:]{1,60}?)", "{place}": "[^\\n]{1,60}?", "{date}": "(?P<date>[^\\n]{4,60}?)",
+        "{name}": "(?P<name>[^\\n:]{1,60}?)", "{place}": "[^\\n]{1,60}?", "{date}": DATE_MARK,
         "{ago}": "(?P<ago>" + _AGO.replace("UNITS", units) + ")",
     }  # fmt: skip
     made = []
@@ -63,26 +64,32 @@ def read_head(unit: Unit) -> Head | None:
     """The unit as a line above a comment, None if it does not look like one."""
     if unit.end - unit.start > HEAD_LENGTH or unit.words > 18:
         return None
-    date = _day_of(unit.text)
-    if date and date_of_line(unit):
+    line, date = _mark_date(unit.text)
+    if line == DATE_MARK or date_of_line(unit):
         return Head(strong=False, date=date, named=False)
     for strong, pattern in _templates():
-        match = pattern.fullmatch(unit.text)
-        if match and _is_plausible(match, date):
+        match = pattern.fullmatch(line)
+        if match and _is_plausible(match):
             named = "name" in match.re.groupindex
             return Head(strong, date, named)
     return None
 
 
-def _day_of(text: str) -> str:
-    days = [found.exact for found in find_dates(text)]
-    return days[0].isoformat() if days and days[0] else ""
+def _mark_date(line: str) -> tuple[str, str]:
+    """The line in single spaces with its first date and time as one mark, and that date as EDTF, "" without a year."""
+    dates = find_dates(line)
+    if not dates:
+        return " ".join(line.split()), ""
+    first = dates[0]
+    rest = line[end_of_time(line, first.end) :]
+    marked = (
+        f"{line[: first.start]} {DATE_MARK} {rest}" if rest[:1].isalnum() else f"{line[: first.start]}{DATE_MARK}{rest}"
+    )
+    return " ".join(marked.split()), first.exact.isoformat() if first.exact else ""
 
 
-def _is_plausible(match: re.Match[str], date: str) -> bool:
+def _is_plausible(match: re.Match[str]) -> bool:
     groups = match.groupdict()
-    if groups.get("date") is not None and not find_dates(match.string):
-        return False
     name = groups.get("name")
     if name is None:
         return True
@@ -136,7 +143,7 @@ def _read_comments(units: Sequence[Unit], acts: Sequence[str]) -> list[Comment]:
             fresh = current.start < 0
             _close(current, found)
             current = _Open(date=head.date or (current.date if fresh and not head.named else ""))
-        elif unit.words <= 12 and (find_acts(unit) & {"comment-act", "comment-open"} or acts[index] in BUTTON_ACTS):
+        elif acts[index] in BUTTON_ACTS or find_acts(unit) & {"comment-act", "comment-open"}:
             _close(current, found)
             current = _Open()
         elif _is_name_line(unit, units, index):

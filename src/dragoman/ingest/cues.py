@@ -53,7 +53,8 @@ def find_acts(unit: Unit) -> frozenset[str]:
 def _start_act(unit: Unit) -> str:
     line = unit.folded if unit.folded[:1] in "(©-<[" else unit.bare
     first = line.split(" ", 1)[0]
-    for cue in load_furniture_cues().start.get(first, ()):
+    table = load_furniture_cues().start
+    for cue in (*table.get(first, ()), *(table.get(first[:-1], ()) if first.endswith((":", ",")) else ())):
         if cue.act not in ("byline", "caption") and line.startswith(cue.words) and _fits(unit, cue, line):
             return cue.act
     return ""
@@ -171,7 +172,7 @@ def is_caption(unit: Unit, *, repeated: bool, early: bool) -> bool:
     score += min(weigh(unit, "caption verb"), 2)
     if score and _ends_with_date(unit):
         score += 1
-    if repeated and unit.is_sentence:
+    if repeated and unit.is_sentence and unit.text[-1] not in "?!":
         score += 2
     return score >= (2 if early or repeated else 4) and (unit.words <= 45 or score >= 4)
 

@@ -6,7 +6,8 @@ It must not know what a date is for: that is `dating`. Every scan is bounded, so
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import islice
 
 from dragoman.text.edtf import last_day
 from dragoman.vocab.page_words import MonthName, load_date_words
@@ -25,8 +26,14 @@ _DAY_YEAR = re.compile(r"(?:st|nd|rd|th)?[ \t\xa0]{0,2}[,،]?[ \t\xa0]{0,2}(\d{4
 _DAY_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_LONE_YEAR = re.compile(r"(?<![\d$£€.,/-])(?:19|20)\d\d(?![\d/]|[.,]\d|-\d)")
 _SIGNS = re.compile(r"(\d{4})\s?(?:年|년)\s?(\d{1,2})\s?(?:月|월)\s?(\d{1,2})\s?(?:日|号|號|일)")
 _WEEKDAY = re.compile(rf"({_WORD})[.,،|]?[ \t\xa0]{{0,2}}(?:(?:the|le|den|el) )?\Z")
+_TIME = re.compile(
+    r"(?:[ \t,|-]*(?:at |T)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:[ \t]?[ap]\.?m\b\.?)?)?"
+    r"(?:[ \t]*\(?(?:GMT|UTC|[BECMP][SD]?T|CES?T|EES?T|MSK|PKT|IST|JST|KST)\b\)?)?[ \t|]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +103,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[Found
 
 def find_years(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
     """(offset, year) of the four-digit years 1900-2099 that stand alone."""
-    pattern = re.compile(r"(?<![\d$£€.,/-])(?:19|20)\d\d(?![\d/]|[.,]\d|-\d)")
-    stop = len(text) if end is None else end
-    return tuple((m.start(), int(m.group())) for _, m in zip(range(MAX_FOUND), pattern.finditer(text, start, stop)))
+    found = islice(_LONE_YEAR.finditer(text, start, len(text) if end is None else end), MAX_FOUND)
+    return tuple((match.start(), int(match.group())) for match in found)
 
 
 def weekday_of(word: str) -> int:
@@ -114,7 +120,7 @@ def _read_at(text: str, first: int, last: int, floor: int) -> FoundDate | None:
     length = last - first
     if length == 4:
         return _read_iso(text, first) or _read_month_year(text, first, last, floor)
-    if length > 2:
+    if length > 2 or (first and (text[first - 1] == "_" or text[first - 1].isalpha())):
         return None
     return (
         _read_numeric(text, first)
@@ -214,11 +220,10 @@ def _with_weekday(text: str, found: FoundDate, floor: int) -> FoundDate:
     if not match or not number:
         return found
     at = found.start - len(window) + match.start(1)
-    return FoundDate(
-        at, found.end, found.year, found.month, found.day, number, found.other, found.calendar
-    )
+    return FoundDate(at, found.end, found.year, found.month, found.day, number, found.other, found.calendar)
 
 
-def days_between(first: date, last: date) -> int:
-    """Whole days from `first` to `last`."""
-    return (last - first) // timedelta(days=1)
+def end_of_time(text: str, at: int) -> int:
+    """Offset after the time of day and zone that follow a date at `at` ("at 3:30 pm EDT"), `at` if none do."""
+    match = _TIME.match(text, at)
+    return match.end() if match else at

@@ -6,7 +6,7 @@ In: the text of one paragraph. Out: offsets inside it. It must not know where th
 import re
 
 from dragoman.ingest.cues import words_of
-from dragoman.ingest.dateforms import find_dates
+from dragoman.ingest.dateforms import end_of_time, find_dates
 from dragoman.vocab.page_words import fold_outlet, load_outlets
 
 DATELINE_LENGTH = 140
@@ -14,9 +14,6 @@ CREDIT_LENGTH = 60
 _DASH = re.compile(r"[ \t]*(?:--+|—|–|(?<=\s)-(?![LR]RB-)|(?<=\))-)[ \t]*|:[ \t]+(?=[A-Z])")
 _BRACKETS = re.compile(r"(?:\(|-LRB-)\s*([^()]{2,40}?)\s*(?:\)|-RRB-)")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
-_TIME = re.compile(
-    r"(?:[ \t,|]*(?:at )?\d{1,2}[.:]\d\d(?:[ \t]?[ap]\.?m\.?)?)?(?:[ \t]*(?:GMT|UTC|[BECMP][SD]?T|CES?T|MSK|PKT|IST))?[ \t|]*"
-)
 _CREDIT = re.compile(r"[.!?…\"”’)][ \t]+(?:-{1,3}|–|—)[ \t]*([A-Z][\w.'’/& ]{1,40}?)[.\s]*\Z")
 _ENDING = re.compile(r"(?<=[.!?\"”])\s+([^.!?]{4,200}|(?:\(|-LRB-)[^()]{4,300}(?:\)|-RRB-))[.\s]*\Z")
 
@@ -34,8 +31,8 @@ def _stamp_length(text: str) -> int:
     dates = find_dates(text, 0, min(len(text), 60))
     if not dates or dates[0].start > 2 or not dates[0].exact or not dates[0].weekday:
         return 0
-    time = _TIME.match(text, dates[0].end)
-    return time.end() if time and time.end() > dates[0].end + 2 else 0
+    end = end_of_time(text, dates[0].end)
+    return end if end > dates[0].end + 2 else 0
 
 
 def _is_dateline(head: str, *, colon: bool) -> bool:

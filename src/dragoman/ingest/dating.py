@@ -48,7 +48,11 @@ def date_page(page: Page, parts: Sequence[Part], comments: Sequence[Comment]) ->
         if not against:
             return _stated(stamp, stamps, conflict)
         conflict = conflict or f"{stamp.words}, but {against}"
-    for dating in (_from_partial(stamps, latest, inferred), _from_comment(latest, inferred), _from_name(stamps, inferred)):
+    for dating in (
+        _from_partial(stamps, latest, inferred),
+        _from_comment(latest, inferred),
+        _from_name(stamps, inferred),
+    ):
         if dating:
             return Dating(dating.published, dating.basis, dating.reason, conflict)
     return _from_text(inferred, stamps, conflict)
@@ -98,15 +102,19 @@ def _from_partial(stamps: Sequence[Stamp], latest: date | None, inferred: Inferr
     return None
 
 
-def _years(
-    stamps: Sequence[Stamp], latest: date | None, inferred: Inferred | None
-) -> Sequence[tuple[int, str]]:
+def _years(stamps: Sequence[Stamp], latest: date | None, inferred: Inferred | None) -> Sequence[tuple[int, str]]:
     years = []
     if latest:
-        years += [(latest.year, "the date of the comments counts"), (latest.year - 1, "the date of the comments counts")]
+        years += [
+            (latest.year, "the date of the comments counts"),
+            (latest.year - 1, "the date of the comments counts"),
+        ]
     years += [(stamp.last.year, stamp.words) for stamp in stamps if stamp.last]
     if inferred:
-        years += [(inferred.first.year, "the newest past date in the text counts"), (inferred.first.year + 1, "the newest past date in the text counts")]
+        years += [
+            (inferred.first.year, "the newest past date in the text counts"),
+            (inferred.first.year + 1, "the newest past date in the text counts"),
+        ]
     return years
 
 

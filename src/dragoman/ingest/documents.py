@@ -1,7 +1,7 @@
 """Turns a page into a document: labels its parts, dates it, finds who published it, and tells its language.
 
-In: a `Page` as a reader gave it, and the `Source` file that held it. Out: a `Document`; never raises for any page. It must
-not know formats.
+In: a `Page` as a reader gave it, and the `Source` file that held it. Out: a `Document`; never raises for any page. It
+must not know formats.
 """
 
 from dragoman.ingest.dating import date_page

@@ -1,7 +1,7 @@
 """Tells what kind of text a page holds: news, analysis, editorial, interview, official paper, letter.
 
-In: the text, its parts, whether an author is named. Out: a `Genre`. Cues are weighed; quoted words do not count, because
-they are not the author's. News is what remains.
+In: the text, its parts, whether an author is named. Out: a `Genre`. Cues are weighed; quoted words do not count,
+because they are not the author's. News is what remains.
 """
 
 import re
@@ -12,11 +12,10 @@ from dragoman.ingest.authors import find_writer_notes
 from dragoman.model.document import Genre, Part
 from dragoman.vocab.page_words import GenreCue, load_genre_cues
 
-OPENING = 6
 MARK = 4
 """Weight from which opening or closing words decide; they are written so that one explicit mark suffices."""
 OPINION = 4
-"""Number of author's-voice cues from which a text without marks is opinion; set by hand on the five seeds and on dev."""
+"""Number of author's-voice cues from which a text without marks is opinion; set by hand on seeds and dev."""
 INTERVIEW_TURNS = 3
 _QUOTED = re.compile(r"“[^”]{0,1000}”|\"[^\"\n]{0,1000}\"")
 
@@ -54,12 +53,18 @@ def _cues(genre: str, where: str) -> tuple[GenreCue, ...]:
 
 
 def _weigh(genre: str, where: str, lines: Sequence[str]) -> int:
-    return sum(max((cue.weight for cue in _cues(genre, where) if line.startswith(cue.words)), default=0) for line in lines)
+    return sum(
+        max((cue.weight for cue in _cues(genre, where) if line.startswith(cue.words)), default=0) for line in lines
+    )
 
 
 def _weigh_marks(genre: str, opening: Sequence[str], lines: Sequence[str]) -> int:
     exact = sum(cue.weight for cue in _cues(genre, "opening") if cue.words.rstrip(" :") in opening)
-    return exact + _weigh(genre, "opening", opening) + _weigh(genre, "line", [line for line in lines[:4] if len(line) < 120])
+    return (
+        exact
+        + _weigh(genre, "opening", opening)
+        + _weigh(genre, "line", [line for line in lines[:4] if len(line) < 120])
+    )
 
 
 def _turns(lines: Sequence[str]) -> int:
@@ -69,7 +74,9 @@ def _turns(lines: Sequence[str]) -> int:
 
 def _has_writer_note(text: str, parts: Sequence[Part]) -> bool:
     body = next((part.start for part in parts if part.kind == "body"), 0)
-    notes = [text[part.start : part.end][:200].casefold() for part in parts if part.kind == "byline" and part.start > body]
+    notes = [
+        text[part.start : part.end][:200].casefold() for part in parts if part.kind == "byline" and part.start > body
+    ]
     end = max((part.end for part in parts if part.kind == "body"), default=0)
     notes.append(re.split(r"[.!?]\s", text[max(body, end - 400) : end - 1])[-1].casefold())
     cues = tuple(cue.words for cue in _cues("analysis", "closing") if cue.words.startswith("the "))

@@ -16,6 +16,12 @@ from dragoman.text.edtf import spell
 from dragoman.vocab.page_words import load_date_words, load_time_cues
 
 SCANNED = 60000
+YEARS_ON = 6
+"""Years after the newest one named in which a weekday may fix a date; weekdays of a date recur after five or six."""
+SURE_COUNT = 2
+"""Times that a text must name a year before dates without a year are read in it."""
+WITHIN_YEAR = timedelta(days=364)
+"""A date without its year is less than a year old."""
 LAG = timedelta(days=6)
 """A news text names the day of its newest dated event within a week; from the sentence rule for weekdays."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -53,12 +59,20 @@ def infer_from_text(text: str, parts: Sequence[Part], years: Sequence[int]) -> I
     """
     article = [part for part in parts if part.kind in ("title", "body", "caption", "byline")]
     mentions = [mention for part in article for mention in _mentions(text, part)]
-    year, old = _latest_year(text, article, mentions)
-    resolved = [one for one in (_resolve(mention, years, year) for mention in mentions) if one is not None]
+    year, old, sure = _latest_year(text, article, mentions)
+    present = _present_words(text, article)
+    resolved = [
+        one
+        for one in (
+            _resolve(mention, years, year if sure or mention.caption or mention.found.weekday else 0, present)
+            for mention in mentions
+        )
+        if one is not None
+    ]
     anchors = [(day, mention) for day, mention in resolved if not mention.future]
     if anchors:
         newest, mention = max(anchors, key=lambda anchor: anchor[0])
-        return _from_anchor(newest, mention, _present_words(text, article))
+        return _from_anchor(newest, mention, present)
     return _from_year(mentions, old)
 
 
@@ -87,30 +101,31 @@ def _cues(words: str) -> set[str]:
     return set(single) | {f"{a} {b}" for a, b in zip(single, single[1:], strict=False)}
 
 
-def _latest_year(text: str, article: Sequence[Part], mentions: Sequence[Mention]) -> tuple[int, int]:
-    """The newest year that the article speaks of as past or present, and the newest of full past dates; 0 if none."""
-    past: set[int] = set()
-    coming: set[int] = set()
+def _latest_year(text: str, article: Sequence[Part], mentions: Sequence[Mention]) -> tuple[int, int, bool]:
+    """The newest year spoken of as past or present, the newest of past dates (0 if none), whether the first is sure."""
+    past: list[int] = []
+    coming: list[int] = []
     for part in article:
         for offset, year in find_years(text, part.start, min(part.end, part.start + SCANNED)):
             cues = _cues(text[max(part.start, offset - 40) : offset])
-            (coming if cues & load_time_cues()["future"] else past).add(year)
+            (coming if cues & load_time_cues()["future"] else past).append(year)
     full = [mention.found.year for mention in mentions if mention.found.year and not mention.future]
-    return max(past - coming, default=0), max(full, default=0)
+    newest = max(set(past) - set(coming), default=0)
+    return newest, max(full, default=0), past.count(newest) >= SURE_COUNT and newest >= max(coming, default=0)
 
 
-def _resolve(mention: Mention, years: Sequence[int], latest: int) -> tuple[date, Mention] | None:
-    """The day of a mention; a missing year comes from the weekday beside it, the page, or the newest year named."""
+def _resolve(mention: Mention, years: Sequence[int], latest: int, present: "_Present") -> tuple[date, Mention] | None:
+    """The day of a mention; a missing year comes from the page, the newest year named, and weekdays."""
     if mention.day:
         return mention.day, mention
     found = mention.found
     if found.year or not found.day or mention.future or not (mention.past or found.weekday or mention.caption):
         return None
-    candidates = [year for year in (*years, latest, latest + 1) if year > 1900]
-    for year in candidates:
+    weekdays = {found.weekday} if found.weekday else present.weekdays if mention.caption else frozenset()
+    for year in (*years, *(range(latest, latest + YEARS_ON) if latest else ())):
         if is_day(year, found.month, found.day):
             day = date(year, found.month, found.day)
-            if not found.weekday or day.isoweekday() == found.weekday:
+            if not weekdays or day.isoweekday() in weekdays:
                 return day, mention
     return None
 
@@ -124,7 +139,9 @@ class _Present:
 
 
 def _present_words(text: str, article: Sequence[Part]) -> _Present:
-    body = [text[part.start : min(part.end, part.start + SCANNED)] for part in article if part.kind in ("body", "title")]
+    body = [
+        text[part.start : min(part.end, part.start + SCANNED)] for part in article if part.kind in ("body", "title")
+    ]
     days = {number for name, number in _weekday_names() if any(name in piece for piece in body)}
     said = " ".join(piece.casefold() for piece in body)
     kinds = {
@@ -141,15 +158,14 @@ def _weekday_names() -> tuple[tuple[str, int], ...]:
 
 
 def _from_anchor(newest: date, mention: Mention, present: _Present) -> Inferred:
-    where = "the picture caption" if mention.caption else "the text"
-    told = f"{where} is dated {mention.words}" if mention.caption else f"{where} tells of {mention.words}"
-    if not (mention.caption or present.weekdays or present.kinds or not mention.found.year):
-        return Inferred(newest, None, f"not before {spell(newest.isoformat())}, the newest past date in the text")
+    if not mention.caption:
+        last = None if mention.found.year else newest + WITHIN_YEAR
+        return Inferred(newest, last, f"not before {spell(newest.isoformat())}, the newest past date in the text")
     last = newest + LAG
-    reasons = [told]
+    reasons = [f"the picture caption is dated {mention.words}"]
     if newest.isoweekday() in present.weekdays:
         reasons.append(f"the text names that {newest:%A} by its weekday alone")
-    if "week" in present.kinds and (mention.caption or newest.isoweekday() in present.weekdays):
+    if "week" in present.kinds:
         last = min(last, newest + timedelta(days=7 - newest.isoweekday()))
         reasons.append('it says "this week"')
     return Inferred(newest, last, ", ".join(reasons))

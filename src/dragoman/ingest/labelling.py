@@ -1,8 +1,8 @@
 """Labels the parts of a page that came as plain text: title, body, caption, byline, comment, furniture.
 
 In: the stored text, and the title if somebody told it. Out: parts that together cover all that is not white space, in
-order and without overlap, and the readers' comments with their dates. What nothing speaks against is body: a line becomes
-furniture only by a cue, by being a copy of an earlier passage, or by being a fragment on a page that has furniture.
+order and without overlap, and the readers' comments with their dates. What nothing speaks against is body: a line
+becomes furniture only by a cue, as a copy of an earlier passage, or as a fragment on a page that has furniture.
 It must not know any site.
 """
 
@@ -102,9 +102,7 @@ def _is_headline(units: Sequence[Unit], index: int) -> bool:
     return following.words > unit.words and (capitals >= 0.8 * len(long_words) or unit.text[-1] in "?!")
 
 
-def _label_head(
-    head: Sequence[Unit], acts: Sequence[str], repeated: frozenset[str], told: str
-) -> list[PartKind]:
+def _label_head(head: Sequence[Unit], acts: Sequence[str], repeated: frozenset[str], told: str) -> list[PartKind]:
     """Kinds of the units above the first paragraph."""
     kinds: list[PartKind] = []
     title = _choose_title(head, acts, repeated, told)
@@ -136,7 +134,7 @@ def _choose_title(head: Sequence[Unit], acts: Sequence[str], repeated: frozenset
         key = unit.key
         if acts[index] and key != told or not key:
             continue
-        score = _score_title(unit, index)
+        score = _score_title(unit, index, key in repeated)
         if score or key == told:
             score += 5 * bool(unit.heading_marks) + 3 * (key in repeated) + 10 * (key == told)
         if score > best_score:
@@ -144,10 +142,12 @@ def _choose_title(head: Sequence[Unit], acts: Sequence[str], repeated: frozenset
     return best
 
 
-def _score_title(unit: Unit, index: int) -> float:
+def _score_title(unit: Unit, index: int, repeated: bool) -> float:
     if unit.words not in TITLE_WORDS or stamp_of_line(unit) or is_byline(unit):
         return 0.0
-    if is_caption(unit, repeated=False, early=True) or (unit.is_sentence and unit.text[-1] in ".。۔" and unit.words > 20):
+    if is_caption(unit, repeated=repeated, early=True) or (
+        unit.is_sentence and unit.text[-1] in ".。۔" and unit.words > 20
+    ):
         return 0.0
     return 1.0 + 2 * (unit.words >= FRAGMENT_WORDS) + 0.5 * (unit.words > FRAGMENT_WORDS) - 0.01 * index
 
@@ -253,9 +253,7 @@ def _paint(
     return painted
 
 
-def _once(
-    once: PartKind, spans: Sequence[tuple[PartKind, int, int]], text: str
-) -> list[tuple[PartKind, int, int]]:
+def _once(once: PartKind, spans: Sequence[tuple[PartKind, int, int]], text: str) -> list[tuple[PartKind, int, int]]:
     """Makes furniture of later lines that repeat the headline."""
     titles = {passage_key(text[start:end]) for kind, start, end in spans if kind == once}
     seen = False

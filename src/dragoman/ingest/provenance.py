@@ -24,12 +24,20 @@ GENRES: dict[str, Genre] = {
 }  # fmt: skip
 _LINK = re.compile(r"\[([^\[\]\n]{1,120})\]\([^()\s]{0,400}\)")
 _AGENCY = re.compile(r"(?:\(|-LRB- )([^()\n]{2,40}?)(?:\)| -RRB-)\s*(?:-{1,3}|–|—)\s")
-_NAMED = re.compile(r"[\s:*_\[]{0,4}(?:the )?((?:[A-Z0-9][\w.'’&/-]*)(?: (?:of|and|the|&|de) (?=[A-Z])| (?=[A-Z0-9]))?(?:[A-Z][\w.'’&/-]* ?){0,5})")
-_OWN = re.compile(r"(?:[Tt]he )?([A-Z][A-Za-z]{1,12})(?:'s|’s|’ s) [A-Z][\w.-]+ [A-Z][\w-]+ (?:says|reports|contributed|and )")
+_NAMED = re.compile(
+    r"[\s:*_\[]{0,4}(?:the )?((?:[A-Z0-9][\w.'’&/-]*)(?: (?:of|and|the|&|de) (?=[A-Z])| (?=[A-Z0-9]))?"
+    r"(?:[A-Z][\w.'’&/-]* ?){0,5})"
+)
+_OWN = re.compile(
+    r"(?:[Tt]he )?([A-Z][A-Za-z]{1,12})(?:'s|’s|’ s) [A-Z][\w.-]+ [A-Z][\w-]+ (?:says|reports|contributed|and )"
+)
 _STAFF = re.compile(r"By (?:the )?([A-Z]{2,6}) (?:Wire |News )?Staff\b|By [A-Z][\w.' -]{3,40}, ([A-Z]{2,6}) [A-Z]")
 _TRAILING = re.compile(r"(?:-{1,3}|–|—)\s*([A-Z][\w.'’/& ]{1,40}?)[.\s]*\Z")
 _PIECES = re.compile(r"[,|•·–—]| - |[ \t]{2,}| for (?=the |The )")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|[Cc]opyright)[ \t]*(?:\d{4}(?:[-–]\d{4})?,?[ \t]*)?(?:by )?([A-Z][\w.'’& -]{2,50}?)(?=[ ,.]*(?:\d|[.,|\n]|All |\Z))")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|[Cc]opyright)[ \t]*(?:\d{4}(?:[-–]\d{4})?,?[ \t]*)?(?:by )?"
+    r"([A-Z][\w.'’& -]{2,50}?)(?=[ ,.]*(?:\d|[.,|\n]|All |\Z))"
+)
 _ABOUT = re.compile(r"(?:^|\n)About (?:the )?([A-Z][^\n.]{1,40})\n\s*([^\n]{20,600})")
 _MADE_BY = re.compile(r"(?:written|run|produced|published|operated|maintained) by (?:the )?([^\n,;]{2,60})")
 

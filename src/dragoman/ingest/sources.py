@@ -92,6 +92,8 @@ def _first_visit(path: Path, visited: _Visited) -> bool:
 def _read_listed(path: Path) -> Source | Reject:
     """Read a file found in a folder, unless its name and first bytes have no reader."""
     try:
+        if not path.is_file():
+            return _read_file(path)
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError as error:

@@ -21,7 +21,9 @@ HEAD_FURNITURE = 1500
 _LINE = re.compile(r"\S[^\n]*")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?=/)")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,80}?((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[^\n]{0,80}?((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?", re.IGNORECASE
+)
 _MODIFIED = re.compile(r"updated|modified|обновлено|actualis|aktualisiert|اپ ڈیٹ", re.IGNORECASE)
 
 
@@ -139,8 +141,11 @@ def _line_stamps(text: str, start: int, end: int, kind: str) -> Iterator[Stamp]:
 
 
 def _place(kind: str) -> str:
-    return {"byline": "line under the headline or byline", "page": "top of the page",
-            "origin": "note on the first publication"}.get(kind, kind)
+    return {
+        "byline": "line under the headline or byline",
+        "page": "top of the page",
+        "origin": "note on the first publication",
+    }.get(kind, kind)
 
 
 def _published_lines(text: str, part: Part) -> Iterator[Stamp]:

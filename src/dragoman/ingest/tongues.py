@@ -1,7 +1,7 @@
 """Tells in which language the body of a page is written, by its script and its commonest words.
 
-In: text and parts. Out: an ISO 639-1 code, "" if there are too few words to tell. English is the language that is coded,
-so it is never denied on thin evidence.
+In: text and parts. Out: an ISO 639-1 code, "" if there are too few words to tell. English is the language that is
+coded, so it is never denied on thin evidence.
 """
 
 import re

@@ -34,7 +34,7 @@ def _text_issues(parts: Sequence[Part], language: str) -> list[Issue]:
     if not any(part.kind == "body" for part in parts):
         issues.append(Issue("W104", "The page holds no article, only furniture; it is kept and not coded."))
     if language not in ("en", ""):
-        issues.append(Issue("W105", f"The text is not English but \"{language}\"; it is kept, searchable and not coded."))
+        issues.append(Issue("W105", f"The text is not English ({language}); it is kept, searchable, not coded."))
     elif not language:
         issues.append(Issue("W106", "The language cannot be told; the text is read as English."))
     return issues
@@ -50,4 +50,5 @@ def _repair_issues(page: Page) -> list[Issue]:
     said = ", ".join(f"{count} {what}" for count, what in counts if count)
     if not said:
         return []
-    return [Issue("W107", f"Replaced on the way in: {said} (encoding {repairs.encoding}); quotes may hold wrong characters.")]
+    message = f"Replaced on the way in: {said} (encoding {repairs.encoding}); quotes may hold wrong characters."
+    return [Issue("W107", message)]

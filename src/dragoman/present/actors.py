@@ -6,14 +6,14 @@ vocabulary's business.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 
 from dragoman.model.errors import UsageError
+from dragoman.present.fields import Fields
 from dragoman.present.vocabulary import ActorBook, load_book
+from dragoman.present.wording import join_words, with_article
 
 _OWN_CODE = re.compile(r"(?:IGO|GRP):[A-Z0-9][A-Z0-9-]*\Z")
-Resolve = Callable[[str], str]
 
 
 @lru_cache(maxsize=1)
@@ -22,8 +22,8 @@ def _book() -> ActorBook:
 
 
 def load_names() -> Callable[[str], str]:
-    """A function from a code to the name under which it is shown: "PAK" to "Pakistan", "GRP:TALIBAN" to "Taliban"."""
-    return _book().name_of
+    """A function from a code to its name in a sentence: "PAK" to "Pakistan", "USA" to "the United States"."""
+    return lambda code: with_article(_book().name_of(code))
 
 
 def find_code(words: str) -> str:
@@ -73,28 +73,42 @@ def split_pair(words: Sequence[str]) -> Iterator[tuple[str, str]]:
                 yield left, right
 
 
-def look_up(name: str, date: str) -> list[dict[str, str]]:
-    """Rows of the vocabulary that a name leads to: code, name, how.
+def look_up(name: str, date: str) -> list[Fields]:
+    """What a name stands for: code, name, kind, period, and the row of the vocabulary that says so.
 
     Raises:
-        UsageError: none does.
+        UsageError: it stands for nobody; near names are listed.
     """
-    found = _book().rows_of(name, date)
+    from dragoman.vocab.lookup import look_up_actor
+
+    found = look_up_actor(name, date or None)
     if not found:
         raise UsageError(f"No actor is called {name.strip()!r}{f' on {date}' if date else ''}.{_near(name)}")
-    return [{"code": code, "name": shown, "how": how} for code, shown, how in found]
+    return [
+        {
+            "code": answer.code,
+            "stands_for": answer.label,
+            "kind": answer.kind,
+            "since": answer.since,
+            "until": answer.until,
+            "row": f"{answer.file}:{answer.line}: {answer.row}",
+        }
+        for answer in found
+    ]
 
 
 def _resolve(words: str) -> str:
     text = words.strip().strip("/-").strip()
-    if _OWN_CODE.match(text.upper()):
+    if not text or _OWN_CODE.match(text.upper()):
         return text.upper()
-    return _book().code_of(text) if text else ""
+    return _book().code_of(text)
 
 
 def _near(words: str) -> str:
-    near = get_close_matches(words.strip().lower(), _book().spellings(), n=3, cutoff=0.7)
-    return f" Did you mean {', '.join(_book().shown(name) for name in near)}?" if near else ""
+    from dragoman.vocab.lookup import near_names
+
+    shown = [f"{name} ({code})" if (code := _resolve(name)) else name for name in near_names(words.strip())[:3]]
+    return f" Did you mean {join_words(shown, last='or')}?" if shown else ""
 
 
 def _pair_fault(words: Sequence[str]) -> str:

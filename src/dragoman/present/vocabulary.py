@@ -1,9 +1,7 @@
 """The vocabulary as the presentation needs it: names to codes for the command line, codes to names for display."""
 
-import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,53 +11,66 @@ class ActorBook:
     Attributes:
         codes: lower-case name or code to code.
         names: code to the name under which it is shown.
-        how: code to the table and row that holds it.
     """
 
     codes: Mapping[str, str]
     names: Mapping[str, str]
-    how: Mapping[str, str]
 
     def code_of(self, words: str) -> str:
         """The code for a name or code in any case, "" if unknown."""
         folded = " ".join(words.lower().split())
-        return (
-            self.codes.get(folded)
-            or self.codes.get(folded.replace(".", ""))
-            or self.codes.get(folded.removeprefix("the "), "")
-        )
+        tries = (folded, folded.replace(".", ""), folded.removeprefix("the "), f"the {folded}")
+        return next((self.codes[form] for form in tries if form in self.codes), "")
 
     def name_of(self, code: str) -> str:
         """The name of a code as people read it; an unknown code in words, as far as it goes."""
         return self.names.get(code) or code.partition(":")[2].replace("-", " ").title() or code
 
-    def spellings(self) -> list[str]:
-        """All lower-case names and codes."""
-        return list(self.codes)
-
-    def shown(self, spelling: str) -> str:
-        """How a lower-case spelling is offered to the user: its name with its code."""
-        code = self.codes[spelling]
-        return f"{self.name_of(code)} ({code})"
-
-    def rows_of(self, name: str, date: str) -> list[tuple[str, str, str]]:
-        """Code, name and row for what a name stands for on a day; [] if it stands for nobody."""
-        code = self.code_of(name)
-        return [(code, self.name_of(code), self.how.get(code, ""))] if code else []
-
 
 def load_book() -> ActorBook:
-    """Read the book from the tables of states."""
-    codes: dict[str, str] = {}
+    """The book of all states, organisations and groups; where two claim a form, the surer one has it."""
     names: dict[str, str] = {}
-    how: dict[str, str] = {}
-    text = files("dragoman.vocab").joinpath("data", "states.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-        code = row["code"]
-        names.setdefault(code, row["name"])
-        how.setdefault(code, f"states.tsv {code}")
-        for field in ("code", "name", "names", "adjectives", "people", "capitals"):
-            for name in row[field].split("|"):
-                codes.setdefault(name.lstrip("?").lower(), code)
-    return ActorBook(codes, names, how)
+    codes: dict[str, str] = {}
+    for code, name in _titles():
+        names.setdefault(code, name)
+        codes.setdefault(code.lower(), code)
+    doubtful: list[tuple[str, str]] = []
+    for form, code in _forms():
+        if form.startswith("?"):
+            doubtful.append((form[1:], code))
+        else:
+            codes.setdefault(form.lower(), code)
+    for form, code in doubtful:
+        codes.setdefault(form.lower(), code)
+    return ActorBook(codes, names)
+
+
+def _titles() -> Iterator[tuple[str, str]]:
+    from dragoman.vocab.groups import load_groups
+    from dragoman.vocab.organisations import load_organisations
+    from dragoman.vocab.states import load_states
+
+    yield from ((state.code, state.name) for state in load_states().states)
+    yield from ((item.code, item.name) for item in load_organisations().organisations)
+    yield from ((group.code, group.name) for group in load_groups().groups)
+
+
+def _forms() -> Iterator[tuple[str, str]]:
+    """Forms with their code, the surest first: names of states that are, organisations, groups, then other words."""
+    from dragoman.vocab.groups import load_groups
+    from dragoman.vocab.metonyms import load_metonyms
+    from dragoman.vocab.organisations import load_organisations
+    from dragoman.vocab.states import load_states
+
+    states = sorted(load_states().states, key=lambda state: state.kind == "former")
+    for state in states:
+        yield from ((form, state.code) for form in (state.name, *state.names))
+    for item in load_organisations().organisations:
+        yield from ((form, item.code) for form in (item.name, *item.names))
+    for group in load_groups().groups:
+        yield from ((form, group.code) for form in (group.name, *group.names))
+    for state in states:
+        yield from ((form, state.code) for form in (*state.adjectives, *state.people, *state.capitals))
+    for row in load_metonyms().rows:
+        if row.code:
+            yield row.name, row.code

@@ -3,21 +3,18 @@
 Fields of records in, plain text out; escaping for a medium is the business of whoever shows it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from dragoman.model.document import Document
 from dragoman.model.records import Event
 from dragoman.text.edtf import spell
 
-_ASSERTED = {
-    "happened": "happened",
-    "planned": "planned",
-    "proposed": "proposed",
-    "postponed": "postponed",
-    "cancelled": "cancelled",
-    "possible": "possible",
-}
-_BASIS = {"stated": "stated", "inferred": "inferred", "unknown": "unknown"}
+_ARTICLE = re.compile(
+    r"^(?:United|Soviet|European|African|Holy|Central African|Democratic Republic|Czech Republic|Dominican Republic)\b"
+    r"|\b(?:Islands|Emirates|Philippines|Netherlands|Maldives|Bahamas|Seychelles|Comoros|Gambia|Vatican|Taliban)$"
+)
+"""Names that English gives an article; a closed class."""
 
 
 def spell_voice(voice: str) -> str:
@@ -40,8 +37,7 @@ def spell_status(status: str, voice: str) -> str:
     """
     if status == "denied":
         return "did not happen" if voice == "author" else f"denied by {spell_voice(voice)}"
-    word = _ASSERTED.get(status, status)
-    return word if voice == "author" else f"{word}, says {spell_voice(voice)}"
+    return status if voice == "author" else f"{status}, says {spell_voice(voice)}"
 
 
 def spell_sides(event: Event, name: Callable[[str], str] = str) -> str:
@@ -55,7 +51,7 @@ def spell_published(doc: Document) -> str:
     if not doc.published:
         return "undated"
     reason = f": {doc.published_reason}" if doc.published_reason else ""
-    return f"{spell(doc.published)} ({_BASIS[doc.published_basis]}{reason})"
+    return f"{spell(doc.published)} ({doc.published_basis}{reason})"
 
 
 def spell_outlet(doc: Document) -> str:
@@ -63,9 +59,14 @@ def spell_outlet(doc: Document) -> str:
     return doc.outlet or (doc.carriers[-1] if doc.carriers else "") or doc.name
 
 
-def join_words(words: Sequence[str]) -> str:
+def join_words(words: Sequence[str], *, last: str = "and") -> str:
     """A list as English writes it: "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def with_article(name: str) -> str:
+    """A state's name as it stands in a sentence: "the United States", "Pakistan"."""
+    return f"the {name}" if _ARTICLE.search(name) else name
 
 
 def count_words(number: int, noun: str, plural: str = "") -> str:

@@ -16,11 +16,11 @@ from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
 PARTICLES = frozenset(
-    "al el ul bin ibn bint ben abu abd de del della da das di do dos du la le van von der den ter ten zu y e st san".split()
+    ["al", "el", "ul", "bin", "ibn", "bint", "ben", "abu", "abd", "de", "del", "della", "da", "das", "di", "do", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "st", "san"]
 )
 """Words that belong to the word after them ("de Gaulle", "bin Laden", "al-Assad"); a closed class, not a lexicon."""
 
-SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 """Generation marks that are no family name ("John Smith Jr", "Abdullah II")."""
 
 _APOSTROPHES = re.compile(r"['’‘ʻʼʿʾ`´]")

@@ -80,12 +80,12 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, list
         lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise VocabError(f"{path.name}: cannot be read ({error.strerror}). Reinstall the package") from error
-    header = False
+    header, name = False, path.name
     for number, line in enumerate(lines, start=1):
         if not line or line.startswith("#"):
             continue
         fields = line.split("\t")
-        where = f"{path.name}:{number}"
+        where = f"{name}:{number}"
         if not header:
             header = True
             if tuple(fields) != columns:

@@ -84,7 +84,7 @@ def _read_rows(name: str, columns: int) -> list[list[str]]:
             continue
         fields = line.split("\t")
         if len(fields) != columns:
-            raise VocabError(f"{name}, line {number}: {len(fields)} columns instead of {columns}. Separate them by tabs")
+            raise VocabError(f"{name}, line {number}: {len(fields)} columns, not {columns}. Separate them by tabs")
         rows.append(fields)
     return rows[1:]
 

@@ -49,9 +49,9 @@ class Need:
 
     @property
     def precision(self) -> int:
-        """How much the condition says: 3 for words, 2 for an actor, place or clause, 1 for the rest."""
+        """How much the condition says: 3 for words, 2 for an actor, place or clause, 0 for the rest."""
         if self.negated or not self.kinds.isdisjoint(("ANY", "NONE")):
-            return 1
+            return 0
         return 2 if self.kinds else 3
 
 
@@ -83,8 +83,8 @@ class Predicate:
 
     @property
     def rank(self) -> tuple[int, int, bool]:
-        """The greater wins: more conditions, then more telling ones, then the entry that blocks."""
-        return len(self.needs), sum(need.precision for need in self.needs), self.type is None
+        """The greater wins: conditions that say more, then more conditions, then the entry that blocks."""
+        return sum(need.precision for need in self.needs), len(self.needs), self.type is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import cast
 
 from dragoman.model.errors import VocabError
 from dragoman.model.records import EVENT_TYPES, EventType
-from dragoman.vocab.cue_table import DATA, check_choice, check_list, check_unique, read_table, split_list
+from dragoman.vocab.cue_table import DATA, check_choice, check_list, read_table, split_list
 from dragoman.vocab.predicate_types import (
     Frame,
     Lexicon,
@@ -44,8 +44,18 @@ Classes = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Act:
+    """The columns of a predicate that many rows share, checked once."""
+
+    pos: PredicatePos
+    type: EventType | None
+    weight: float
+    needs_actor: Sides
+
+
+@dataclass(frozen=True, slots=True)
 class _Tables:
-    """What the rows of predicates and light verbs may refer to."""
+    """What the rows of predicates and light verbs may refer to, and what has been read of them so far."""
 
     classes: Classes
     frames: Mapping[str, Frame]
@@ -53,6 +63,7 @@ class _Tables:
     modes: frozenset[tuple[str, str]]
     slots: frozenset[str]
     needs: dict[str, Need]
+    acts: dict[tuple[str, ...], _Act]
 
 
 @cache
@@ -84,13 +95,13 @@ def _load_tables() -> _Tables:
     modes = frozenset((fields[0], fields[1]) for _, fields in read_table(DATA / "plover.tsv", MODE_COLUMNS))
     classes = {name: frozenset(words) for name, words in _read_classes(DATA / "classes.tsv")}
     frames = {frame.name: frame for frame in _read_frames(DATA / "frames.tsv", slots)}
-    return _Tables(classes, frames, frozenset(frames), modes, slots, {})
+    return _Tables(classes, frames, frozenset(frames), modes, slots, {}, {})
 
 
 def _read_classes(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    seen: dict[tuple[str, ...], frozenset[str]] = {}
+    seen: set[tuple[str, ...]] = set()
     for where, (name, field, _note) in read_table(path, CLASS_COLUMNS):
-        check_unique((name,), (), seen, where)
+        _check_new((name,), seen, where)
         words = split_list(field)
         if not words or field != field.lower() or " " in field:
             raise VocabError(f"{where}: words of @{name} must be single words in lower case joined by |")
@@ -98,9 +109,9 @@ def _read_classes(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _read_frames(path: Path, slots: frozenset[str]) -> Iterator[Frame]:
-    seen: dict[tuple[str, ...], frozenset[str]] = {}
+    seen: set[tuple[str, ...]] = set()
     for where, (name, actor, recipient, both, note) in read_table(path, FRAME_COLUMNS):
-        check_unique((name,), (), seen, where)
+        _check_new((name,), seen, where)
         if bool(both) == bool(actor or recipient):
             raise VocabError(f"{where}: fill either both, or actor and recipient")
         yield Frame(
@@ -113,26 +124,28 @@ def _read_frames(path: Path, slots: frozenset[str]) -> Iterator[Frame]:
 
 
 def _read_predicates(path: Path, tables: _Tables) -> Iterator[tuple[tuple[str, ...], Predicate]]:
-    seen: dict[tuple[str, ...], frozenset[str]] = {}
+    seen: set[tuple[str, ...]] = set()
     for where, (head, pos, needs, kind, mode, frame, weight, sides, note) in read_table(path, PREDICATE_COLUMNS):
-        check_choice(pos, _POS, where, "pos")
-        check_choice(sides, _SIDES, where, "needs_actor")
-        key = (head, pos, *sorted(needs.split(" ")))
-        check_unique(key, (), seen, where)
-        if head != head.lower() or " " in head:
+        key = (head, pos, *sorted(needs.split(" "))) if " " in needs else (head, pos, needs)
+        _check_new(key, seen, where)
+        if " " in head or head != head.lower():
             raise VocabError(f"{where}: head {head!r} must be one word in lower case; what stands beside it is a need")
-        yield key, Predicate(
-            head=head,
-            pos=cast(PredicatePos, pos),
-            needs=_read_needs(needs, tables, where),
-            type=_read_type(kind, mode, tables, where),
-            mode=mode,
-            frame=_check_frame(frame, kind, tables, where),
-            weight=_read_weight(weight, where),
-            needs_actor=cast(Sides, sides),
-            note=note,
-            where=where,
-        )
+        columns = (pos, kind, mode, frame, weight, sides)
+        act = tables.acts.get(columns)
+        if act is None:
+            act = tables.acts[columns] = _read_act(columns, tables, where)
+        parsed = _read_needs(needs, tables, where)
+        yield key, Predicate(head, act.pos, parsed, act.type, mode, frame, act.weight, act.needs_actor, note, where)
+
+
+def _read_act(columns: tuple[str, ...], tables: _Tables, where: str) -> _Act:
+    pos, kind, mode, frame, weight, sides = columns
+    check_choice(pos, _POS, where, "pos")
+    check_choice(sides, _SIDES, where, "needs_actor")
+    if frame or kind != BLOCK:
+        check_choice(frame, tables.frame_names, where, "frame")
+    act_type = _read_type(kind, mode, tables, where)
+    return _Act(cast(PredicatePos, pos), act_type, _read_weight(weight, where), cast(Sides, sides))
 
 
 def _read_light_verbs(path: Path, tables: _Tables) -> Iterator[LightVerb]:
@@ -156,18 +169,17 @@ def _read_light_verbs(path: Path, tables: _Tables) -> Iterator[LightVerb]:
         )
 
 
+def _check_new(key: tuple[str, ...], seen: set[tuple[str, ...]], where: str) -> None:
+    if key in seen:
+        raise VocabError(f"{where}: a second row for {' '.join(part for part in key if part)}. Merge the two")
+    seen.add(key)
+
+
 def _read_type(kind: str, mode: str, tables: _Tables, where: str) -> EventType | None:
     check_choice(kind, _TYPES, where, "type")
     if mode and (kind, mode) not in tables.modes:
         raise VocabError(f"{where}: {mode!r} is no mode of {kind}; see plover.tsv")
     return None if kind == BLOCK else cast(EventType, kind)
-
-
-def _check_frame(frame: str, kind: str, tables: _Tables, where: str) -> str:
-    if kind == BLOCK and not frame:
-        return frame
-    check_choice(frame, tables.frame_names, where, "frame")
-    return frame
 
 
 def _read_weight(field: str, where: str) -> float:

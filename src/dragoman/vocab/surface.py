@@ -60,10 +60,10 @@ def surface_key(form: str) -> str:
     Example:
         >>> surface_key("the U.S.’s") == surface_key("US")
         True
-        >>> surface_key("Al-Qa’ida")
-        'al qaida'
+        >>> surface_key("Al-Qa’ida"), surface_key("P5+1")
+        ('al qaida', 'p5 plus 1')
     """
-    key = form.lower().replace("-", " ") if _PLAIN.match(form) else fold_name(form.replace(".", ""))
+    key = form.lower().replace("-", " ") if _PLAIN.match(form) else fold_name(form.replace(".", "").replace("+", " plus "))
     return key[4:] if key.startswith("the ") else key
 
 

@@ -18,12 +18,18 @@ BODY_SHARE = 0.5
 """A block is body if trafilatura kept at least half of its words; swept .3 to .8 on the benchmark, flat there."""
 MAIN_SHARE, MAX_GAP, MIN_SIBLING = 0.3, 12, 8
 """See `_with_siblings`: share of the words, blocks in between (advertisements, teasers), words of a paragraph."""
+LINK_ONLY, MAX_BOXED = 0.8, 0.3
+"""See `_without_links`: link share of a mere pointer; share of body words under furniture classes."""
 MAX_LINKED = 0.5
 """Without trafilatura, a block with more link text than this is a menu."""
+SURE_TITLE = 2.0
+"""Score of a block whose words are exactly the title that the metadata gives."""
 MAX_BYLINE = 40
 """Longer blocks are prose, whatever their class says (words)."""
 MAX_COMMENT_META = 12
 """A block of a comment with a date or name in it is its head if it has at most so many words."""
+
+_PROSE_TAGS = frozenset(("p", "h2", "h3", "h4", "blockquote"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def _body_or_furniture(blocks: Sequence[Block], words: list[list[str]], main: Ma
     if not any(share >= BODY_SHARE for share in body):
         return ["body" if _looks_like_prose(block) else "furniture" for block in blocks]
     comments = _shares(words, main.comments)
-    body = _with_siblings(blocks, words, body)
+    body = _without_links(blocks, words, _with_siblings(blocks, words, body))
     return [
         "body" if share >= BODY_SHARE else "comment" if remark >= BODY_SHARE else "furniture"
         for share, remark in zip(body, comments, strict=True)
@@ -80,6 +86,23 @@ def _with_siblings(blocks: Sequence[Block], words: list[list[str]], shares: list
         if block.shape in main and gap <= MAX_GAP and len(words[at]) >= MIN_SIBLING and _looks_like_prose(block):
             mended[at], gap = 1.0, 0
     return mended
+
+
+def _without_links(blocks: Sequence[Block], words: list[list[str]], shares: list[float]) -> list[float]:
+    """Take out what the article only points to: link-only lines, and boxes whose class says so.
+
+    A page whose taken blocks mostly carry a furniture class has a careless name around its article, and keeps them.
+    """
+    total = boxed = 0
+    for block, share, found in zip(blocks, shares, words, strict=True):
+        if share >= BODY_SHARE:
+            total += len(found)
+            boxed += len(found) * ("furniture" in block.roles)
+    trusted = boxed <= MAX_BOXED * total
+    return [
+        0.0 if block.linked >= LINK_ONLY or (trusted and "furniture" in block.roles) else share
+        for block, share in zip(blocks, shares, strict=True)
+    ]
 
 
 def _looks_like_prose(block: Block) -> bool:
@@ -140,8 +163,13 @@ def _mark_title(blocks: Sequence[Block], words: list[list[str]], kinds: list[Par
         score = _title_score(block, words[at], wanted)
         if score > best_score:
             best, best_score = at, score
-    if best >= 0:
-        kinds[best] = "title"
+    if best < 0:
+        return
+    kinds[best] = "title"
+    if best_score >= SURE_TITLE:
+        for at in range(best):
+            if kinds[at] == "body" and blocks[at].tag not in _PROSE_TAGS:
+                kinds[at] = "furniture"  # a calendar, a ticker or a login box above the headline
 
 
 def _title_score(block: Block, words: list[str], wanted: list[list[str]]) -> float:

@@ -11,7 +11,7 @@ from dragoman.present.brief.numbering import Numbering
 from dragoman.present.brief.opening import compose_opening
 from dragoman.present.brief.page import Brief, Line, Section, SourceLine
 from dragoman.present.brief.plans import is_over
-from dragoman.present.brief.sorting import Sorted, same_words, sort_material
+from dragoman.present.brief.sorting import Sorted, same_words, sort_material, weigh, weigh_plan
 from dragoman.present.wording import count_words
 from dragoman.text.edtf import sort_key, spell
 
@@ -52,14 +52,14 @@ def _sections(content: Sorted, make: LineMaker) -> Iterable[Section]:
 
 
 def _news(content: Sorted, make: LineMaker) -> Section:
-    chosen, more = _choose(content.news, MOST_NEWS, lambda group: group.weight)
+    chosen, more = _choose(content.news, MOST_NEWS, lambda group: weigh(group, make.material))
     lines = [make.event_line(group) for group in sorted(chosen, key=_by_date)]
     return Section("news", "What happened", tuple(lines), _more(more, "event", "events", make))
 
 
 def _plans(content: Sorted, make: LineMaker) -> Section:
     as_of = make.material.as_of()
-    chosen, more = _choose(content.plans, MOST_PLANS, lambda plan: plan.weight)
+    chosen, more = _choose(content.plans, MOST_PLANS, lambda plan: weigh_plan(plan, make.material))
     lines = [
         make.plan_line(plan, due=not is_over(plan, as_of))
         for plan in sorted(chosen, key=lambda plan: _by_date(plan.first))
@@ -70,7 +70,7 @@ def _plans(content: Sorted, make: LineMaker) -> Section:
 def _claims(content: Sorted, make: LineMaker) -> Section:
     disputes = [make.dispute_line(dispute) for dispute in content.disputes[:MOST_CLAIMS]]
     room = max(0, MOST_CLAIMS - len(disputes))
-    chosen, more = _choose(content.claims, room, lambda group: group.weight)
+    chosen, more = _choose(content.claims, room, lambda group: weigh(group, make.material))
     lines = [*disputes, *(make.claim_line(group) for group in sorted(chosen, key=_by_date))]
     return Section("claims", "Claims, and who makes them", tuple(lines), _more(more, "claim", "events", make))
 
@@ -103,10 +103,8 @@ def _in_turns(shelves: Sequence[tuple[Assessment, ...]]) -> list[tuple[Assessmen
 
 def _statements(make: LineMaker) -> Section:
     """The latest ones that are more than a few words."""
-    longer = [item for item in make.material.statements if len(item.quote.split()) > MOST_SHORT]
-    latest = sorted(
-        longer, key=lambda item: (sort_key(item.date) if item.date else "", _told(item, make)), reverse=True
-    )
+    longer = _joint([item for item in make.material.statements if len(item.quote.split()) > MOST_SHORT])
+    latest = sorted(longer, key=lambda joint: (_said(joint[0]), _told(joint[0], make)), reverse=True)
     lines = [make.statement_line(joint) for joint in reversed(latest[:MOST_STATEMENTS])]
     left = len(longer) - len(lines)
     return Section("words", "In their own words", tuple(lines), _more(left, "statement", "statements", make))
@@ -125,7 +123,7 @@ def _said(item: Statement) -> str:
 
 
 def _history(content: Sorted, make: LineMaker) -> Section:
-    chosen, more = _choose(content.history, MOST_HISTORY, lambda group: group.weight)
+    chosen, more = _choose(content.history, MOST_HISTORY, lambda group: weigh(group, make.material))
     lines = [_past_line(group, make) for group in sorted(chosen, key=_by_date)]
     former = same_words(content.former)
     room = max(0, MOST_HISTORY - len(lines)) if lines else MOST_HISTORY

@@ -63,6 +63,14 @@ class Material:
         days = [bounds_of(source.published)[1] for source in self.sources.values() if source.published]
         return max((day.isoformat() for day in days if day), default="")
 
+    def recency(self, event: Event) -> float:
+        """1 for news of the last half year before the day of the brief, falling to 0 for what is four years old."""
+        today = bounds_of(self.as_of())[1]
+        told = bounds_of(event.date or self.sources[event.document].published)[1]
+        if not today or not told:
+            return 0.0
+        return min(1.0, max(0.0, (1460 - (today - told).days) / (1460 - 180)))
+
     def is_history(self, record: Event | Assessment) -> bool:
         """Whether a text tells it as background, or long after it was over."""
         if isinstance(record, Event) and record.background:

@@ -11,7 +11,7 @@ from dragoman.present.brief.lines import LineMaker
 from dragoman.present.brief.page import Line, Run
 from dragoman.present.brief.plans import Dispute, is_open
 from dragoman.present.brief.quoting import clip
-from dragoman.present.brief.sorting import Sorted
+from dragoman.present.brief.sorting import Sorted, weigh, weigh_plan
 from dragoman.present.wording import count_words, join_words
 from dragoman.text.edtf import sort_key, spell
 
@@ -58,17 +58,19 @@ def _told(item: Assessment, make: LineMaker) -> str:
 def _tally(items: Sequence[Assessment]) -> str:
     trends = Counter(item.trend for item in items if item.trend in _TREND)
     levels = Counter(item.level for item in items if item.level)
-    moves = _phrases([(n, _TREND[trend]) for trend, n in trends.most_common()], "speak of", "speaks of", "of")
-    calls = _phrases([(n, level) for level, n in levels.most_common()], "call relations", "calls relations", "")
+    moves = _phrases([(n, _TREND[trend]) for trend, n in trends.most_common()], ("speaks of", "speak of", "of"))
+    calls = _phrases([(n, level) for level, n in levels.most_common()], ("calls relations", "call relations", ""))
     return "; ".join(filter(None, (join_words(moves), join_words(calls)))) or "none says which way they go"
 
 
-def _phrases(counts: Sequence[tuple[int, str]], many: str, one: str, again: str) -> list[str]:
-    """ "54 speak of improvement", "5 of decline": the verb once, fitting the first number."""
-    return [
-        " ".join(filter(None, (str(n), (one if n == 1 else many) if not place else again, word)))
-        for place, (n, word) in enumerate(counts)
-    ]
+def _phrases(counts: Sequence[tuple[int, str]], verbs: tuple[str, str, str]) -> list[str]:
+    """ "54 speak of improvement", "5 of decline": `verbs` are for a first one, a first many, and later."""
+    first_one, first_many, later = verbs
+    phrases = []
+    for place, (number, word) in enumerate(counts):
+        verb = later if place else first_one if number == 1 else first_many
+        phrases.append(" ".join(filter(None, (str(number), verb, word))))
+    return phrases
 
 
 def _balance(content: Sorted, sides: str) -> Line | None:
@@ -85,7 +87,7 @@ def _balance(content: Sorted, sides: str) -> Line | None:
 
 def _weightiest(content: Sorted, make: LineMaker) -> Line | None:
     happened = [group for group in content.news if group.outcome == "happened"]
-    top = sorted(happened, key=lambda group: -group.weight)[:2]
+    top = sorted(happened, key=lambda group: -weigh(group, make.material))[:2]
     if not top:
         return None
     named = [f"{make.act(group)}{_date(group)}" for group in top]
@@ -94,7 +96,7 @@ def _weightiest(content: Sorted, make: LineMaker) -> Line | None:
 
 
 def _called_off(content: Sorted, make: LineMaker) -> Line | None:
-    ended = sorted((plan for plan in content.plans if plan.off), key=lambda plan: -plan.weight)[:2]
+    ended = sorted((plan for plan in content.plans if plan.off), key=lambda plan: -weigh_plan(plan, make.material))[:2]
     if not ended:
         return None
     parts = []
@@ -109,7 +111,7 @@ def _due(content: Sorted, make: LineMaker) -> Line | None:
     as_of = make.material.as_of()
     coming = [plan for plan in content.plans if is_open(plan, as_of) and plan.first.best.status == "planned"]
     if coming:
-        plan = min(coming, key=lambda item: (sort_key(item.first.best.date), -item.weight))
+        plan = min(coming, key=lambda item: (sort_key(item.first.best.date), -weigh_plan(item, make.material)))
         text = f"Due next, as of {spell(as_of)}: {make.act(plan.first)}{_date(plan.first)}, {make.status(plan.first)}."
         return Line((Run(text),), _refs([plan.first], make))
     if not as_of:
@@ -173,7 +175,7 @@ def _doubts(make: LineMaker) -> Iterator[str]:
 
 
 def _date(group: Group) -> str:
-    return f" ({spell(group.best.date)})" if group.best.date else ""
+    return f" ({spell(group.best.date)})"
 
 
 def _refs(groups: Sequence[Group], make: LineMaker) -> tuple[int, ...]:

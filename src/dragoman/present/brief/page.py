@@ -11,7 +11,7 @@ RunKind = Literal["plain", "strong", "quote", "trigger"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one kind: ours (`plain`, `strong`), a document's (`quote`), or the word in a quote that names the act."""
+    """Words of one kind: ours (`plain`, `strong`), a text's (`quote`), or the word of it that names the act."""
 
     text: str
     kind: RunKind = "plain"

@@ -27,11 +27,6 @@ class Plan:
         """The earliest step that is told."""
         return self.steps[0]
 
-    @property
-    def weight(self) -> float:
-        """That of its weightiest step, and more for a plan whose fate is known."""
-        return max(step.weight for step in self.steps) + 0.5 * (len(self.steps) - 1)
-
 
 @dataclass(frozen=True, slots=True)
 class Dispute:

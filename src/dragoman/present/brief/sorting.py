@@ -8,6 +8,9 @@ from dragoman.present.brief.grouping import Group, group_events
 from dragoman.present.brief.material import Material
 from dragoman.present.brief.plans import Dispute, Plan, find_disputes, link_plans
 
+CROWD = 0.4
+"""What an event loses that is not between the two alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
@@ -50,6 +53,17 @@ def sort_material(material: Material) -> Sorted:
         assessments=_pick(material, former=False),
         former=_pick(material, former=True),
     )
+
+
+def weigh(group: Group, material: Material) -> float:
+    """A group's weight for this pair on the day of the brief: recent news counts more, a crowd of parties less."""
+    others = {*group.best.actors, *group.best.recipients} - {*material.pair}
+    return group.weight + material.recency(group.best) - (CROWD if others else 0.0)
+
+
+def weigh_plan(plan: Plan, material: Material) -> float:
+    """The weight of a plan's weightiest step, and more where its fate is told."""
+    return max(weigh(step, material) for step in plan.steps) + 0.5 * (len(plan.steps) - 1)
 
 
 def same_words(items: Sequence[Assessment]) -> list[tuple[Assessment, ...]]:

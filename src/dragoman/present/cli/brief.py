@@ -42,7 +42,6 @@ def brief(
     else:
         emit_text(render_markdown(composed))
     if not material.events and not material.assessments:
-        names = " ".join(codes)
-        say(
-            f"No event or assessment of {names} in that period. Try it without --since and --until, or see `dragoman events`."
-        )
+        limited = " in that period" if begin or end else ""
+        hint = "Try it without --since and --until." if limited else "`dragoman events` lists what there is."
+        say(f"No event or assessment of {codes[0]} and {codes[1]}{limited}. {hint}")

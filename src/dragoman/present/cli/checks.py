@@ -76,7 +76,9 @@ def _check_model() -> str:
 def _check_vocabulary() -> str:
     from dragoman.flow.steps import load_tools
 
-    return f"SHA-256 {load_tools().load_world(None, None).hash[:16]}"
+    tools = load_tools()
+    tools.load_world(None, None)
+    return f"loads; SHA-256 {tools.hash_vocabulary(None, None)[:16]}"
 
 
 def _check_dossier(folder: Path) -> str:

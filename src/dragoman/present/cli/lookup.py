@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from dragoman.present.cli.options import JsonOption
-from dragoman.present.cli.output import emit_json, emit_rows
+from dragoman.present.cli.options import JsonOption, check_date
+from dragoman.present.cli.output import emit_rows, emit_text
 
 
 def lookup(
@@ -19,14 +19,14 @@ def lookup(
     """Say who a name stands for, and which row of the vocabulary says so."""
     from dragoman.present.actors import look_up
 
-    rows = look_up(name, date or "")
-    emit_rows(rows, "json" if as_json else "table", ("code", "name", "how"))
+    rows = look_up(name, check_date("--date", date))
+    emit_rows(rows, "json" if as_json else "table", ("code", "kind", "since", "until", "stands_for", "row"))
 
 
 def maintext(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the main-text benchmark.")],
 ) -> None:
     """Score main text against labelled pages: precision, recall and F1 of the body."""
-    from dragoman.evaluate.maintext import score_folder
+    from dragoman.evaluate.maintext import describe_maintext
 
-    emit_json(score_folder(folder))
+    emit_text(describe_maintext(folder))

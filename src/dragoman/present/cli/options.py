@@ -121,14 +121,19 @@ def check_period(since: str | None, until: str | None) -> tuple[str, str]:
     """
     from dragoman.text.edtf import bounds_of
 
-    first, last = _date("--since", since), _date("--until", until)
+    first, last = check_date("--since", since), check_date("--until", until)
     begin, end = bounds_of(first)[0], bounds_of(last)[1]
     if begin and end and begin > end:
         raise UsageError(f"--since {first} is after --until {last}: no day lies between. Exchange the two.")
     return first, last
 
 
-def _date(option: str, value: str | None) -> str:
+def check_date(option: str, value: str | None) -> str:
+    """The value as EDTF, "" for none.
+
+    Raises:
+        UsageError: it is no date, or no such day exists.
+    """
     from dragoman.text.edtf import check_edtf
 
     text = (value or "").strip()

@@ -4,8 +4,8 @@ In: a stored text, the span of a sentence or paragraph, the publication date, an
 the date told before. Out: `Time`s in text order. It must not know the parse, the model or the events. Time grows with
 the length of the span only.
 
-How it goes: `times_tokens` turns words into codes, `times_grammar` finds expressions among the codes,
-`times_resolution` says what they mean, and this file joins ranges ("from 2008 to 2012") and reads the preposition.
+How it goes: `tokens` turns words into codes, `grammar` finds expressions among the codes, `absolute`, `relative` and
+`quarters` say what they mean, and this file joins ranges ("from 2008 to 2012") and reads the preposition.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,18 +13,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from dragoman.extract.times_calendar import cut_edge, cut_units
-from dragoman.extract.times_grammar import Match, find_matches
-from dragoman.extract.times_resolution import RESOLVERS, View, Words
-from dragoman.extract.times_tokens import Tokens, code_words
+from dragoman.extract.times.absolute import CALENDAR
+from dragoman.extract.times.calendar import cut_edge, cut_units
+from dragoman.extract.times.grammar import Match, find_matches
+from dragoman.extract.times.quarters import QUARTERS
+from dragoman.extract.times.relative import RELATIVE
+from dragoman.extract.times.tokens import Tokens, code_words
+from dragoman.extract.times.view import View, Words
 from dragoman.text import edtf
 
+RESOLVERS = CALENDAR | RELATIVE | QUARTERS
 TimeKind = Literal["date", "time", "duration", "set"]
 TimeRole = Literal["", "since", "until", "by", "before", "after", "between"]
 Tense = Callable[[int], str]
 
 _WIDEST_ANCHOR = 14
-_REACH_OF_CUES = 12
+_REACHES = {"ahead": 5, "will": 8}
+_MONTHLY = frozenset({"month", "month day", "day month", "days of month", "named day"})
 _ROLES: dict[str, TimeRole] = {"u": "until", "B": "before", "F": "after"}
 _WORD_ROLES: dict[str, TimeRole] = {"since": "since", "by": "by", "between": "between"}
 _NO_YEAR = ("month", "month day", "days of month")
@@ -92,13 +97,21 @@ def find_times(
     edtf.check_edtf(last)
     found: list[_Found] = []
     for match in find_matches(tokens.codes):
-        tensed = tense(tokens.start[match.first]) if tense else _guess_tense(tokens.codes, match.first)
+        tensed = _settle_tense(tokens, match, tense(tokens.start[match.first]) if tense else "")
         time = _read_time(tokens, match, days, View(None, tensed, last))
         if time:
             explicit = "Y" in tokens.codes[match.first : match.last] or "I" in tokens.codes[match.first : match.last]
             found.append(_Found(time, match.first, match.last, match.rule, explicit))
-            last = time.value if time.value and time.kind in _DATED else last
+            last = time.value if _moves_story(tokens, match, time) else last
     return [item.time for item in _join_ranges(tokens, found)]
+
+
+def _moves_story(tokens: Tokens, match: Match, time: Time) -> bool:
+    """Whether "two days later" after this expression counts from it; a look back ("a year earlier") is passed over."""
+    backward = match.rule in ("ago", "shifted", "quarter of before") and not set(
+        tokens.codes[match.first : match.last]
+    ) & set("l")
+    return bool(time.value) and time.kind in _DATED and not backward
 
 
 def _anchor_days(anchor: str) -> tuple[date, date] | None:
@@ -106,10 +119,29 @@ def _anchor_days(anchor: str) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def _guess_tense(codes: str, first: int) -> str:
-    """ "future" if a word that looks ahead stands shortly before, in the same sentence."""
-    near = codes[max(0, first - _REACH_OF_CUES) : first]
-    return "future" if ">" in near.rpartition(".")[2] else ""
+def _settle_tense(tokens: Tokens, match: Match, tensed: str) -> str:
+    """The tense for this expression: that of its clause, unless nearer words speak of what is to come.
+
+    "The visit was scheduled for May" is past, its May is not: such a month is read as if the tense were unknown.
+    "Wednesday's ruling" is past whatever the verb, unless something comes "before Wednesday's ruling".
+    """
+    ahead = _looks_ahead(tokens, match)
+    role = _role_of(tokens, match)
+    if match.rule == "weekday" and tokens.codes[match.last : match.last + 1] == "'" and role != "before":
+        return ""
+    if tensed == "past":
+        return "" if ahead and match.rule in _MONTHLY else "past"
+    return "future" if ahead or tensed == "future" or role in ("by", "until") else tensed
+
+
+def _looks_ahead(tokens: Tokens, match: Match) -> bool:
+    """Whether "scheduled", "will" and the like stand shortly before, in the same part of the sentence."""
+    for at in range(match.first - 1, max(-1, match.first - 1 - max(_REACHES.values())), -1):
+        if tokens.codes[at] in ".,":
+            return False
+        if tokens.codes[at] == ">":
+            return match.first - at <= _REACHES.get(tokens.value[at], 0)
+    return False
 
 
 def _read_time(tokens: Tokens, match: Match, days: tuple[date, date] | None, view: View) -> Time | None:
@@ -166,9 +198,17 @@ def _cut(prefix: Words, kind: str, value: str) -> str:
         return value
     if kind == "edge":
         return cut_edge(value, prefix.get("eN"), narrow="N" in prefix.codes)
-    number = -1 if "L" in prefix.codes else int(prefix.get("o"))
+    number = -1 if "L" in prefix.codes else int(prefix.get("o") or 0)
+    if number == 0:
+        return _cut_week(prefix, value)
     unit = "half" if "h" in prefix.codes else prefix.unit
     return cut_units(value, unit, number=number, count=int(prefix.get("n") or 1))
+
+
+def _cut_week(prefix: Words, value: str) -> str:
+    """ "the week of May 3" is a week, "the month of May" the month."""
+    first, last = edtf.bounds_of(value)
+    return edtf.week_of(first) if first and first == last and prefix.unit == "week" else value
 
 
 def _kind_of(tokens: Tokens, match: Match) -> TimeKind:

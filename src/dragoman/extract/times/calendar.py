@@ -111,10 +111,9 @@ def named_day(code: str, year: int) -> date:
         month, day = code.split("-")
         return date(year, int(month), int(day))
     head, name, *rest = code.split()
-    month = int(head)
     if name == "election":
-        return _nth_weekday(year, month, (0, 1)) + timedelta(days=1)
-    return _nth_weekday(year, month, (_WEEKDAYS.index(name), int(rest[0])))
+        return _nth_weekday(year, int(head), (0, 1)) + timedelta(days=1)
+    return _nth_weekday(year, int(head), (_WEEKDAYS.index(name), int(rest[0])))
 
 
 def _nth_weekday(year: int, month: int, which: tuple[int, int]) -> date:

@@ -1,4 +1,4 @@
-"""A sentence as a string of time codes: one letter a word, so that the rules of `times_grammar` are short patterns.
+"""A sentence as a string of time codes: one letter a word, so that the rules of `grammar` are short patterns.
 
 In: a text and a span of it. Out: `Tokens`, with a code, a value and a span for each word. "on Oct. 4 , 2012" becomes
 "iMD,Y". A word that has nothing to do with time is "_". It must not know what the words together mean.

@@ -1,4 +1,4 @@
-"""The rules of time expressions, as patterns over the codes of `times_tokens`.
+"""The rules of time expressions, as patterns over the codes of `tokens`.
 
 In: a string of codes. Out: `Match`es, left to right and not overlapping: which rule, and which words are its parts. An
 expression is [clock] [prefix] base [suffix]: "10 a.m." + "early" + "next Thursday" + "morning". It must not know dates.
@@ -18,23 +18,23 @@ _NAMED = "[TLPXVt]"
 _COUNT = "(?:n|a|D|9)"
 BASES = {
     "days of month": rf"M{_DAY}(?:[-G&u]){_DAY}(?![*9$UQCHzOZ])(?:,?Y)?|(?:d(?=o))?{_DAY}[-G&u]d?{_DAY}f?M(?:,?Y)?",
-    "month day": rf"(?:[Ww]p?,?d?)?M{_DAY}(?![z:])(?:,?Y(?![*9$])|,?f?[TLX]U)?",
+    "month day": rf"(?:[Ww]p?,?d?)?[TLXPV]?M{_DAY}(?![z:])(?:,?Y(?![*9$])|,?f?[TLX]U)?",
     "day month": rf"(?:[Ww]p?,?)?(?:d(?=o))?{_DAY}f?M(?:,?Y(?![*9$])|,?f?[TLX]U)?",
     "figures": r"(?:[Ww],?)?I",
     "month year": r"d?M,?f?Y(?![*9$])|d?Mf?[TLX]U",
-    "named month": r"d?[TLPXV]L?M",
+    "named month": r"d?(?:T[LX]|[TLPXV])M",
     "season year": r"d?S,?f?Y|d?Sf?[TLX]U",
-    "named season": r"d?[TLPXVt]L?S|(?<=[ief])dS",
+    "named season": r"d?(?:T[LX]|[TLPXVt])S|(?<=[ief])dS",
     "quarter": r"d?(?:Y'?|[TLXP]U'|U-?[Ab]-?)?j?-?o-?Q(?:,?f?d?j?Y|f?d?[TLXP]j?U|aUA|aU[bA])?",
     "quarter of before": r"d?[UQ]-?[Ab]-?[QJ]|[dL]?Q(?:aUA)|d?j?J[LP]U",
     "years": r"Y-(?:Y|D|9)(?![9-])",
     "decade": r"d?E",
     "century": r"d?o-?C",
-    "ago": rf"q?(?:a?n|a|D|9)-?[UQC](?:&[n_])?-?[A]|d?U-A|[LP]?U-A",
+    "ago": r"q?(?:a?n|a|D|9)-?[UQC](?:&[n_])?-?[A]|d?U-A|[LP]?U-A",
     "shifted": rf"q?{_COUNT}-?[UQ](?:&[n_])?-?[bl]|d?[UQ]-b",
-    "counted": rf"d?[LXPV]j?(?:q?(?:n|D|9))[UQC]|d?[LXPV]q?aU",
+    "counted": r"d?[LXPV]j?(?:q?(?:n|D|9))[UQC]|d?[LXPV]q?aU",
     "weekday": r"(?:d?[TLPXV]{1,2}|d)?W(?:f[TLX]U)?",
-    "named period": rf"d?{_NAMED}L?(?:d?j)?[UQCkJ]",
+    "named period": rf"d?(?:T[LX]|{_NAMED})(?:d?j)?[UQCkJ]",
     "named part": r"[Tt]p|d[VXtP]p|Lp",
     "near day": r"y",
     "weekend": r"d?k",
@@ -42,14 +42,14 @@ BASES = {
     "edge of unit": r"U'?-?N",
     "here": r"d(?:j?Q|J)|djU",
     "year": r"(?<![!$9DY])(?<!9-)(?:d?j|d(?=YJ))?Y(?:J)?(?![9*$HOz])",
-    "spelled year": r"nn(?:-?n)?",
+    "spelled year": r"(?:d?U)?nn(?:-?[na])?|d?Un",
     "time": r"(?:c|[Dn])(?:z|O)Z?|cZ?|YZ",
-    "repeated": rf"K(?:{_COUNT})?[UQWHpk]|%",
+    "repeated": rf"K(?:{_COUNT})?[UQWMSHpk]|%",
     "month": r"(?:d(?=M-))?M",
     "reference": r"r",
     "in the past": r"(?<=i)dL(?![nDaUQCWMSEjLqok9pvTXTh])",
 }
-_PREFIX = rf"""
+_PREFIX = r"""
     (?P<edge>d?e-?(?:i(?=d?[TLXVYEtMSU])|id(?=[EoCU]))?|d?Nf(?=.)|N-)
    |(?P<part_of>d?(?:[oL]|o-)?(?:n|[oL])?(?:[UQC]|h)f(?=d?[TLXPVWMYSEDtoj]))
    |(?P<within>[bl]i?(?=[TLtWyMX]|d[UVSkp]))"""
@@ -60,7 +60,8 @@ _SUFFIX = r"(?:i?d?p|,?i?(?:[cD]z|c(?![9_-]))Z?)"
 def _compile() -> re.Pattern[str]:
     bases = "|".join(f"(?P<b{number}>{pattern})" for number, pattern in enumerate(BASES.values()))
     inside = r"(?P<unit>(?<=[f])d?[UQ]|(?<=e)i?dU|(?<=[bl]i)dU|(?<=[bl]i)d[kp])"
-    return re.compile(rf"(?P<clock>{_CLOCK})?(?:{_PREFIX})?(?P<base>{bases}|{inside})(?P<suffix>{_SUFFIX})?", re.VERBOSE)
+    whole = rf"(?P<clock>{_CLOCK})?(?:{_PREFIX})?(?P<base>{bases}|{inside})(?P<suffix>{_SUFFIX})?"
+    return re.compile(whole, re.VERBOSE)
 
 
 _RULE = _compile()
@@ -94,6 +95,8 @@ def find_matches(codes: str) -> Iterator[Match]:
     """All expressions in a string of codes, left to right."""
     for found in _RULE.finditer(codes):
         rule = next((name for n, name in enumerate(_NAMES) if found[f"b{n}"] is not None), "unit")
+        if rule == "unit" and not any(found[name] for name in ("edge", "part_of", "within")):
+            continue
         prefix = next((name for name in ("edge", "part_of", "within") if found[name]), "")
         yield Match(
             rule, found.start(), found.end(), prefix, found.start(prefix) if prefix else found.start("base"),

@@ -1,0 +1,129 @@
+"""What the text before, and the rest of the sentence, lend to an event that does not name all of its sides.
+
+In: a `Reading`, a draft, the drafts before it. Out: the draft completed, with a note of what was lent and from where.
+Three rules, in order: a definite noun takes up an act told before; the only other actor of the clause or sentence is
+the other side; talks and deals without parties are those of the two states that the text last named together.
+"""
+
+from typing import TYPE_CHECKING
+
+from dragoman.extract.participants import Side
+from dragoman.extract.roles import Roles
+from dragoman.extract.tree import clause_of, is_verbal, subtree
+from dragoman.model.analysis import Mention
+
+if TYPE_CHECKING:
+    from dragoman.extract.events import Draft
+    from dragoman.extract.reading import Reading
+
+CARRY_SENTENCES = 12
+"""How many sentences back an act is looked for that a noun takes up again."""
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "both"})
+_UNSETTLED = frozenset({"planned", "cancelled", "postponed", "proposed"})
+_PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+
+
+def complete(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
+    """Fill what is missing in `draft`."""
+    if not is_verbal(reading.an, draft.token):
+        _take_up(reading, draft, drafts)
+    if not draft.roles.mutual and draft.roles.actors.codes and not draft.roles.recipients.codes:
+        _find_other(reading, draft)
+    if draft.roles.mutual and len(draft.sides) == 1:
+        _find_partner(reading, draft)
+    if draft.roles.mutual and not draft.sides and draft.type in _PAIRED and is_definite(reading, draft.token):
+        _use_pair(reading, draft)
+
+
+def _take_up(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
+    """A noun such as "the visit" or "the cancellation" takes sides, date and an unsettled status from the act before."""
+    sentence = reading.an.sentence[draft.token]
+    for earlier in reversed(drafts):
+        if sentence - reading.an.sentence[earlier.token] > CARRY_SENTENCES:
+            return
+        if not _same_act(reading, draft, earlier):
+            continue
+        if len(draft.sides) < 2 or draft.sides == earlier.sides:
+            if len(draft.sides) < 2:
+                draft.roles = Roles(earlier.roles.actors, earlier.roles.recipients, draft.roles.gave, earlier.roles.mutual)
+                draft.carried = f'sides of "{reading.an.word[earlier.token]}" told before'
+            if not draft.date.value:
+                draft.date = earlier.date
+            _take_status(draft, earlier)
+            return
+
+
+def _same_act(reading: "Reading", draft: "Draft", earlier: "Draft") -> bool:
+    if earlier.type != draft.type or not draft.sides <= earlier.sides or len(earlier.sides) < 2:
+        return False
+    same_doer = bool(draft.sides) and draft.roles.actors.codes == earlier.roles.actors.codes
+    same_word = reading.an.lemma[earlier.token] == reading.an.lemma[draft.token]
+    return same_doer or is_definite(reading, draft.token) or (same_word and not draft.sides)
+
+
+def _take_status(draft: "Draft", earlier: "Draft") -> None:
+    if not draft.judgement.steps and earlier.judgement.status in _UNSETTLED:
+        draft.judgement.status = earlier.judgement.status
+        draft.judgement.steps.append(f"as told before: {earlier.judgement.status}")
+
+
+def is_definite(reading: "Reading", noun: int) -> bool:
+    """Whether a noun points back: by its article, demonstrative or possessor."""
+    an = reading.an
+    return any(an.lemma[kid] in _DEFINITE or an.word[kid].lower() in _DEFINITE for kid in an.children[noun])
+
+
+def _find_other(reading: "Reading", draft: "Draft") -> None:
+    """The only other actor of the trigger's own phrase, then of its clause, then of its sentence, is the recipient."""
+    an = reading.an
+    sentence = an.sentences[an.sentence[draft.token]]
+    known = frozenset(draft.roles.actors.codes)
+    for first, last, name in (
+        (*subtree(an, draft.token), "phrase"),
+        (*subtree(an, clause_of(an, draft.token)), "clause"),
+        (sentence.first, sentence.last, "sentence"),
+    ):
+        others = _others(reading, first, last, known)
+        if len({code for mention in others for code in mention.codes}) == 1:
+            mention = others[0]
+            side = Side(mention.codes, (mention.sector,) * len(mention.codes), (), (mention.head,), (mention.how,))
+            draft.roles = Roles(draft.roles.actors, side, draft.roles.gave)
+            draft.carried = draft.carried or f"the only other actor of the {name}"
+            return
+        if others:
+            return
+
+
+def _others(reading: "Reading", first: int, last: int, known: frozenset[str]) -> list[Mention]:
+    """Mentions of actors between two tokens that are none of the known sides."""
+    return [
+        mention for mention in reading.by_sentence.get(reading.an.sentence[first], ())
+        if first <= mention.head < last and mention.codes and mention.kind != "place" and not mention.former
+        and not known & set(mention.codes)
+    ]  # fmt: skip
+
+
+def _find_partner(reading: "Reading", draft: "Draft") -> None:
+    """Talks of one named side are with the only other actor of the sentence."""
+    an = reading.an
+    sentence = an.sentences[an.sentence[draft.token]]
+    others = _others(reading, sentence.first, sentence.last, draft.sides)
+    codes = {code for mention in others for code in mention.codes}
+    if len(codes) == 1:
+        side = Side(others[0].codes, (others[0].sector,) * len(others[0].codes), (), (others[0].head,), (others[0].how,))
+        draft.roles = Roles(draft.roles.actors, side, draft.roles.gave, mutual=True)
+        draft.carried = "the only other actor of the sentence"
+    elif not codes:
+        pair = reading.pair_at(draft.token)
+        if draft.sides < set(pair):
+            rest = tuple(code for code in pair if code not in draft.sides)
+            side = Side(rest, ("UNK",) * len(rest), (), (), ("the two states last named together",))
+            draft.roles = Roles(draft.roles.actors, side, draft.roles.gave, mutual=True)
+            draft.carried = "the two states last named together"
+
+
+def _use_pair(reading: "Reading", draft: "Draft") -> None:
+    pair = reading.pair_at(draft.token)
+    if len(pair) == 2:
+        draft.roles = Roles(Side(pair, ("UNK", "UNK"), (), (), ("the two states last named together",)), Side(), (), mutual=True)
+        draft.carried = "the two states last named together"
