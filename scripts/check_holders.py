@@ -80,8 +80,10 @@ def main() -> int:
     for part, rows in parts.items():
         tables = Counter(table for row in rows for table in row.checked.split("|") if table)
         served = sum(bool(confirm_service(row.term(), services)) for row in rows)
-        print(f"{part}: {len(rows)} rows, {len({r.code for r in rows})} codes, {sum(bool(r.checked) for r in rows)} confirmed "
-              f"({', '.join(f'{t} {n}' for t, n in sorted(tables.items()))}; in that government's service {served})")  # fmt: skip
+        counts = ", ".join(f"{table} {count}" for table, count in sorted(tables.items()))
+        confirmed = sum(bool(r.checked) for r in rows)
+        print(f"{part}: {len(rows)} rows, {len({r.code for r in rows})} codes, {confirmed} confirmed ({counts})")
+        print(f"{part}: {served} in that government's service by phoenix")
     for office in ("HOS", "HOG", "FM", "DM", "MIL"):
         rows = [row for part in parts.values() for row in part if row.office == office]
         print(f"{office}: {len(rows)} rows, {len({row.code for row in rows})} codes")

@@ -21,9 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 HEADER = ["code", "office", "person", "spellings", "wikidata", "start", "end", "precision", "source", "checked"]
 NOT_IN_ISO = frozenset({"TWN", "PSE", "XKX", "HKG", "MAC"})
 SLUGS = {
-    "us": "USA", "uae": "ARE", "saudi": "SAU", "czech": "CZE", "south-korea": "KOR", "north-korea": "PRK", "russia": "RUS",
-    "iran": "IRN", "syria": "SYR", "vietnam": "VNM", "moldova": "MDA", "taiwan": "TWN", "turkey": "TUR", "bolivia": "BOL",
-    "united-kingdom": "GBR", "swiss-federal-council": "CHE", "netherlands": "NLD", "philippines": "PHL", "sudan": "SDN",
+    "us": "USA", "uae": "ARE", "saudi": "SAU", "czech": "CZE", "south-korea": "KOR", "north-korea": "PRK",
+    "russia": "RUS", "iran": "IRN", "syria": "SYR", "vietnam": "VNM", "moldova": "MDA", "taiwan": "TWN", "turkey": "TUR",
+    "bolivia": "BOL", "united-kingdom": "GBR", "swiss-federal-council": "CHE", "netherlands": "NLD", "philippines": "PHL",
+    "sudan": "SDN",
 }  # fmt: skip
 POSITIONS = {
     "FM": r"(Federal )?Ministe?r (of|for) (Foreign|External|Europe and Foreign)\b(?! .*Deputy).*"
@@ -38,8 +39,14 @@ POSITIONS = {
 }
 SHARED_MONARCHS = {"Q9682", "Q43274", "Q280856", "Q269412", "Q590227"}
 """British monarchs act in news for Britain, so they stand for no other realm; presidents of France not for Andorra."""
-SECRETARY_STATES = {"Secretary of State": {"USA"}, "Secretary of Defence": {"USA", "PHL"}, "Secretary of Defense": {"USA"},
-                    "Secretary of Foreign Affairs": {"MEX", "PHL"}, "Secretary for Foreign Affairs": {"PHL"}}  # fmt: skip
+SECRETARY_STATES = {
+    "Secretary of State": {"USA"},
+    "Secretary of Defence": {"USA", "PHL"},
+    "Secretary of Defense": {"USA"},
+    "Secretary of Foreign Affairs": {"MEX", "PHL"},
+    "Secretary for Foreign Affairs": {"PHL"},
+}
+"""Positions that are a minister's only in these states; elsewhere they are a civil servant's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +116,8 @@ def tidy(label: str) -> str:
 
 def is_english(label: str) -> bool:
     """Say whether a label can stand as a spelling: no words of Portuguese, no bare identifier."""
-    foreign = re.search(r"\b(do|da|dos|de|dos Países|Príncipe|Papa|Duque|Barão) [A-Z].*(Reino|Arábia|Países|Jord|Bél|Unido|"
-                        r"Marrocos|Noruega|Suécia|Mónaco|Mônaco|Roménia|Romênia)|^Q\d+$|^Papa |http", label)  # fmt: skip
-    return foreign is None
+    state = r"Reino|Arábia|Países|Jord|Bél|Unido|Marrocos|Noruega|Suécia|Mónaco|Mônaco|Roménia|Romênia"
+    return re.search(rf"\b(do|da|dos|de) [A-Z]?.*({state})|^Q\d+$|^Papa |http", label) is None
 
 
 def unfold_duplicates(person: str, spellings: list[str]) -> list[str]:
@@ -200,8 +206,10 @@ def read_newest(all_spells: dict[str, list[Spell]], known: list[Row]) -> list[Ro
                 or spell.start < date(2025, 9, 1)
             ):
                 continue
-            title = {"HOS": r"President|King|Queen|Emir|Emperor|Pope", "HOG": r"Prime Minister|President|Chancellor|Premier|"
-                     r"Taoiseach"}[spell.office]  # fmt: skip
+            title = {
+                "HOS": r"President|King|Queen|Emir|Emperor|Pope",
+                "HOG": r"Prime Minister|President|Chancellor|Premier|Taoiseach",
+            }[spell.office]
             match = re.fullmatch(rf"(?:{title}) (?!of )(.+)", re.sub(r"\s*\(.*", "", spell.person))
             if not match or "represented" in spell.person:
                 continue

@@ -182,7 +182,7 @@ class Judge:
     def _formal_neighbour(self, term: Term, day: date, table: str) -> bool:
         """Say whether the office passed on that day from or to somebody who never led the state by that table.
 
-        Then the office is a formal one (a figurehead came before or after), and the leader's longer rule is no conflict.
+        Then the office is a formal one (a figurehead came before or after), and a longer rule is no conflict.
         """
         for other in self.terms[term.code]:
             if other.office != term.office or names_agree(other, term.person):

@@ -68,6 +68,20 @@ def test_a_date_chooses_between_historic_states(form: str, on: str, code: str) -
 
 
 @pytest.mark.parametrize(
+    ("form", "on", "codes"),
+    [
+        ("Karachi", "1955", ["PAK"]),
+        ("Karachi", "2012", []),
+        ("Bonn", "2012", []),
+        ("Soviet", "2012", ["SUN"]),
+        ("Yugoslavs", "2012", ["YUG"]),
+    ],
+)
+def test_a_former_seat_is_only_a_city_but_a_former_state_keeps_its_name(form: str, on: str, codes: list[str]) -> None:
+    assert [state.code for state in load_states().by_name(form, on)] == codes
+
+
+@pytest.mark.parametrize(
     ("prefix", "code"), [("Sino-", "CHN"), ("Indo", "IND"), ("Russo-", "RUS"), ("Anglo-", "GBR"), ("Franco-", "FRA")]
 )
 def test_a_combining_form_finds_its_state(prefix: str, code: str) -> None:

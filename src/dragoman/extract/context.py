@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CARRY_SENTENCES = 12
 """How many sentences back an act is looked for that a noun takes up again."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "both"})
-_UNSETTLED = frozenset({"planned", "cancelled", "postponed", "proposed"})
+_UNSETTLED = frozenset({"planned", "cancelled", "postponed"})
 _PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
@@ -49,7 +49,8 @@ def _take_up(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
                 draft.carried = f'sides of "{reading.an.word[earlier.token]}" told before'
             if not draft.date.value:
                 draft.date = earlier.date
-            _take_status(draft, earlier)
+            if reading.an.tag[draft.token] == "NN":
+                _take_status(draft, earlier)
             return
 
 
@@ -62,7 +63,11 @@ def _same_act(reading: "Reading", draft: "Draft", earlier: "Draft") -> bool:
 
 
 def _take_status(draft: "Draft", earlier: "Draft") -> None:
-    if not draft.judgement.steps and earlier.judgement.status in _UNSETTLED:
+    """A single act told before as planned or called off still is, where nothing new is said of it."""
+    if draft.judgement.steps or earlier.judgement.status not in _UNSETTLED:
+        return
+    mine, theirs = set(draft.people), set(earlier.people)
+    if draft.match.frame == earlier.match.frame and (not mine or mine == theirs):
         draft.judgement.status = earlier.judgement.status
         draft.judgement.steps.append(f"as told before: {earlier.judgement.status}")
 

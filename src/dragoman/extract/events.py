@@ -4,7 +4,7 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import cast
 
 from dragoman.extract.context import complete
@@ -31,7 +31,12 @@ class Draft:
     date: EventDate
     place: str = ""
     carried: str = ""
-    people: list[str] = field(default_factory=list)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Names of the persons on either side."""
+        names = [*self.roles.actors.people, *self.roles.recipients.people]
+        return tuple(dict.fromkeys(name for name in names if name))
 
     @property
     def predicate(self) -> Predicate:
@@ -59,7 +64,21 @@ def find_events(reading: Reading) -> list[Event]:
         complete(reading, draft, drafts)
         if _is_event(reading, draft) and not _is_repeat(reading, draft, drafts):
             drafts.append(draft)
+    _settle(drafts)
     return [_finish(reading, draft) for draft in drafts]
+
+
+def _settle(drafts: list[Draft]) -> None:
+    """Where a sentence leaves a plan open and the same document tells that it was put off or called off, take that."""
+    ended = [d for d in drafts if d.judgement.status in ("cancelled", "postponed") and d.type == "CONSULT"]
+    for draft in drafts:
+        if draft.type != "CONSULT" or draft.judgement.status != "planned":
+            continue
+        for other in ended:
+            if other.sides == draft.sides and other.people == draft.people and draft.people:
+                draft.judgement.status = other.judgement.status
+                draft.judgement.steps.append(f"told elsewhere in the text: {other.judgement.status}")
+                break
 
 
 def _draft(reading: Reading, token: int) -> Draft | None:
@@ -73,7 +92,7 @@ def _draft(reading: Reading, token: int) -> Draft | None:
     if mention and mention.kind == "role" and mention.head == token and matched.predicate.weight < 0.8:
         return None
     roles = fill_roles(matched.frame, matched.slots, reading.who, token)
-    judgement = judge_status(an, reading.world.status_cues, token, matched.predicate.type or "")
+    judgement = judge_status(an, reading.world.status_cues, token, matched.predicate.type or "", carrier=matched.carrier)
     place = find_place(an, reading.who, token, matched.slots, matched.frame.name)
     return Draft(token, matched, roles, judgement, find_date(reading, token), place)
 
@@ -113,7 +132,6 @@ def _finish(reading: Reading, draft: Draft) -> Event:
     span = _quote_span(reading, draft)
     voice, why = _voice(reading, draft)
     actors, recipients = _order_sides(draft)
-    people = _people(draft)
     type_, status = draft.type, draft.judgement.status
     date = draft.date.for_status(status)
     confidence = _confidence(draft)
@@ -129,7 +147,7 @@ def _finish(reading: Reading, draft: Draft) -> Event:
         status=status,
         actors=actors.codes,
         recipients=recipients.codes,
-        people=people,
+        people=draft.people,
         date=date,
         place=draft.place,
         voice=voice,
@@ -148,11 +166,6 @@ def _order_sides(draft: Draft) -> tuple[Side, Side]:
     if roles.mutual:
         return join_sides([roles.actors, roles.recipients]), Side()
     return roles.actors, roles.recipients
-
-
-def _people(draft: Draft) -> tuple[str, ...]:
-    names = [*draft.roles.actors.people, *draft.roles.recipients.people]
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _quote_span(reading: Reading, draft: Draft) -> tuple[int, int]:

@@ -19,11 +19,12 @@ _LIGHT_WEIGHT = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A predicate entry that holds at a token."""
+    """A predicate entry that holds at a token; `carrier` is the light verb that names the act with it."""
 
     predicate: Predicate
     frame: Frame
     slots: Slotted
+    carrier: int | None = None
 
 
 def match_predicate(an: Analysis, who: Who, lexicon: Lexicon, token: int) -> Match | None:
@@ -43,7 +44,8 @@ def match_predicate(an: Analysis, who: Who, lexicon: Lexicon, token: int) -> Mat
         entry = _lighten(entry, light[0], light[1], pos, lexicon)
     if entry is None or entry.type is None:
         return None
-    return Match(entry, lexicon.frames[entry.frame], slots)
+    carrier = next(iter(_carriers(an, token)), None) if light and pos == "noun" and light[0].type else None
+    return Match(entry, lexicon.frames[entry.frame], slots, carrier)
 
 
 def _lighten(entry: Predicate | None, row: LightVerb, noun_entry: Predicate | None, pos: str, lexicon: Lexicon) -> Predicate | None:

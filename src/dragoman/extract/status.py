@@ -29,6 +29,7 @@ class Judgement:
         status: as far as the walk has come.
         steps: "word: status (file:line)" for each change.
         closed: a cue told the act as a fact; nothing above it counts.
+        carrier: the light verb of the trigger.
         denier: token of the cue whose subject denies the act, None if nobody does.
         type: PLOVER type of the act, which some cues ask for.
     """
@@ -38,6 +39,7 @@ class Judgement:
     steps: list[str] = field(default_factory=list)
     denier: int | None = None
     closed: bool = False
+    carrier: int | None = None
 
     def apply(self, cue: StatusCue, *, negated: bool = False) -> None:
         """Let a cue do its work."""
@@ -49,9 +51,19 @@ class Judgement:
             self.steps.append(f"{word}: {before} -> {self.status} ({cue.where})")
 
 
-def judge_status(an: Analysis, cues: CueIndex[StatusCue], trigger: int, event_type: str) -> Judgement:
-    """The status of the act that `trigger` names, as its sentence tells it."""
-    judgement = Judgement(event_type)
+def judge_status(
+    an: Analysis, cues: CueIndex[StatusCue], trigger: int, event_type: str, *, carrier: int | None = None
+) -> Judgement:
+    """The status of the act that `trigger` names, as its sentence tells it.
+
+    Args:
+        an: the analysis.
+        cues: the status lexicon.
+        trigger: token that names the act.
+        event_type: PLOVER type of the act.
+        carrier: a light verb that names the act together with a noun; its own row is passed over.
+    """
+    judgement = Judgement(event_type, carrier=carrier)
     _apply_own(an, cues, trigger, judgement)
     _apply_clauses_below(an, cues, trigger, judgement)
     if an.dep[trigger] == "ROOT" and an.tag[trigger] == "VB" and _has_to(an, trigger):
@@ -66,6 +78,7 @@ def _climb(an: Analysis, cues: CueIndex[StatusCue], trigger: int, judgement: Jud
     for _ in range(12):
         head = an.head[node]
         if head == node:
+            _apply_sequel(an, cues, node, judgement)
             return
         place, upper = _place(an, node)
         if an.dep[node] == "conj":
@@ -85,10 +98,25 @@ def _climb(an: Analysis, cues: CueIndex[StatusCue], trigger: int, judgement: Jud
         if not matched and not _carries(an, node, upper, place):
             if is_verbal(an, upper) and (place in _FUTURE_PHRASES or place in ("subj", "subjpass")):
                 _apply_future(an, cues, upper, judgement)
+            _apply_sequel(an, cues, upper, judgement)
             return
         if judgement.closed:
             return
         node = upper
+
+
+def _apply_sequel(an: Analysis, cues: CueIndex[StatusCue], verb: int, judgement: Judgement) -> None:
+    """"was to visit in May but it was postponed": a coordinated clause about "it" tells what became of the act."""
+    for clause in an.children[verb]:
+        if an.dep[clause] != "conj" or not is_verbal(an, clause):
+            continue
+        subject = next((k for k in an.children[clause] if an.dep[k] in ("nsubj", "nsubjpass")), None)
+        if subject is None or an.lemma[subject] not in ("it", "this", "which", "trip", "visit", "meeting", "talk"):
+            continue
+        for cue in _matches(an, cues, clause, ("verb",), "subjpass", judgement):
+            if cue.effect in ("cancelled", "postponed", "denied"):
+                judgement.apply(cue, negated=_is_negated(an, clause))
+            break
 
 
 def _apply_clause_end(an: Analysis, node: int, judgement: Judgement) -> None:
@@ -137,6 +165,9 @@ def _carries(an: Analysis, node: int, head: int, place: str) -> bool:
 
 def _apply_governor(an: Analysis, cues: CueIndex[StatusCue], head: int, place: str, judgement: Judgement) -> bool:
     """Apply the governor's row, if it has one for this place, and its own modality; True if it is a cue."""
+    if head == judgement.carrier:
+        _apply_own(an, cues, head, judgement)
+        return True
     pos = _POS.get(an.pos[head], "")
     kinds = ("verb", "adj") if an.tag[head] in ("VBN", "VBG") else (pos,)
     found = _matches(an, cues, head, kinds, place, judgement)
@@ -146,6 +177,8 @@ def _apply_governor(an: Analysis, cues: CueIndex[StatusCue], head: int, place: s
             for cue in _matches(an, cues, kid, ("adj", "verb", "noun", "adv", "prep"), "subj", judgement)
         ]  # fmt: skip
     negated = _is_negated(an, head)
+    if found and found[0].outcome("happened") in ("cancelled", "postponed") and judgement.status == found[0].effect:
+        return True
     if found:
         cue = found[0]
         judgement.apply(cue, negated=negated)
@@ -174,6 +207,9 @@ def _apply_own(
             for cue in _matches(an, cues, kid, kinds, "modifies", judgement):
                 judgement.apply(cue)
                 break
+        elif label in SUBJECTS and not skip_negation and is_verbal(an, node) and _has_no(an, kid):
+            judgement.status = "denied" if judgement.status in ("happened", "planned", "possible") else judgement.status
+            judgement.steps.append("no one did: denied")
         elif label == "mark":
             for cue in _matches(an, cues, kid, ("conj",), "clause", judgement):
                 judgement.apply(cue)
@@ -262,8 +298,18 @@ def _apply_future(an: Analysis, cues: CueIndex[StatusCue], verb: int, judgement:
 
 
 def _is_negated(an: Analysis, node: int) -> bool:
-    return any(an.dep[kid] == "neg" or an.lemma[kid] in _NEGATIONS and an.dep[kid] in ("det", "advmod", "cc", "preconj")
-               for kid in an.children[node])  # fmt: skip
+    return any(
+        an.dep[kid] == "neg" or an.lemma[kid] in _NEGATIONS and an.dep[kid] in ("det", "advmod", "cc", "preconj")
+        or an.dep[kid] in SUBJECTS and _has_no(an, kid)
+        for kid in an.children[node]
+    )  # fmt: skip
+
+
+def _has_no(an: Analysis, noun: int) -> bool:
+    """"No president has met": a negated subject denies the act."""
+    return an.lemma[noun] in ("nobody", "none") or any(
+        an.lemma[kid] in ("no", "neither") and an.dep[kid] in ("det", "preconj") for kid in an.children[noun]
+    )
 
 
 def _matches(
@@ -287,8 +333,8 @@ def _words_stand(an: Analysis, cue: StatusCue, at: int) -> bool:
     if before and (start < 0 or any(w not in (an.lemma[start + i], an.word[start + i].lower()) for i, w in enumerate(before))):
         return False
     position = at
-    reach = 5 if cue.pos == "verb" else 1
     for word in after:
+        reach = 5 if cue.pos == "verb" and word != "to" else 1
         window = range(position + 1, min(position + 1 + reach, len(an.word)))
         position = next((i for i in window if word in (an.lemma[i], an.word[i].lower())), -1)
         if position < 0 or an.sentence[position] != an.sentence[at]:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.ingest.dateforms import is_day
-from dragoman.ingest.inference import Inferred, infer_from_text
+from dragoman.ingest.evidence.inference import Inferred, infer_from_text
+from dragoman.ingest.evidence.stamps import Stamp, collect_stamps
 from dragoman.ingest.page import Page
-from dragoman.ingest.stamps import Stamp, collect_stamps
+from dragoman.ingest.plaintext.dateforms import is_day
 from dragoman.model.document import Basis, Comment, Part
 from dragoman.text.edtf import interval, spell
 

@@ -5,12 +5,12 @@ must not know formats.
 """
 
 from dragoman.ingest.dating import date_page
+from dragoman.ingest.doubts import find_issues
+from dragoman.ingest.evidence.tongues import tell_language
 from dragoman.ingest.labelling import label_page
 from dragoman.ingest.page import Page, Source
 from dragoman.ingest.partition import cover_text
 from dragoman.ingest.provenance import find_provenance
-from dragoman.ingest.tongues import tell_language
-from dragoman.ingest.warnings import find_issues
 from dragoman.model.document import Document
 from dragoman.text.hashing import make_id
 

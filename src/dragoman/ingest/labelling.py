@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.ingest.commenting import ENDING_ACTS, find_comments
-from dragoman.ingest.cues import date_of_line, find_act, is_byline, is_caption, is_writer_line, stamp_of_line
-from dragoman.ingest.datelines import find_credit, find_dateline
-from dragoman.ingest.repeats import find_repeats
-from dragoman.ingest.units import Unit, passage_key, split_units
+from dragoman.ingest.plaintext.commenting import ENDING_ACTS, find_comments
+from dragoman.ingest.plaintext.cues import date_of_line, find_act, is_byline, is_caption, is_writer_line, stamp_of_line
+from dragoman.ingest.plaintext.datelines import find_credit, find_dateline
+from dragoman.ingest.plaintext.repeats import find_repeats
+from dragoman.ingest.plaintext.units import Unit, passage_key, split_units
 from dragoman.model.document import Comment, Part, PartKind
 
 BODY_WORDS = 20

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.ingest.authors import clean_names, find_author
-from dragoman.ingest.cues import find_act, stamp_of_line, words_of
-from dragoman.ingest.datelines import is_outlet_name
-from dragoman.ingest.genres import tell_genre
+from dragoman.ingest.evidence.authors import clean_names, find_author
+from dragoman.ingest.evidence.genres import tell_genre
 from dragoman.ingest.page import Page
-from dragoman.ingest.units import Unit
+from dragoman.ingest.plaintext.cues import find_act, stamp_of_line, words_of
+from dragoman.ingest.plaintext.datelines import is_outlet_name
+from dragoman.ingest.plaintext.units import Unit
 from dragoman.model.document import Genre, Part
 from dragoman.vocab.page_words import Outlet, fold_outlet, load_outlets
 

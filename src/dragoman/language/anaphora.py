@@ -121,7 +121,7 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
 def _replace(mention: Mention, codes: tuple[str, ...], kind: str, how: str) -> Mention:
     return Mention(
         mention.first, mention.last, mention.head, "pair" if kind == "pair" else mention.kind, mention.name, codes,
-        mention.sector, mention.entity, how, mention.unofficial, mention.former,
+        mention.sector, mention.entity, how, mention.unofficial, mention.former, mention.office,
     )  # fmt: skip
 
 

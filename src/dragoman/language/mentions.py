@@ -4,6 +4,8 @@ In: a document, its analysis, the world. Out: mentions in text order, each resol
 an actor, with the row or rule that decided. Knows the vocabulary, not the events.
 """
 
+from dataclasses import replace
+
 from dragoman.language.anaphora import resolve_anaphora
 from dragoman.language.names import Found, find_names
 from dragoman.language.persons import Naming, Person, find_persons
@@ -24,9 +26,19 @@ def find_mentions(doc: Document, an: Analysis, world: World) -> tuple[Mention, .
     titled = {t: p for p in persons for n in p.namings for t in range(n.start, n.stop)}
     context = Context(names, {**titled, **covered}, world)
     mentions = [*_person_mentions(an, persons), *name_mentions(an, _free(found, covered), context)]
-    mentions.extend(role_mentions(an, context))
+    mentions.extend(name_role(mention, an, persons) for mention in role_mentions(an, context))
     mentions.sort(key=lambda m: (m.first, m.last))
     return tuple(resolve_anaphora(an, mentions))
+
+
+def name_role(mention: Mention, an: Analysis, persons: list[Person]) -> Mention:
+    """A single office of a side ("the Russian president") is the person of the document who holds it."""
+    if len(mention.codes) != 1 or an.tag[mention.head] not in ("NN", "NNP") or not mention.office:
+        return mention
+    for person in persons:
+        if person.codes == mention.codes and mention.office in person.offices and not person.former:
+            return replace(mention, name=person.name, entity=person.number)
+    return mention
 
 
 def day_of(doc: Document) -> str:

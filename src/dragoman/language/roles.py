@@ -84,7 +84,7 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
     if title.sector == REBEL:
         codes = rebel_codes(codes, [an.word[t] for t in _owner_tokens(an, head, first, last)], context)
     loose = any(an.lemma[t] in ("element", "rogue", "faction") for t in (an.head[head], an.head[an.head[head]]))
-    return Mention(first, last, head, "role", words, codes, sector, -1, f"{title.how}; {how}" if how else title.how, loose, former)
+    return Mention(first, last, head, "role", words, codes, sector, -1, f"{title.how}; {how}" if how else title.how, loose, former, title.office)
 
 
 def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> tuple[str, ...]:

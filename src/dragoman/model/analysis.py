@@ -35,6 +35,7 @@ class Mention:
         how: the vocabulary row or rule that gave the codes, for `explain`.
         unofficial: True when the words name a rogue or unofficial part ("elements within the military").
         former: True for a former office holder.
+        office: office code of a title ("FM"), "" if none.
     """
 
     first: int
@@ -48,6 +49,7 @@ class Mention:
     how: str = ""
     unofficial: bool = False
     former: bool = False
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,45 @@ from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
 PARTICLES = frozenset(
-    ["al", "el", "ul", "bin", "ibn", "bint", "ben", "abu", "abd", "de", "del", "della", "da", "das", "di", "do", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "st", "san"]
+    [
+        "al",
+        "el",
+        "ul",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "abu",
+        "abd",
+        "de",
+        "del",
+        "della",
+        "da",
+        "das",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "y",
+        "e",
+        "st",
+        "san",
+    ]
 )
 """Words that belong to the word after them ("de Gaulle", "bin Laden", "al-Assad"); a closed class, not a lexicon."""
 
-SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
+SUFFIXES = frozenset(
+    ["jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"]
+)
 """Generation marks that are no family name ("John Smith Jr", "Abdullah II")."""
 
 _APOSTROPHES = re.compile(r"['’‘ʻʼʿʾ`´]")
@@ -122,7 +156,10 @@ def name_parts(name: str) -> NameParts:
 
 
 def same_word(a: str, b: str) -> bool:
-    """Say whether two folded words are spellings of one name: an initial, the same key, or one slip in a long word."""
+    """Say whether two folded words are spellings of one name: an initial, the same key, or a slip in a long word.
+
+    One slip from six letters on, two from eight on ("Validimir").
+    """
     if a == b:
         return True
     if len(a) == 1 or len(b) == 1:
@@ -131,7 +168,8 @@ def same_word(a: str, b: str) -> bool:
         return False
     if name_key(a) == name_key(b) and min(len(a), len(b)) > 2:
         return True
-    return min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+    slips = 2 if min(len(a), len(b)) >= 8 else 1 if min(len(a), len(b)) >= 6 else 0
+    return slips > 0 and DamerauLevenshtein.distance(a, b, score_cutoff=slips) <= slips
 
 
 def same_person(a: str, b: str) -> bool:
@@ -151,9 +189,9 @@ def same_person(a: str, b: str) -> bool:
         return False
     if words_a == words_b or "".join(words_a) == "".join(words_b):
         return True
-    short, long = sorted((words_a, words_b), key=len)
+    short, long = sorted((words_a, words_b), key=lambda words: (len(words), words))
     if len(short) == 1:
-        return len(short[0]) > 1 and (same_word(short[0], long[-1]) or same_word(short[0], long[0]))
+        return min(len(short[0]), len(long[0])) > 1 and (same_word(short[0], long[-1]) or same_word(short[0], long[0]))
     if not _ends_agree(short, long):
         return False
     return _is_subsequence(short, long)

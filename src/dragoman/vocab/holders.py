@@ -212,7 +212,7 @@ def _user_holder(row: Row) -> Holder:
     row.required("person")
     for column in ("start", "end"):
         if not re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", row[column]):
-            raise row.fault(f"{column} {row[column]!r} is no date; write 2012, 2012-10 or 2012-10-04, or leave it empty")
+            raise row.fault(f"{column} {row[column]!r} is no date; write 2012, 2012-10 or 2012-10-04, or nothing")
         try:
             bounds_of(row[column])
         except ValueError as error:

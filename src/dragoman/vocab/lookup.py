@@ -33,7 +33,8 @@ LEAST_LIKENESS = 75.0
 class Answer:
     """Who a name stands for.
 
-    `code` is the actor's, "" where the meaning depends on the sentence ("the Foreign Office"). `label` says it in words.
+    `code` is the actor's, "" where the sentence decides ("the Foreign Office") or the person is out of office; `label`
+    says it in words.
     `kind` is state, metonym, organisation, group, office, holder, former holder or later holder. `file`, `line` and
     `row` are the entry that says so, the row with its tabs as " | ". `since` and `until` are EDTF, "" where open.
     """
@@ -180,11 +181,10 @@ def _of_holder(term: Holder, on: str | None) -> Answer:
     return Answer(code, label, kind, term.file, term.line, " | ".join(cells), term.start, term.end)
 
 
-def _row(
-    file: str, cells: dict[str, str], period: Period | None, *, extra: Path | None = None, form: str = ""
-) -> Row:
+def _row(file: str, cells: dict[str, str], period: Period | None, *, extra: Path | None = None, form: str = "") -> Row:
     """Find the row of a shipped table with these cells (and that beginning), or the user's row that has the form."""
-    rows = [row for row in read_table(file, ()) if all(row[column].lstrip("?") == text for column, text in cells.items())]
+    found = read_table(file, ())
+    rows = [row for row in found if all(row[column].lstrip("?") == text for column, text in cells.items())]
     if period and period.first:
         rows = [row for row in rows if row["from"] and period.since.startswith(row["from"])] or rows
     if extra and not any(form in _text(row) for row in rows):

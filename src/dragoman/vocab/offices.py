@@ -1,7 +1,7 @@
 """Titles, honorifics, modifiers and role nouns of news English.
 
-In: `data/offices.tsv`. Out: `Title` values, one for each form, found by phrase. Which state a title belongs to, and whose
-name stands beside it, is for the reader of the sentence to say.
+In: `data/offices.tsv`. Out: `Title` values, one for each form, found by phrase. Which state a title belongs to, and
+whose name stands beside it, is for the reader of the sentence to say.
 """
 
 from __future__ import annotations

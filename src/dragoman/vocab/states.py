@@ -23,6 +23,7 @@ COLUMNS = (
     "source", "caution",
 )  # fmt: skip
 KINDS = frozenset({"state", "territory", "disputed", "former"})
+SEATS = frozenset({"capital", "metonym"})
 _CODE = re.compile(r"[A-Z]{3}\Z")
 
 
@@ -92,15 +93,22 @@ class StateTable:
         yield from self._index.forms()
 
     def hits(self, form: str, on: str | None = None) -> tuple[Form[StateForm], ...]:
-        """Give every reading of a form, with its kind; see `FormIndex.hits` for order and the meaning of `on`."""
-        return self._index.hits(form, on)
+        """Give every reading of a form, with its kind; see `FormIndex.hits` for their order.
+
+        A date that no reading fits does not empty the answer ("Soviet" in 2012), unless the form is a capital or a
+        metonym: Karachi stood for Pakistan's government until 1959 and is a city since.
+        """
+        found = self._index.hits(form, on)
+        if on is None:
+            return found
+        return tuple(hit for hit in found if hit.row.kind not in SEATS or hit.row.period.holds_on(on))
 
     def by_name(self, name: str, on: str | None = None) -> tuple[State, ...]:
         """Give the states that a name, adjective, nation, capital or metonym may mean.
 
         Args:
             name: the form as it stands in a text, with or without "the".
-            on: an EDTF date that chooses between historic states; it never empties the answer.
+            on: an EDTF date that chooses between historic states; see `hits`.
 
         Returns:
             Each state once, the likeliest first; () if the form is unknown.
@@ -111,7 +119,7 @@ class StateTable:
             >>> [state.code for state in load_states().by_name("the Kremlin", on="1985-03-11")]
             ['SUN']
         """
-        return _states(self._index.hits(name, on))
+        return _states(self.hits(name, on))
 
     def by_prefix(self, prefix: str, on: str | None = None) -> tuple[State, ...]:
         """Give the states of a combining form, with or without its hyphen.

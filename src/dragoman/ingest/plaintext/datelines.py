@@ -5,8 +5,8 @@ In: the text of one paragraph. Out: offsets inside it. It must not know where th
 
 import re
 
-from dragoman.ingest.cues import words_of
-from dragoman.ingest.dateforms import end_of_time, find_dates
+from dragoman.ingest.plaintext.cues import words_of
+from dragoman.ingest.plaintext.dateforms import end_of_time, find_dates
 from dragoman.vocab.page_words import fold_outlet, load_outlets
 
 DATELINE_LENGTH = 140

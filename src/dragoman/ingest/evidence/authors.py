@@ -6,9 +6,9 @@ In: the text and its parts. Out: names without titles, several joined by " and "
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.ingest.cues import is_writer_line, words_of
-from dragoman.ingest.dateforms import find_dates
-from dragoman.ingest.datelines import is_outlet_name
+from dragoman.ingest.plaintext.cues import is_writer_line, words_of
+from dragoman.ingest.plaintext.dateforms import find_dates
+from dragoman.ingest.plaintext.datelines import is_outlet_name
 from dragoman.model.document import Part
 from dragoman.vocab.page_words import load_genre_cues
 

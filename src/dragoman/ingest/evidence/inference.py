@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from dragoman.ingest.dateforms import FoundDate, find_dates, find_years, is_day
+from dragoman.ingest.plaintext.dateforms import FoundDate, find_dates, find_years, is_day
 from dragoman.model.document import Part
 from dragoman.text.edtf import spell
 from dragoman.vocab.page_words import load_date_words, load_time_cues

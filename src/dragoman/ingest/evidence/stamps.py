@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.ingest.cues import date_of_line, words_of
-from dragoman.ingest.dateforms import FoundDate, find_dates, is_day
-from dragoman.ingest.datelines import find_dateline
 from dragoman.ingest.page import Hint, Page
-from dragoman.ingest.units import Unit
+from dragoman.ingest.plaintext.cues import date_of_line, words_of
+from dragoman.ingest.plaintext.dateforms import FoundDate, find_dates, is_day
+from dragoman.ingest.plaintext.datelines import find_dateline
+from dragoman.ingest.plaintext.units import Unit
 from dragoman.model.document import Part
 from dragoman.text.edtf import bounds_of
 

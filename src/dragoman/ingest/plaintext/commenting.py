@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.ingest.cues import date_of_line, find_acts, words_of
-from dragoman.ingest.dateforms import end_of_time, find_dates
-from dragoman.ingest.units import Unit
+from dragoman.ingest.plaintext.cues import date_of_line, find_acts, words_of
+from dragoman.ingest.plaintext.dateforms import end_of_time, find_dates
+from dragoman.ingest.plaintext.units import Unit
 from dragoman.model.document import Comment
 from dragoman.vocab.page_words import load_furniture_cues
 

@@ -6,7 +6,7 @@ In: the text and its units. Out: spans of later copies. It must not know which p
 import re
 from collections.abc import Iterable, Iterator
 
-from dragoman.ingest.units import Unit, passage_key
+from dragoman.ingest.plaintext.units import Unit, passage_key
 
 MIN_WORDS = 8
 MIN_LENGTH = 30

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dragoman.ingest.authors import find_writer_notes
+from dragoman.ingest.evidence.authors import find_writer_notes
 from dragoman.model.document import Genre, Part
 from dragoman.vocab.page_words import GenreCue, load_genre_cues
 

@@ -7,8 +7,8 @@ stands on the page is weighed in `labelling`.
 import re
 from functools import cache
 
-from dragoman.ingest.dateforms import FoundDate, find_dates, weekday_of
-from dragoman.ingest.units import Unit
+from dragoman.ingest.plaintext.dateforms import FoundDate, find_dates, weekday_of
+from dragoman.ingest.plaintext.units import Unit
 from dragoman.vocab.page_words import Cue, load_furniture_cues
 
 SHORT_LINE = 25
