@@ -22,7 +22,8 @@ from second_tables import Services, read_services, read_spells
 from dragoman.text.names import fold_name
 
 DATA = ROOT / "src/dragoman/vocab/data"
-COLUMNS = """# code: state (ISO 3166-1 alpha-3), IGO: or GRP:. office: HOS head of state, HOG head of government, FM foreign
+COLUMNS = """\
+# code: state (ISO 3166-1), IGO: or GRP:. office: HOS head of state, HOG head of government, FM foreign
 #   minister, DM defence minister, MIL army chief, VHOS vice president, LEG parliament, SPY intelligence, IGO head of an
 #   organisation, OTHER envoys, spokesmen, party leaders, leaders of groups. person: as news writes the name; spellings:
 #   other forms joined by |. wikidata: identifier. start, end: first and last day or year in office. precision: D day,
@@ -31,11 +32,10 @@ COLUMNS = """# code: state (ISO 3166-1 alpha-3), IGO: or GRP:. office: HOS head 
 COMMENTS = {
     "leaders": "# Heads of state and government of all states since 1945. Facts: Wikidata, World Factbook (both CC0).\n"
     "# Built by scripts/build_holders.py; an empty end means in office when the sources were read.\n" + COLUMNS,
-    "ministers": "# Foreign ministers, defence ministers and army chiefs, mostly of this century. Facts: Wikidata (CC0),\n"
-    "# read in mid-2022: an end of 2022 with precision Y means at least until then. Built by scripts/build_holders.py.\n"
-    + COLUMNS,
+    "ministers": "# Foreign ministers, defence ministers and army chiefs, mostly of this century.\n"
+    "# Facts: Wikidata (CC0), read in mid-2022: an end of 2022 with precision Y means at least until then.\n" + COLUMNS,
     "editorial": "# Persons who make news, known from general knowledge (source: editorial), years only.\n"
-    "# Sourced rows and the text itself come first. Edit scripts/holders_editorial.tsv, then run scripts/build_holders.py.\n"
+    "# Sourced rows and the text come first. Edit scripts/holders_editorial.tsv, then run scripts/build_holders.py.\n"
     + COLUMNS,
     "doubtful": "# Rows that a second table contradicts, or that contradict each other; not used. Last column: why.\n"
     + COLUMNS,

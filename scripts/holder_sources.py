@@ -22,9 +22,9 @@ HEADER = ["code", "office", "person", "spellings", "wikidata", "start", "end", "
 NOT_IN_ISO = frozenset({"TWN", "PSE", "XKX", "HKG", "MAC"})
 SLUGS = {
     "us": "USA", "uae": "ARE", "saudi": "SAU", "czech": "CZE", "south-korea": "KOR", "north-korea": "PRK",
-    "russia": "RUS", "iran": "IRN", "syria": "SYR", "vietnam": "VNM", "moldova": "MDA", "taiwan": "TWN", "turkey": "TUR",
-    "bolivia": "BOL", "united-kingdom": "GBR", "swiss-federal-council": "CHE", "netherlands": "NLD", "philippines": "PHL",
-    "sudan": "SDN",
+    "russia": "RUS", "iran": "IRN", "syria": "SYR", "vietnam": "VNM", "moldova": "MDA", "taiwan": "TWN",
+    "turkey": "TUR", "bolivia": "BOL", "united-kingdom": "GBR", "swiss-federal-council": "CHE", "netherlands": "NLD", 
+    "philippines": "PHL", "sudan": "SDN",
 }  # fmt: skip
 POSITIONS = {
     "FM": r"(Federal )?Ministe?r (of|for) (Foreign|External|Europe and Foreign)\b(?! .*Deputy).*"

@@ -82,7 +82,7 @@ def read_pages(source, split):
         if text.startswith("REJECT"):
             yield Reject(source.file, f"part {number}", "marked as bad", "Mend it.", source.sha256)
         else:
-            name = re.match(r"NAME (.*)\n", text)
+            name = re.search(r"^NAME (.*)$", text, re.MULTILINE)
             record = f"part {number}" if len(texts) > 1 else ""
             yield Page(name.group(1) if name else Path(source.file).stem, text, "fake/1", record)
 

@@ -12,7 +12,9 @@ def read(file, data, **options):
     return list(read_pages(Source(file, data, "0" * 64), **options))
 
 
-@pytest.mark.parametrize("data", [b"One.\n\nTwo.\n", b"\xef\xbb\xbfOne.", b"a\r\nb\rc", "Lahore — ‘talks’\n\n  ".encode()])
+@pytest.mark.parametrize(
+    "data", [b"One.\n\nTwo.\n", b"\xef\xbb\xbfOne.", b"a\r\nb\rc", "Lahore — ‘talks’\n\n  ".encode()]
+)
 def test_the_stored_text_is_the_files_own(tmp_path, data):
     path = tmp_path / "a.txt"
     path.write_bytes(data)

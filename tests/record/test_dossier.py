@@ -152,10 +152,10 @@ def test_a_dossier_on_a_read_only_disk_can_be_read(dossier, monkeypatch):
         path.unlink()
     real = sqlite3.connect
 
-    def refuse_shared_memory(uri, **options):
-        if "immutable" not in uri:
+    def refuse_shared_memory(where, **options):
+        if "immutable" not in where:
             raise sqlite3.OperationalError("unable to open database file")
-        return real(uri, **options)
+        return real(where, **options)
 
     monkeypatch.setattr(sqlite3, "connect", refuse_shared_memory)
     with Dossier(dossier) as opened:

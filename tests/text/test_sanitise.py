@@ -70,7 +70,9 @@ def test_the_declared_encoding_comes_before_a_guess():
 
 
 def test_a_declared_encoding_that_does_not_exist_is_passed_over():
-    assert decode_bytes("Grüße aus Köln, sagte der Minister".encode("cp1252"), declared="x-unknown").text.startswith("Grüße")
+    assert decode_bytes("Grüße aus Köln, sagte der Minister".encode("cp1252"), declared="x-unknown").text.startswith(
+        "Grüße"
+    )
 
 
 def test_utf8_with_a_few_broken_bytes_stays_utf8_and_they_are_counted():

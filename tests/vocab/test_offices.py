@@ -43,7 +43,9 @@ def test_role_nouns_know_whether_they_stand_for_a_state(noun: str, stands: bool)
     assert any(title.stands_for_state for title in readings) is stands
 
 
-@pytest.mark.parametrize(("form", "kind"), [("mr.", "honorific"), ("Mullah", "honorific"), ("former", "modifier"), ("acting", "modifier")])
+@pytest.mark.parametrize(
+    ("form", "kind"), [("mr.", "honorific"), ("Mullah", "honorific"), ("former", "modifier"), ("acting", "modifier")]
+)
 def test_forms_of_address_and_modifiers_have_their_kind(form: str, kind: str) -> None:
     assert kind in {title.kind for title in load_offices().find(form)}
 

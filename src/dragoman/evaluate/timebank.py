@@ -14,7 +14,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from dragoman.extract.times import Time, find_times
@@ -23,7 +23,8 @@ from dragoman.text import edtf
 
 _SCORED = ("DATE", "TIME")
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
-_REFERENCES = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF", "in the past": "PAST_REF"}
+_REFERENCES = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
+_REFERENCES |= {"in the past": "PAST_REF", "ago": "PAST_REF"}
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
@@ -207,32 +208,39 @@ def name_values(time: Time) -> tuple[str, ...]:
         >>> name_values(Time(0, 9, "1989-10-23/1989-10-29", "date", "", "named period"))
         ('1989-W43',)
         >>> name_values(Time(0, 9, "1989-01/1989-03", "date", "", "edge: year"))
-        ('1989',)
+        ('1989-01/1989-03', '1989')
     """
     if not time.value:
         return (_REFERENCES.get(time.rule.removesuffix(" reference"), "no value"),)
     value = time.value.replace("~", "")
     first, last = edtf.bounds_of(value)
+    if time.rule.startswith("edge"):
+        return (value, _container(value))
     if "/" not in value or not first or not last:
         return (value,)
-    if time.rule.startswith("edge"):
-        return (_container(value),)
     if edtf.quarter_of(first) == value:
         return (f"{first.year}-Q{(first.month + 2) // 3}",)
     if last - first in (timedelta(days=1), timedelta(days=6)) and last.isoweekday() == 7:
-        year, week, _ = first.isocalendar()
-        return (f"{year}-W{week:02}" + ("-WE" if last - first == timedelta(days=1) else ""),)
+        return (_name_week(first) + ("-WE" if last - first == timedelta(days=1) else ""),)
     if value in (f"{first.year}-01/{first.year}-06", f"{first.year}-07/{first.year}-12"):
         return (f"{first.year}-H{1 if first.month == 1 else 2}",)
     return (_container(value), first.isoformat())
 
 
 def _container(value: str) -> str:
-    """The smallest week, month, year or decade that holds both ends of an interval."""
+    """The smallest week, month, year or decade that holds more than the date itself; a day stays a day."""
     first, last = edtf.bounds_of(value)
     if not first or not last:
         return value
+    if first != last and edtf.week_of(first) == edtf.week_of(last):
+        return _name_week(first)
     for unit in ("month", "year", "decade"):
-        if edtf.unit_of(first, unit) == edtf.unit_of(last, unit):
-            return edtf.unit_of(first, unit)
+        whole = edtf.unit_of(first, unit)
+        if first != last and whole == edtf.unit_of(last, unit) and whole != value:
+            return whole
     return value
+
+
+def _name_week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 CARRY_SENTENCES = 12
 """How many sentences back an act is looked for that a noun takes up again."""
+FOCUS_SENTENCES = 2
+"""How far back the other side of an addressed act is looked for."""
+_ADDRESSED = frozenset({"REJECT", "AGREE", "REQUEST", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT", "SANCTION", "RETREAT", "AID"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "both"})
 _UNSETTLED = frozenset({"planned", "cancelled", "postponed"})
 _PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -27,8 +30,10 @@ def complete(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
     """Fill what is missing in `draft`."""
     if not is_verbal(reading.an, draft.token):
         _take_up(reading, draft, drafts)
-    if not draft.roles.mutual and draft.roles.actors.codes and not draft.roles.recipients.codes:
+    if not draft.roles.mutual and len(draft.roles.actors.codes) == 1 and not draft.roles.recipients.codes:
         _find_other(reading, draft)
+        if not draft.roles.recipients.codes and draft.type in _ADDRESSED:
+            _use_focus(reading, draft, drafts)
     if draft.roles.mutual and len(draft.sides) == 1:
         _find_partner(reading, draft)
     if draft.roles.mutual and not draft.sides and draft.type in _PAIRED and is_definite(reading, draft.token):
@@ -125,6 +130,20 @@ def _find_partner(reading: "Reading", draft: "Draft") -> None:
             side = Side(rest, ("UNK",) * len(rest), (), (), ("the two states last named together",))
             draft.roles = Roles(draft.roles.actors, side, draft.roles.gave, mutual=True)
             draft.carried = "the two states last named together"
+
+
+def _use_focus(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
+    """An act addressed to somebody unnamed goes to whom the same side dealt with just before."""
+    doer = draft.roles.actors.codes[0]
+    for earlier in reversed(drafts):
+        if reading.an.sentence[draft.token] - reading.an.sentence[earlier.token] > FOCUS_SENTENCES:
+            return
+        if doer in earlier.sides and len(earlier.sides) == 2:
+            other = next(code for code in sorted(earlier.sides) if code != doer)
+            side = Side((other,), ("UNK",), (), (), (f'other side of "{reading.an.word[earlier.token]}" before',))
+            draft.roles = Roles(draft.roles.actors, side, draft.roles.gave)
+            draft.carried = f'other side of "{reading.an.word[earlier.token]}" before'
+            return
 
 
 def _use_pair(reading: "Reading", draft: "Draft") -> None:

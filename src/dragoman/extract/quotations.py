@@ -1,66 +1,108 @@
 """The runs of quoted words in a document.
 
 In: the stored text and the parts that are read. Out: spans between quotation marks, in text order, without the marks.
-A quotation that runs over several paragraphs opens each of them and closes once.
+A quotation that runs over several paragraphs opens each of them and closes once; it comes out as one span. It must
+not know who speaks.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.document import Document
 
-_MARK = re.compile(r"[“”\"„»«]|''|``")
+_MARK = re.compile("â€œ|â€\x9d|â€�|[“”\"„»«]|''|``")
 _BLANK = re.compile(r"\n\s*\n|\n")
-_OPENERS = frozenset("“„«") | {"``"}
-_CLOSERS = frozenset("”»") | {"''"}
+_OPENERS = frozenset({"“", "„", "«", "``", "â€œ"})
+_CLOSERS = frozenset({"”", "»", "''", "â€\x9d", "â€�"})
+_LONGEST = 4000
+"""A mark that finds no partner within so many characters stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Characters `start` to `end` (exclusive) between two marks; `paragraph` numbers the line it stands in."""
+    """Characters `start` to `end` (exclusive) between two marks; `paragraph` numbers the line it starts in.
+
+    Attributes:
+        start: first character behind the opening mark.
+        end: behind the last character before the closing mark, blanks and a final comma left out.
+        paragraph: number of the line in the document.
+        outer_start: of the opening mark; `outer_end`: behind the closing mark.
+        closed: False where the closing mark is missing.
+        last_paragraph: number of the line in which it ends.
+    """
 
     start: int
     end: int
     paragraph: int
+    outer_start: int
+    outer_end: int
     closed: bool = True
+    last_paragraph: int = -1
 
 
 def find_quotations(doc: Document) -> list[Quotation]:
     """All quotations of the parts that are read, in text order."""
     found: list[Quotation] = []
-    number = 0
+    for number, (start, end) in enumerate(_paragraphs(doc)):
+        for quotation in _in_paragraph(doc.text, start, end, number):
+            before = found[-1] if found else None
+            if before and not before.closed and number == before.last_paragraph + 1 and quotation.outer_start == start:
+                found[-1] = _join(before, quotation)
+            else:
+                found.append(quotation)
+    return [quotation for quotation in found if quotation.closed or quotation.last_paragraph > quotation.paragraph]
+
+
+def _join(before: Quotation, after: Quotation) -> Quotation:
+    return Quotation(
+        before.start, after.end, before.paragraph, before.outer_start, after.outer_end, after.closed, after.last_paragraph
+    )
+
+
+def _paragraphs(doc: Document) -> Iterator[tuple[int, int]]:
     for part in doc.parts:
         if part.kind == "furniture":
             continue
         start = part.start
-        for match in [*_BLANK.finditer(doc.text, part.start, part.end), None]:
-            end = match.start() if match else part.end
-            found.extend(_in_paragraph(doc.text, start, end, number))
-            number += 1
-            start = match.end() if match else end
-    return found
+        for match in _BLANK.finditer(doc.text, part.start, part.end):
+            yield start, match.start()
+            start = match.end()
+        yield start, part.end
 
 
 def _in_paragraph(text: str, start: int, end: int, number: int) -> list[Quotation]:
     found: list[Quotation] = []
-    opened = -1
+    opened: re.Match[str] | None = None
     for match in _MARK.finditer(text, start, end):
-        mark = match.group()
-        if opened < 0 and mark not in _CLOSERS:
-            opened = match.end()
-        elif opened >= 0 and mark not in _OPENERS:
-            found.append(_trim(text, opened, match.start(), number, closed=True))
-            opened = -1
-        elif opened < 0 and mark in _CLOSERS:
-            continue
-    if opened >= 0:
-        found.append(_trim(text, opened, end, number, closed=False))
+        if opened is not None and match.start() - opened.end() > _LONGEST:
+            opened = None
+        if _opens(text, match, is_open=opened is not None):
+            opened = match
+        elif opened is not None and match.group() not in _OPENERS:
+            found.append(_trim(text, opened, match.span(), number, closed=True))
+            opened = None
+    if opened is not None:
+        found.append(_trim(text, opened, (end, end), number, closed=False))
     return [quotation for quotation in found if quotation.end > quotation.start]
 
 
-def _trim(text: str, start: int, end: int, number: int, *, closed: bool) -> Quotation:
+def _opens(text: str, match: re.Match[str], *, is_open: bool) -> bool:
+    """Whether a mark opens a quotation: by its form, else by the blanks around it."""
+    mark = match.group()
+    if mark in _OPENERS or mark in _CLOSERS:
+        return mark in _OPENERS and not (is_open and mark == "``")
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    if is_open:
+        return before.isspace() and after.isalnum()
+    return not (before.isalnum() or before in ".,?!") or after.isalnum()
+
+
+def _trim(text: str, opened: re.Match[str], closing: tuple[int, int], number: int, *, closed: bool) -> Quotation:
+    start, end = opened.end(), closing[0]
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
-    return Quotation(start, end, number, closed)
+    return Quotation(start, end, number, opened.start(), closing[1], closed, number)

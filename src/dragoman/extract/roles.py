@@ -12,6 +12,7 @@ from dragoman.extract.slots import Slotted
 from dragoman.vocab.predicate_types import Frame
 
 COMPANION = frozenset({"together", "along", "alongside", "jointly"})
+_SCENES = frozenset({"in", "at", "on", "near", "from"})
 PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
 PLACE_FRAMES = frozenset({"visits", "hosts", "acts-on", "withdraws", "invades", "deploys", "moves"})
 
@@ -42,13 +43,21 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
     sides, gave = [], []
     for slot in frame.both:
         for token in slots.get(slot):
+            if slot in _SCENES and _is_scene(who, token):
+                continue
             side = who.side_of(token)
             if token != trigger and side:
                 sides.append(side)
                 gave.append(slot)
-    if len(join_sides(sides).codes) < 2:
+    if len(join_sides(sides).codes) < 2 and frame.name in ("mutual", "hosts-meeting"):
         sides.extend(who.side_of(token) for token in slots.lent.get("ctx", ()))
     return Roles(join_sides(sides), Side(), tuple(gave), mutual=True)
+
+
+def _is_scene(who: Who, token: int) -> bool:
+    """"in Tunisia", "at Geneva": where they meet, not who meets."""
+    mention = who.mention_at(token)
+    return bool(mention and mention.kind in ("state", "place"))
 
 
 def _first(

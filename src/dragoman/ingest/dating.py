@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dragoman.ingest.evidence.incumbents import bound_by_offices
 from dragoman.ingest.evidence.inference import Inferred, infer_from_text
 from dragoman.ingest.evidence.stamps import Stamp, collect_stamps
 from dragoman.ingest.page import Page
 from dragoman.ingest.plaintext.dateforms import is_day
 from dragoman.model.document import Basis, Comment, Part
-from dragoman.text.edtf import interval, spell
+from dragoman.text.edtf import bounds_of, interval, spell
 
 COMMENT_LEAD = timedelta(days=2)
 """The first comment follows publication within two days; set by hand, no data at hand to sweep."""
@@ -55,7 +56,20 @@ def date_page(page: Page, parts: Sequence[Part], comments: Sequence[Comment]) ->
     ):
         if dating:
             return Dating(dating.published, dating.basis, dating.reason, conflict)
-    return _from_text(inferred, stamps, conflict)
+    dating = _from_text(inferred, stamps, conflict)
+    return dating if dating.published and not dating.published.endswith("/..") else _from_offices(page, parts, dating)
+
+
+def _from_offices(page: Page, parts: Sequence[Part], dating: Dating) -> Dating:
+    """`dating`, undated or without an end, closed by the terms of the office holders whom the text names."""
+    known = bound_by_offices(page.text, parts)
+    if known is None:
+        return dating
+    first = max(known.first, bounds_of(dating.published)[0] or known.first)
+    if first > known.last:
+        return dating
+    reason = f"{dating.reason}; {known.reason}" if dating.reason else known.reason
+    return Dating(interval(first, known.last), "inferred", reason, dating.conflict)
 
 
 def _first_comment(comments: Sequence[Comment]) -> date | None:

@@ -4,7 +4,7 @@ In: an analysis and the mentions found so far, in text order. Out: further menti
 Rules only: the nearest fitting antecedent wins, and where none fits the word stays unresolved.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.model.analysis import Analysis, Mention
 
@@ -27,6 +27,7 @@ class Memory:
     pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     sentence_codes: list[str] = field(default_factory=list)
     sentence: int = -1
+    all_persons: list[Mention] = field(default_factory=list)
 
     def note(self, an: Analysis, mention: Mention) -> None:
         """Take in the next mention of the text."""
@@ -59,7 +60,8 @@ def resolve_anaphora(an: Analysis, mentions: list[Mention]) -> list[Mention]:
     """All mentions, those given and those that point back, in text order."""
     starts = {mention.first: mention for mention in mentions}
     covered = {token for mention in mentions for token in range(mention.first, mention.last)}
-    memory, out = Memory(), []
+    memory = Memory(all_persons=[mention for mention in mentions if mention.kind == "person"])
+    out: list[Mention] = []
     for token in range(len(an.word)):
         if token in starts:
             mention = _fill_role(an, starts[token], memory)
@@ -128,6 +130,9 @@ def _replace(mention: Mention, codes: tuple[str, ...], kind: str, how: str) -> M
 def _person_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     """The nearest person, subjects first, no further back than three sentences."""
     here = an.sentence[token]
+    ahead = _subject_ahead(an, token, memory)
+    if ahead is not None:
+        return replace(ahead, first=token, last=token + 1, head=token, kind="pronoun", how=f"pronoun for {ahead.name}; {ahead.how}")
     near = [p for p in memory.persons[-8:] if 0 <= here - an.sentence[p.head] <= 3]
     same = [p for p in near if an.sentence[p.head] == here and _is_subject(an, p)]
     previous = [p for p in near if an.sentence[p.head] != here and _is_subject(an, p)]
@@ -139,6 +144,20 @@ def _person_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
         token, token + 1, token, "pronoun", person.name, person.codes, person.sector, person.entity,
         f"pronoun for {person.name}; {person.how}", False, person.former,
     )  # fmt: skip
+
+
+def _subject_ahead(an: Analysis, token: int, memory: Memory) -> Mention | None:
+    """"Before his visit, the president was ...": a pronoun in an opening phrase stands for the subject that follows."""
+    node = token
+    while an.head[node] != node and an.dep[node] not in ("prep", "advcl"):
+        node = an.head[node]
+    verb = an.head[node]
+    if verb <= token or an.pos[verb] not in ("VERB", "AUX"):
+        return None
+    for kid in an.children[verb]:
+        if an.dep[kid] in _SUBJECTS and kid > token:
+            return next((m for m in memory.all_persons if m.first <= kid < m.last), None)
+    return None
 
 
 def _is_subject(an: Analysis, mention: Mention) -> bool:

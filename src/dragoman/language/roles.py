@@ -17,6 +17,11 @@ _KINDS: dict[str, MentionKind] = {
     "organisation": "organisation", "group": "group", "place": "place", "disputed": "place",
 }  # fmt: skip
 REBEL = "REB"
+_SUFFIXES = {
+    "opposition": "OPPOSITION", "separatist": "SEPARATISTS", "separatists": "SEPARATISTS", "secessionist": "SEPARATISTS",
+    "secessionists": "SEPARATISTS", "militia": "MILITIA", "militias": "MILITIA", "guerrilla": "GUERRILLAS",
+    "guerrillas": "GUERRILLAS",
+}  # fmt: skip
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "through", "via", "inside", "across"})
 
 
@@ -82,7 +87,7 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
     if title.kind == "private":
         sector = title.sector if title.sector not in ("UNK", "") else "PRIVATE"
     if title.sector == REBEL:
-        codes = rebel_codes(codes, [an.word[t] for t in _owner_tokens(an, head, first, last)], context)
+        codes = rebel_codes(codes, [w.lower() for w in an.word[max(0, first - 2) : last + 1]], context)
     loose = any(an.lemma[t] in ("element", "rogue", "faction") for t in (an.head[head], an.head[an.head[head]]))
     return Mention(first, last, head, "role", words, codes, sector, -1, f"{title.how}; {how}" if how else title.how, loose, former, title.office)
 
@@ -93,7 +98,8 @@ def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> 
     if groups:
         return groups
     words = {code: context.world.adjective_of(code) for code in codes if ":" not in code}
-    return tuple(f"GRP:{word.upper().replace(' ', '-')}-REBELS" for word in words.values() if word)
+    kind = next((suffix for word, suffix in _SUFFIXES.items() if word in owners), "REBELS")
+    return tuple(f"GRP:{word.upper().replace(' ', '-')}-{kind}" for word in words.values() if word)
 
 
 def side_near(

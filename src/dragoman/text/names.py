@@ -191,7 +191,7 @@ def same_person(a: str, b: str) -> bool:
         return True
     short, long = sorted((words_a, words_b), key=lambda words: (len(words), words))
     if len(short) == 1:
-        return min(len(short[0]), len(long[0])) > 1 and (same_word(short[0], long[-1]) or same_word(short[0], long[0]))
+        return len(short[0]) > 1 and any(len(w) > 1 and same_word(short[0], w) for w in (long[-1], long[0]))
     if not _ends_agree(short, long):
         return False
     return _is_subsequence(short, long)

@@ -7,11 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from dragoman.model.errors import VocabError
-
-DATA = Path(__file__).parent / "data"
+from dragoman.vocab.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +73,14 @@ class FurnitureCues:
     other: Mapping[str, tuple[Cue, ...]]
 
 
-def _read_rows(name: str, columns: int) -> list[list[str]]:
-    rows = []
-    path = DATA / name
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line or line.startswith("# "):
-            continue
-        fields = line.split("\t")
-        if len(fields) != columns:
-            raise VocabError(f"{name}, line {number}: {len(fields)} columns, not {columns}. Separate them by tabs")
-        rows.append(fields)
-    return rows[1:]
-
-
 @cache
 def load_date_words() -> Mapping[str, tuple[MonthName, ...]]:
     """Folded name → what it can mean in a date, in file order."""
     found: dict[str, list[MonthName]] = {}
-    for _, kind, number, names, capital in _read_rows("month_names.tsv", 5):
-        meaning = MonthName(kind, int(number), capital == "yes")
-        for name in names.split("|"):
+    for row in read_table("month_names.tsv", ("language", "kind", "number", "names", "capital")):
+        kind = row["kind"]
+        meaning = MonthName(kind, int(row["number"]), row["capital"] == "yes")
+        for name in row.list_of("names"):
             meanings = found.setdefault(name.casefold(), [])
             if all((m.kind, m.number) != (kind, meaning.number) for m in meanings):
                 meanings.append(meaning)
@@ -110,13 +95,13 @@ def load_furniture_cues() -> FurnitureCues:
     whole: dict[str, list[Cue]] = {}
     start: dict[str, list[Cue]] = {}
     other: dict[str, list[Cue]] = {}
-    for act, match, weight, words in _read_rows("furniture_cues.tsv", 4):
-        cue = Cue(act, match, int(weight), words)
-        if match == "whole":
-            whole.setdefault(words, []).append(cue)
-        elif match == "start":
-            start.setdefault(words.split()[0], []).append(cue)
-        other.setdefault(f"{act} {match}", []).append(cue)
+    for row in read_table("furniture_cues.tsv", ("act", "match", "weight", "cue")):
+        cue = Cue(row["act"], row["match"], int(row["weight"]), row["cue"])
+        if cue.match == "whole":
+            whole.setdefault(cue.words, []).append(cue)
+        elif cue.match == "start":
+            start.setdefault(cue.words.split()[0], []).append(cue)
+        other.setdefault(f"{cue.act} {cue.match}", []).append(cue)
     return FurnitureCues(*({key: tuple(cues) for key, cues in table.items()} for table in (whole, start, other)))
 
 
@@ -130,33 +115,31 @@ def fold_outlet(name: str) -> str:
 def load_outlets() -> Mapping[str, Outlet]:
     """Folded name or alias → outlet. An alias that two outlets share belongs to the first in the file."""
     found: dict[str, Outlet] = {}
-    for name, kind, country, aliases in _read_rows("outlets.tsv", 4):
-        outlet = Outlet(name, kind, country)
-        for spelling in (name, *aliases.split("|")):
-            if spelling:
-                found.setdefault(fold_outlet(spelling), outlet)
+    for row in read_table("outlets.tsv", ("outlet", "kind", "country", "aliases")):
+        outlet = Outlet(row["outlet"], row["kind"], row["country"])
+        for spelling in (outlet.name, *row.list_of("aliases")):
+            found.setdefault(fold_outlet(spelling), outlet)
     return found
 
 
 @cache
 def load_genre_cues() -> tuple[GenreCue, ...]:
     """All cues of genre in file order."""
-    return tuple(GenreCue(g, where, int(weight), words) for g, where, weight, words in _read_rows("genre_cues.tsv", 4))
+    rows = read_table("genre_cues.tsv", ("genre", "where", "weight", "cue"))
+    return tuple(GenreCue(row["genre"], row["where"], int(row["weight"]), row["cue"]) for row in rows)
 
 
 @cache
 def load_language_words() -> tuple[LanguageWords, ...]:
     """The languages that can be told apart, in file order."""
-    return tuple(
-        LanguageWords(language, script, frozenset(w for w in words.split("|") if w))
-        for language, script, words in _read_rows("language_words.tsv", 3)
-    )
+    rows = read_table("language_words.tsv", ("language", "script", "words"))
+    return tuple(LanguageWords(row["language"], row["script"], frozenset(row.list_of("words"))) for row in rows)
 
 
 @cache
 def load_time_cues() -> Mapping[str, frozenset[str]]:
     """Kind (future, past, week, day, recent, named-day) → its words."""
     found: dict[str, set[str]] = {}
-    for kind, cue in _read_rows("time_cues.tsv", 2):
-        found.setdefault(kind, set()).add(cue)
+    for row in read_table("time_cues.tsv", ("kind", "cue")):
+        found.setdefault(row["kind"], set()).add(row["cue"])
     return {kind: frozenset(cues) for kind, cues in found.items()}

@@ -63,7 +63,8 @@ def surface_key(form: str) -> str:
         >>> surface_key("Al-Qa’ida"), surface_key("P5+1")
         ('al qaida', 'p5 plus 1')
     """
-    key = form.lower().replace("-", " ") if _PLAIN.match(form) else fold_name(form.replace(".", "").replace("+", " plus "))
+    plain = form.replace(".", "").replace("+", " plus ")
+    key = plain.lower().replace("-", " ") if _PLAIN.match(plain) else fold_name(plain)
     return key[4:] if key.startswith("the ") else key
 
 

@@ -83,9 +83,8 @@ def _named_day(words: Words, view: View) -> str:
     year: str | int | None = year_said(words, view)
     if year is None and view.day:
         there = named_day(code, view.day.year)
-        named = set(words.codes) & set("TLXPV")
-        choose = choose_turn(words, view, (there.month, there.day)) if named else choose_year(there.month, there.day, view)
-        year = choose
+        at = (there.month, there.day)
+        year = choose_turn(words, view, at) if set(words.codes) & set("TLXPV") else choose_year(*at, view)
     return named_day(code, int(year)).isoformat() if year else ""
 
 

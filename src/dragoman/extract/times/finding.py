@@ -201,6 +201,8 @@ def _cut(prefix: Words, kind: str, value: str) -> str:
     number = -1 if "L" in prefix.codes else int(prefix.get("o") or 0)
     if number == 0:
         return _cut_week(prefix, value)
+    if prefix.get("UQ").endswith("s") and "n" not in prefix.codes:
+        return cut_edge(value, "start" if number == 1 else "end", narrow=True)
     unit = "half" if "h" in prefix.codes else prefix.unit
     return cut_units(value, unit, number=number, count=int(prefix.get("n") or 1))
 

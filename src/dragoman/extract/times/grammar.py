@@ -21,9 +21,9 @@ BASES = {
     "month day": rf"(?:[Ww]p?,?d?)?[TLXPV]?M{_DAY}(?![z:])(?:,?Y(?![*9$])|,?f?[TLX]U)?",
     "day month": rf"(?:[Ww]p?,?)?(?:d(?=o))?{_DAY}f?M(?:,?Y(?![*9$])|,?f?[TLX]U)?",
     "figures": r"(?:[Ww],?)?I",
-    "month year": r"d?M,?f?Y(?![*9$])|d?Mf?[TLX]U",
+    "month year": r"M,?f?Y(?![*9$])|Mf?[TLX]U",
     "named month": r"d?(?:T[LX]|[TLPXV])M",
-    "season year": r"d?S,?f?Y|d?Sf?[TLX]U",
+    "season year": r"d?S,?f?Y(?:-[YD](?!-))?|d?Sf?[TLX]U",
     "named season": r"d?(?:T[LX]|[TLPXVt])S|(?<=[ief])dS",
     "quarter": r"d?(?:Y'?|[TLXP]U'|U-?[Ab]-?)?j?-?o-?Q(?:,?f?d?j?Y|f?d?[TLXP]j?U|aUA|aU[bA])?",
     "quarter of before": r"d?[UQ]-?[Ab]-?[QJ]|[dL]?Q(?:aUA)|d?j?J[LP]U",
@@ -41,7 +41,7 @@ BASES = {
     "named day": r"d?[TLXPV]?v(?:,?f?Y|f?[TLX]U)?",
     "edge of unit": r"U'?-?N",
     "here": r"d(?:j?Q|J)|djU",
-    "year": r"(?<![!$9DY])(?<!9-)(?:d?j|d(?=YJ))?Y(?:J)?(?![9*$HOz])",
+    "year": r"(?<![!$9DY])(?<!9-)(?:d?j|d(?=YJ))?Y(?:J)?(?![9*$HOzZ])",
     "spelled year": r"(?:d?U)?nn(?:-?[na])?|d?Un",
     "time": r"(?:c|[Dn])(?:z|O)Z?|cZ?|YZ",
     "repeated": rf"K(?:{_COUNT})?[UQWMSHpk]|%",
@@ -51,8 +51,9 @@ BASES = {
 }
 _PREFIX = r"""
     (?P<edge>d?e-?(?:i(?=d?[TLXVYEtMSU])|id(?=[EoCU]))?|d?Nf(?=.)|N-)
-   |(?P<part_of>d?(?:[oL]|o-)?(?:n|[oL])?(?:[UQC]|h)f(?=d?[TLXPVWMYSEDtoj]))
+   |(?P<part_of>d?(?:[oL]|o-)?(?:n|[oL])?(?:[UQC]|h)f(?=d?[TLXPVWMYSEDtojUQ]))
    |(?P<within>[bl]i?(?=[TLtWyMX]|d[UVSkp]))"""
+_OPENING = r"(?=[^_,.f&>*!'(i$\-gGuRBFZzOHAJ])"
 _CLOCK = r"(?:(?:[cD]z|c|[Dn]O|p)Z?,?i?)"
 _SUFFIX = r"(?:i?d?p|,?i?(?:[cD]z|c(?![9_-]))Z?)"
 
@@ -60,7 +61,7 @@ _SUFFIX = r"(?:i?d?p|,?i?(?:[cD]z|c(?![9_-]))Z?)"
 def _compile() -> re.Pattern[str]:
     bases = "|".join(f"(?P<b{number}>{pattern})" for number, pattern in enumerate(BASES.values()))
     inside = r"(?P<unit>(?<=[f])d?[UQ]|(?<=e)i?dU|(?<=[bl]i)dU|(?<=[bl]i)d[kp])"
-    whole = rf"(?P<clock>{_CLOCK})?(?:{_PREFIX})?(?P<base>{bases}|{inside})(?P<suffix>{_SUFFIX})?"
+    whole = rf"{_OPENING}(?P<clock>{_CLOCK})?(?:{_PREFIX})?(?P<base>{bases}|{inside})(?P<suffix>{_SUFFIX})?"
     return re.compile(whole, re.VERBOSE)
 
 

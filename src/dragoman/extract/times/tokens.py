@@ -19,18 +19,20 @@ CODES = {
     "times": "%", "counted": "*", "labelled": "!", "ahead": ">",
 }  # fmt: skip
 _TOKEN = re.compile(
-    r"(?P<iso>[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9-]))"
+    r"(?P<word>[^\W\d_]{3,})"
+    r"|(?P<iso>[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9-]))"
     r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]))"
     r"|(?P<decade>(?:['’‘`]|1[0-9]|20)?[0-9]0['’]?s\b)"
     r"|(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>[$€£¥₹#+]?[0-9]+(?:[.,/][0-9]+)*%?)"
     r"|(?P<meridiem>[ap]\.\s?m\b\.?|[ap]m\b|[AP]\.\s?M\b\.?|[AP]M\b)"
     r"|(?P<possessive>['’]s\b)"
-    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<short>[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
 _MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", ".": "."}
 _SLASHED = re.compile(r"([0-9]{1,4})([/.])([0-9]{1,2})(?:\2([0-9]{2,4}))?\Z")
+_WORDLY = ("word", "short", "possessive")
 _LONGEST_SHORT = 4
 
 _Raw = tuple[str, str, int, int]
@@ -54,12 +56,12 @@ def code_words(text: str, start: int, end: int) -> Tokens:
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(raw):
-        kind, word, first, last = raw[at]
+        _, word, first, last = raw[at]
         if word == "." and spans and spans[-1][1] == first and codes[-1] in "mw":
             spans[-1], codes[-1] = (spans[-1][0], last), codes[-1].replace("m", "M")
             at += 1
             continue
-        code, value, used = _read_word(raw, at) if kind in ("word", "possessive") else (*_read_sign(kind, word), 1)
+        code, value, used = _read_word(raw, at)
         codes.append(code)
         values.append(value)
         spans.append((first, raw[at + used - 1][3]))
@@ -69,17 +71,19 @@ def code_words(text: str, start: int, end: int) -> Tokens:
 
 def _read_word(raw: list[_Raw], at: int) -> tuple[str, str, int]:
     """Code, value and number of raw words of the longest entry that begins here."""
-    word = raw[at][1]
+    kind, word = raw[at][:2]
     folded = word.lower()
     table = load_time_words()
     for pieces, meaning in table.phrases.get(folded, ()):
         used = _match_phrase(raw, at, pieces)
-        if used and (word[0].isupper() or not meaning.capital):
+        if used and (not meaning.capital or not word[0].islower()):
             return CODES[meaning.kind], meaning.value, used
+    if kind not in _WORDLY:
+        return *_read_sign(kind, word), 1
     known = table.words.get(folded)
     if known and (word[0].isupper() or not known.capital):
         return _code_of(known, word), known.value, 1
-    return ("'" if raw[at][0] == "possessive" else "_"), folded, 1
+    return ("'" if kind == "possessive" else "_"), folded, 1
 
 
 def _match_phrase(raw: list[_Raw], at: int, pieces: tuple[str, ...]) -> int:

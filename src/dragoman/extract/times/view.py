@@ -80,7 +80,8 @@ def choose_year(month: int, day: int, view: View) -> int | None:
     """The year of a month (day 0) or day without one, by tense.
 
     Without a tense it is the next one if that is at most 100 days ahead, else the last one: news without a year looks
-    back further than ahead. Swept 45 to 183 days on TimeBank and AQUAINT: 75 to 105 are alike, 183 loses 1 point of value F1.
+    back further than ahead. Swept 0 to
+    183 days on TimeBank and AQUAINT: value F1 .775 at 0, .792 at 30, .797 from 75 to 150, .789 at 183.
     """
     if not view.day:
         return None

@@ -5,6 +5,7 @@ search then goes on at the next record. Other readers end at the first damage, o
 """
 
 import re
+import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from dragoman.model.errors import IngestError
 
 MAX_RECORD = 64 * 1024 * 1024
 """Most bytes of one unpacked record; web pages are smaller, a bomb is larger."""
+MAX_HEAD = 65_536
+"""Longest header of a record in bytes."""
 _STEP = 1 << 16
 _GZIP = b"\x1f\x8b\x08"
 _VERSION = re.compile(rb"WARC/\d\.\d+\r?\n")
@@ -104,7 +107,8 @@ def _split_plain(data: bytes) -> Iterator[RawRecord | IngestError]:
     if at != 0:
         yield IngestError("the data do not begin with a WARC record", remedy=_FETCH)
     while 0 <= at < len(data):
-        head_end = _HEADER_END.search(data, at)
+        following = _next_version(data, at + 1, at + MAX_HEAD)
+        head_end = _HEADER_END.search(data, at, following if following > 0 else at + MAX_HEAD)
         length = _LENGTH.search(data, at, head_end.end()) if head_end else None
         if head_end is None or length is None:
             yield IngestError(f"the record at byte {at:,} has no length", remedy=_FETCH)
@@ -132,9 +136,9 @@ def _record_end(data: bytes, end: int) -> int:
     return after if match and match.end() > end and _VERSION.match(data, after) else -1
 
 
-def _next_version(data: bytes, at: int) -> int:
-    """Where the next line begins that opens a record, -1 if there is none."""
-    for match in _VERSION.finditer(data, at):
+def _next_version(data: bytes, at: int, end: int = sys.maxsize) -> int:
+    """Where the next line begins before `end` that opens a record, -1 if there is none."""
+    for match in _VERSION.finditer(data, at, end):
         if match.start() == 0 or data[match.start() - 1 : match.start()] == b"\n":
             return match.start()
     return -1

@@ -14,7 +14,7 @@ from dragoman.model.errors import IngestError
 from dragoman.text.sanitise import is_binary, sanitise
 
 READER = "html/1"
-MAX_ELEMENTS, MAX_TEXT = 30_000, 500_000
+MAX_ELEMENTS, MAX_TEXT = 20_000, 500_000
 """Pages with more elements or characters are labelled by their markup alone; the guessers would take minutes."""
 LARGE_MARKUP = 20_000
 """A page of more characters than this without any text is a fault of ours or of the page, not an empty page."""

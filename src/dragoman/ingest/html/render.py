@@ -110,7 +110,16 @@ class _Builder:
             self.pieces.append(paragraph)
             self.length += len(paragraph) + 2
             self.blocks.append(
-                Block(start, start + len(paragraph), context.tag, roles, shares.get("link", 0.0), context.item, context.shape, date)
+                Block(
+                    start,
+                    start + len(paragraph),
+                    context.tag,
+                    roles,
+                    shares.get("link", 0.0),
+                    context.item,
+                    context.shape,
+                    date,
+                )
             )
 
 

@@ -85,9 +85,10 @@ def _emit_csv_rows(rows: Iterable[Fields]) -> int:
 
 
 def csv_line(cells: Sequence[str | int | float]) -> str:
-    """One line of CSV; text that a spreadsheet would take for a formula is neutralised."""
+    """One line of CSV; text that a spreadsheet would take for a formula is neutralised, and so is any on a terminal."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow([for_cell(c) if isinstance(c, str) else c for c in cells])
+    shown = for_terminal_block if sys.stdout.isatty() else str
+    csv.writer(line, lineterminator="\n").writerow([shown(for_cell(c)) if isinstance(c, str) else c for c in cells])
     return line.getvalue()
 
 
