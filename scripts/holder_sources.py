@@ -23,7 +23,7 @@ NOT_IN_ISO = frozenset({"TWN", "PSE", "XKX", "HKG", "MAC"})
 SLUGS = {
     "us": "USA", "uae": "ARE", "saudi": "SAU", "czech": "CZE", "south-korea": "KOR", "north-korea": "PRK",
     "russia": "RUS", "iran": "IRN", "syria": "SYR", "vietnam": "VNM", "moldova": "MDA", "taiwan": "TWN",
-    "turkey": "TUR", "bolivia": "BOL", "united-kingdom": "GBR", "swiss-federal-council": "CHE", "netherlands": "NLD", 
+    "turkey": "TUR", "bolivia": "BOL", "united-kingdom": "GBR", "swiss-federal-council": "CHE", "netherlands": "NLD",
     "philippines": "PHL", "sudan": "SDN",
 }  # fmt: skip
 POSITIONS = {

@@ -131,6 +131,11 @@ def confirm_service(term: Term, services: Services) -> tuple[str, ...]:
     return ("phoenix",) if started and reached >= needed_to - TOLERANCE and reached > needed_from + TOLERANCE else ()
 
 
+def _other_term(term: Term, other: Term) -> bool:
+    """Say whether it is a term of its own: of another office, or at another time; not a second telling of the same."""
+    return other.office != term.office or not overlaps(other, term.start + TOLERANCE, term.end - TOLERANCE)
+
+
 class Judge:
     """Judges terms of heads of state and government against the spells of second tables."""
 
@@ -164,7 +169,7 @@ class Judge:
             return ""
         if term.code in COLLECTIVE_HEADS:
             return ""
-        own = [t for t in self.terms[term.code] if t != term and names_agree(term, t.person)]
+        own = [t for t in self.terms[term.code] if _other_term(term, t) and names_agree(t, term.person)]
         start_ok = any(start_agrees(term, s) for s in mine) or any(
             t.start < term.start <= t.end + TOLERANCE or near(t.start, best.start, precision=t.precision) for t in own
         )

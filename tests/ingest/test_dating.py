@@ -38,7 +38,7 @@ def test_dates_of_many_languages(words, value):
     assert found.exact.isoformat() == value
 
 
-@pytest.mark.parametrize("words", ["may 10 people", "room 12", "in 2012", "3-4 votes", "31 February 2012", "$4,2012", "F16 may 5"])
+@pytest.mark.parametrize("words", ["may 10 people", "room 12", "in 2012", "3-4 votes", "$4,2012", "F16 may 5"])
 def test_words_that_are_no_dates(words):
     assert find_dates(words) == ()
 
@@ -68,7 +68,7 @@ def test_other_calendars_are_recognised_and_not_misread(words):
         (f"Thursday, October 4, 2012\n\n{TITLE}\n\n{BODY}", [], "2012-10-04", "stated"),
         (f"جمعرات، 4 اکتوبر، 2012\n\n{TITLE}\n\n{BODY}", [], "2012-10-04", "stated"),
         (f"MIDTOWN, Oct 4 (Reuters) - {BODY}\n\n© 2012 The Border Post", [], "2012-10-04", "inferred"),
-        (f"MIDTOWN, Tuesday, Oct 4 (Reuters) - {BODY} It was the first since 2008.", [], "", "unknown"),
+        (f"MIDTOWN, Tuesday, Oct 4 (Reuters) - {BODY} It was closed on 3 May 2011.", [], "2011-10-04", "inferred"),
         (BODY, [], "", "unknown"),
     ],
 )  # fmt: skip

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.extract.times import Time, find_times
-from dragoman.extract.tree import is_verbal
+from dragoman.extract.tree import clause_of, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
+from dragoman.text.edtf import bounds_of
 
 if TYPE_CHECKING:
     from dragoman.extract.reading import Reading
@@ -25,10 +26,14 @@ class EventDate:
 
     value: str = ""
     why: str = "no time in the sentence"
+    above: bool = False
 
-    def for_status(self, status: str) -> str:
-        """The date as recorded for a status."""
-        return self.value
+    def for_status(self, status: str, published: str) -> str:
+        """The date as recorded: a past time of the clause above says when an act was planned or asked for, not its day."""
+        if not self.above or status not in ("planned", "proposed", "possible") or not (self.value and published):
+            return self.value
+        last, first = bounds_of(self.value)[1], bounds_of(published)[0]
+        return "" if last and first and last <= first else self.value
 
 
 def times_by_sentence(doc: Document, an: Analysis) -> dict[int, list[Time]]:
@@ -88,16 +93,40 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
     if not times:
         return EventDate()
     tokens = {_token_at(an, trigger, t.start): t for t in times}
-    node, previous = trigger, -1
+    node, previous, verbs_passed = trigger, -1, 0
     for _ in range(8):
         hit = _under(an, node, previous, tokens)
         if hit is not None:
             time = tokens[hit]
-            return EventDate(with_role(time), f"{time.rule}: \"{reading.doc.text[time.start:time.end]}\"")
+            why = f"{time.rule}: \"{reading.doc.text[time.start:time.end]}\""
+            return EventDate(with_role(time), why, above=verbs_passed > 0)
         if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
             break
+        verbs_passed += is_verbal(an, node)
         previous, node = node, an.head[node]
     return EventDate(why="the times of the sentence belong to other acts")
+
+
+def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
+    """The month of publication for an undated act that a news text tells as news.
+
+    News in the present or the perfect is of these days, and so are words between governments in the simple past.
+    """
+    doc, an = reading.doc, reading.an
+    if doc.genre not in ("news", "official", "editorial") or not doc.published:
+        return EventDate()
+    verb = clause_of(an, trigger)
+    perfect = any(an.lemma[kid] == "have" and an.tag[kid] in ("VBZ", "VBP") for kid in an.children[verb])
+    past_perfect = any(an.lemma[kid] == "have" and an.tag[kid] == "VBD" for kid in an.children[verb])
+    present = an.tag[verb] in ("VBZ", "VBP") or any(an.tag[kid] in ("VBZ", "VBP") for kid in an.children[verb])
+    told = an.tag[verb] in ("VBD", "VBN", "VBG") and event_type in _WORDS_OF_STATES and not past_perfect
+    if not (perfect or present or told):
+        return EventDate()
+    month = doc.published[:7]
+    return EventDate(month, "told as news without a time: month of publication")
+
+
+_WORDS_OF_STATES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "PROTEST"})
 
 
 def _token_at(an: Analysis, near: int, offset: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from dragoman.extract.context import complete
-from dragoman.extract.dates import EventDate, find_date
+from dragoman.extract.dates import EventDate, find_date, recent
 from dragoman.extract.matching import Match, match_predicate
 from dragoman.extract.participants import Side, join_sides
 from dragoman.extract.places import find_place
@@ -133,7 +133,9 @@ def _finish(reading: Reading, draft: Draft) -> Event:
     voice, why = _voice(reading, draft)
     actors, recipients = _order_sides(draft)
     type_, status = draft.type, draft.judgement.status
-    date = draft.date.for_status(status)
+    if not draft.date.value and status == "happened":
+        draft.date = recent(reading, draft.token, type_)
+    date = draft.date.for_status(status, doc.published)
     confidence = _confidence(draft)
     reasons = _reasons(draft, voice, why)
     return Event(

@@ -20,7 +20,7 @@ MAX_CONTROL_SHARE = 0.02
 """More control characters than this among the first `SAMPLE_BYTES` characters: binary, not text."""
 
 FEW_HIGH = 0.06
-"""Western European text has fewer non-ASCII bytes (English 1 %, French 4 %); the detector errs on so little evidence."""
+"""Western European text has fewer non-ASCII bytes (English 1 %, French 4 %); so few mislead the detector."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

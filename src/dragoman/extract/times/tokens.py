@@ -16,7 +16,7 @@ CODES = {
     "next": "X", "following": "V", "near_day": "y", "daypart": "p", "reference": "r", "weekend": "k", "zone": "Z",
     "oclock": "O", "named_day": "v", "role": "R", "until": "u", "before": "B", "after": "F", "from": "g", "range": "G",
     "and": "&", "of": "f", "in": "i", "the": "d", "around": "q", "filler": "j", "period": "J", "every": "K",
-    "times": "%", "counted": "*", "labelled": "!", "ahead": ">",
+    "times": "%", "counted": "*", "labelled": "!", "ahead": ">", "name": "_",
 }  # fmt: skip
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]{3,})"
@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", ".": "."}
 _SLASHED = re.compile(r"([0-9]{1,4})([/.])([0-9]{1,2})(?:\2([0-9]{2,4}))?\Z")
+_LABEL = re.compile(r"![.]?(?:9[,&]{1,2})*\Z")
 _WORDLY = ("word", "short", "possessive")
 _LONGEST_SHORT = 4
 
@@ -157,6 +158,11 @@ def _read_slashed(word: str) -> str:
     return f"{third}-{one:02}-{two:02}" if two > 12 else third
 
 
+def _is_label(before: str) -> bool:
+    """Whether a number is a name: "Resolution 1973", "No. 1989", "resolutions 1929 and 1973"."""
+    return bool(_LABEL.search(before))
+
+
 def _settle(codes: list[str], values: list[str]) -> str:
     """Judge the words that need a neighbour: "Oct" a figure, "80s" an article, a year no label before it."""
     for at, code in enumerate(codes):
@@ -166,6 +172,6 @@ def _settle(codes: list[str], values: list[str]) -> str:
             codes[at] = "M" if after in ("D", "o", "Y") or before in ("D", "o", "I") else "_"
         elif code == "s":
             codes[at] = "E" if before in ("d", "e", "-") else "_"
-        elif code == "Y" and (before == "!" or after in ("*", "9", "$")):
+        elif code == "Y" and (after in ("*", "9", "$") or _is_label("".join(codes[max(0, at - 5) : at]))):
             codes[at] = "9"
     return "".join(codes)

@@ -12,6 +12,8 @@ from itertools import groupby
 from dragoman.ingest.html.align import mark_common, tokens_of
 from dragoman.ingest.html.maintext import MainText
 from dragoman.ingest.html.render import Block, Rendering
+from dragoman.ingest.plaintext.cues import is_byline, stamp_of_line
+from dragoman.ingest.plaintext.units import Unit
 from dragoman.model.document import Comment, Part, PartKind
 
 BODY_SHARE = 0.5
@@ -26,6 +28,8 @@ SURE_TITLE = 2.0
 """Score of a block whose words are exactly the title that the metadata gives."""
 MAX_BYLINE = 40
 """Longer blocks are prose, whatever their class says (words)."""
+MAX_HEAD, PARAGRAPH = 30, 20
+"""See `_mark_head_lines`: how many blocks the head of an article may have; words that make a paragraph of a line."""
 MAX_COMMENT_META = 12
 """A block of a comment with a date or name in it is its head if it has at most so many words."""
 
@@ -52,6 +56,7 @@ def label_parts(page: Rendering, main: MainText, titles: Sequence[str]) -> Label
     kinds = _body_or_furniture(page.blocks, words, main)
     _mark_roles(page.blocks, words, kinds)
     _mark_title(page.blocks, words, kinds, titles)
+    _mark_head_lines(page, words, kinds)
     return _merged(page.blocks, kinds)
 
 
@@ -183,6 +188,19 @@ def _title_score(block: Block, words: list[str], wanted: list[list[str]]) -> flo
     if block.tag in ("h1", "h2", "h3"):
         score += 0.3
     return score - 1.0 * ("furniture" in block.roles) if score else 0.0
+
+
+def _mark_head_lines(page: Rendering, words: list[list[str]], kinds: list[PartKind]) -> None:
+    """Lines of names and dates between the title and the first paragraph are bylines, whatever markup they have."""
+    start = kinds.index("title") + 1 if "title" in kinds else 0
+    for at in range(start, min(start + MAX_HEAD, len(kinds))):
+        block = page.blocks[at]
+        if kinds[at] == "body" and len(words[at]) >= PARAGRAPH:
+            return
+        if kinds[at] in ("body", "furniture") and block.item < 0:
+            unit = Unit(block.start, block.end, page.text[block.start : block.end])
+            if is_byline(unit) or stamp_of_line(unit):
+                kinds[at] = "byline"
 
 
 def _merged(blocks: Sequence[Block], kinds: list[PartKind]) -> Labelled:

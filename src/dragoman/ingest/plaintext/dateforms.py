@@ -148,7 +148,8 @@ def _read_numeric(text: str, first: int) -> FoundDate | None:
         if match.group(2) != "/":
             return None
         year += 2000 if year < 50 else 1900
-    readings = [(m, d) for m, d in ((b, a), (a, b)) if is_day(year, m, d)]
+    orders = ((b, a),) if match.group(2) == "." else ((b, a), (a, b))
+    readings = [(m, d) for m, d in orders if is_day(year, m, d)]
     if not readings:
         return None
     other = readings[1] if len(readings) == 2 and readings[0] != readings[1] else ()

@@ -1,0 +1,91 @@
+"""Whose words a cue hands over: the tokens that head the speakers' phrases.
+
+In: analysis, who is who, a cue and its lexicon row. Out: token numbers, joint speakers one by one. It must not know
+what is said, nor what the speakers are called.
+"""
+
+from dragoman.extract.participants import Who
+from dragoman.extract.tree import PASSIVE_SUBJECTS, SUBJECTS, child, conjuncts, is_passive, is_verbal, subjects
+from dragoman.model.analysis import Analysis
+from dragoman.vocab.cues import AttributionCue
+
+_NOBODY = frozenset({"this", "that", "which", "there", "what", "these", "those", "its", "whatever", "something", "nothing"})
+_OPEN_KINDS = frozenset({"say", "deny", "ask", "promise", "report", "write"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_NEAR = 4
+"""Tokens between a cue beside a quotation and a speaker whom the parse does not connect with it."""
+
+
+def speakers_of(an: Analysis, entry: AttributionCue, token: int, who: Who) -> list[int]:
+    """Speakers of a cue, () if the parse names none."""
+    if is_verbal(an, token):
+        found = _subjects_of_verb(an, entry, token)
+    elif entry.pos == "adj":
+        found = _subjects_of_adjective(an, token)
+    else:
+        found = _owners(an, token)
+    all_of = dict.fromkeys(each for one in found for each in conjuncts(an, one))
+    return [each for each in all_of if can_speak(an, entry, each, who)]
+
+
+def _subjects_of_verb(an: Analysis, entry: AttributionCue, token: int) -> list[int]:
+    if entry.form == "passive" and entry.role_hint != "unknown" and "pcomp" in entry.takes:
+        return [kid for kid in an.children[token] if an.dep[kid] in PASSIVE_SUBJECTS]
+    if entry.form != "passive" and is_passive(an, token):
+        return [one for one in subjects(an, token) if an.dep[one] == "pobj"]
+    return subjects(an, token)
+
+
+def _subjects_of_adjective(an: Analysis, token: int) -> list[int]:
+    head = an.head[token]
+    if is_verbal(an, head):
+        own = [kid for kid in an.children[head] if an.dep[kid] in SUBJECTS]
+        return own or subjects(an, head)
+    return []
+
+
+def _owners(an: Analysis, noun: int) -> list[int]:
+    """Owner, by-phrase or adjective of a noun of saying, else the subject of the verb that it completes."""
+    owner = child(an, noun, "poss")
+    if owner is not None:
+        return [owner]
+    for kid in an.children[noun]:
+        if an.dep[kid] == "prep" and an.lemma[kid] in ("by", "of", "from"):
+            inner = child(an, kid, "pobj")
+            if inner is not None:
+                return [inner]
+    head = an.head[noun]
+    if an.dep[noun] == "dobj" and is_verbal(an, head):
+        return subjects(an, head)
+    return [kid for kid in an.children[noun] if an.dep[kid] in ("amod", "compound", "nmod")][:1]
+
+
+def can_speak(an: Analysis, entry: AttributionCue, token: int, who: Who) -> bool:
+    """Persons, actors, pronouns for them, and nouns listed as speakers; with a verb of saying any noun but an act."""
+    mention = who.mention_at(token)
+    word = an.word[token].lower()
+    if mention and mention.head == token and (mention.kind != "place" or entry.pos == "verb"):
+        return not (mention.kind == "pronoun" and word == "it" and not mention.codes)
+    if an.tag[token] in ("WDT", "EX") or word in _NOBODY or word == "it":
+        return False
+    if an.pos[token] in ("PRON", "PROPN"):
+        return True
+    if any(len(row.words) == 1 for key in (an.lemma[token], word) for row in who.speakers.get(key)):
+        return True
+    if entry.pos == "noun" and an.dep[token] in ("amod", "compound", "nmod"):
+        return False
+    return an.pos[token] == "NOUN" and entry.pos == "verb" and entry.kind in _OPEN_KINDS and entry.form != "inanimate"
+
+
+def speaker_near(an: Analysis, token: int, first: int, last: int, who: Who) -> list[int]:
+    """The name or noun beside a cue between tokens `first` and `last`, where the parse connects none."""
+    behind = range(token + 1, min(last, token + 1 + _NEAR))
+    before = range(token - 1, max(first, token - 1 - _NEAR) - 1, -1)
+    for places in (behind, before):
+        for at in places:
+            if an.pos[at] in ("PUNCT", "VERB", "ADP", "SCONJ"):
+                break
+            if an.pos[at] in _NAMING and an.word[at].lower() not in _NOBODY:
+                mention = who.mention_at(at)
+                return [mention.head if mention and mention.kind != "place" else at]
+    return []
