@@ -152,17 +152,20 @@ def main() -> None:
     leaders = merge(read_leaders(world, names))
     leaders, doubtful = close_open_terms(leaders + read_newest(spells, leaders))
     ministers = merge(read_ministers(world, names))
-    parts = {"leaders": leaders, "ministers": ministers, "editorial": read_editorial([])}
+    editorial = read_editorial([])
+    parts = {"leaders": leaders, "ministers": ministers, "editorial": editorial}
     # a row explains others (a figurehead beside a leader), so judge again until no more rows fall out
     fallen = 1
     while fallen:
+        out = {replace(row, checked="") for row, _ in doubtful}
+        known = [row for row in editorial if row not in out]
+        parts["editorial"] = read_editorial(parts["leaders"] + parts["ministers"], known)
         judge = Judge([row.term() for rows in parts.values() for row in rows], spells)
         fallen = 0
         for part in parts:
             parts[part], more = sort_out(parts[part], judge, services)
             doubtful += more
             fallen += len(more)
-        parts["editorial"] = read_editorial(parts["leaders"] + parts["ministers"], parts["editorial"])
     for part, rows in parts.items():
         write(DATA / f"holders_{part}.tsv", COMMENTS[part], HEADER, [fields(r) for r in rows])
         confirmed = sum(bool(r.checked) for r in rows)

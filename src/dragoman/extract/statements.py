@@ -134,6 +134,8 @@ def make_statements(
     statements: list[Statement] = []
     passages: list[Passage] = []
     for attribution in found:
+        if not attribution.recorded:
+            continue
         speaker = _speaker_of(an, who, speakers, attribution)
         if not speaker.name or attribution.end - attribution.start < 3:
             continue

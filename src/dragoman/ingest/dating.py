@@ -22,7 +22,7 @@ ZONE = timedelta(days=1)
 """Clocks of page and comments may differ by a day."""
 STALE = timedelta(days=60)
 """A page date later than the newest dated news in the text by more than this is the day somebody looked at it."""
-STATED = ("origin", "metadata", "dateline", "byline", "address", "page", "modified")
+STATED = ("origin", "metadata", "dateline", "byline", "address", "guess", "page", "modified")
 
 
 @dataclass(frozen=True, slots=True)

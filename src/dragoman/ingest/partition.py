@@ -1,13 +1,18 @@
 """Makes a partition of the parts that a reader gave: in order, without overlap, covering all but white space.
 
-In: the text and parts in any state. Out: parts that fit `Document`. It must not know what the parts mean.
+In: the text and parts in any state. Out: parts that fit `Document`, bylines parted from the body. It labels nothing else.
 """
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
+from dragoman.ingest.plaintext.cues import is_byline, stamp_of_line
+from dragoman.ingest.plaintext.units import Unit
 from dragoman.model.document import Part
 
+PEELED_LINES = 3
+_LINE = re.compile(r"\S[^\n]*")
 _INK = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
@@ -24,6 +29,21 @@ def cover_text(text: str, parts: Iterable[Part]) -> tuple[Part, ...]:
         at = end
     covered.extend(_ink(text, Part("furniture", at, len(text))))
     return tuple(covered)
+
+
+def peel_bylines(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """`parts` with the first lines of the body as bylines where they only hold names, outlets or a date."""
+    index = next((index for index, part in enumerate(parts) if part.kind == "body"), -1)
+    if index < 0:
+        return parts
+    body, peeled = parts[index], []
+    for line in islice(_LINE.finditer(text, body.start, body.end), PEELED_LINES):
+        unit = Unit(line.start(), line.end(), line.group())
+        if line.end() == body.end or not (is_byline(unit) or stamp_of_line(unit)):
+            break
+        peeled.extend(_ink(text, Part("byline", line.start(), line.end())))
+    rest = _ink(text, Part("body", peeled[-1].end if peeled else body.start, body.end))
+    return (*parts[:index], *peeled, *rest, *parts[index + 1 :])
 
 
 def _ink(text: str, part: Part) -> Iterable[Part]:

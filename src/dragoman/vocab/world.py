@@ -150,4 +150,5 @@ def _entry(form: str, kind: NameKind, codes: tuple[str, ...], period: Period, ho
 
 def _titles() -> Iterator[Entry]:
     for row in load_offices().titles:
-        yield row.phrase, Name(row.kind, (), row.sector or "UNK", office=row.office, how=f"offices.tsv: {row.phrase}")
+        office = "FORMER" if row.former else row.office
+        yield row.phrase, Name(row.kind, (), row.sector or "UNK", office=office, how=f"offices.tsv: {row.phrase}")

@@ -53,7 +53,7 @@ def _season(words: Words, view: View) -> str | None:
     if year is None:
         named = set(words.codes) & set("TLXPV")
         year = choose_turn(words, view, (month, 0)) if named else choose_year(month, 0, view)
-    return f"{year}-{season}" if year else ""
+    return f"{int(year):04}-{season}" if year else ""
 
 
 def _years(words: Words, view: View) -> str | None:

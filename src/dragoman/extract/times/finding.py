@@ -182,8 +182,8 @@ def _read_value(tokens: Tokens, match: Match, view: View) -> str | None:
     try:
         value = RESOLVERS[match.rule](_words(tokens, match.base_first, match.base_last), view)
         if value and match.prefix:
-            return _cut(_words(tokens, match.prefix_first, match.base_first), match.prefix, value)
-        return value
+            value = _cut(_words(tokens, match.prefix_first, match.base_first), match.prefix, value)
+        return edtf.check_edtf(value) if value else value
     except ValueError:
         return None
 

@@ -106,8 +106,8 @@ def make_date(year: str | int | None, month: int, day: int = 0) -> str:
     """
     if not year:
         return ""
-    value = f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
-    return edtf.check_edtf(value)
+    value = f"{int(year):04}-{month:02}"
+    return edtf.check_edtf(f"{value}-{day:02}" if day else value)
 
 
 def choose_turn(words: Words, view: View, at: tuple[int, int]) -> int | None:

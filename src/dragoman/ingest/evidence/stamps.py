@@ -17,7 +17,23 @@ from dragoman.model.document import Part
 from dragoman.text.edtf import bounds_of
 
 DATE_LINE = 160
+ORDER = (
+    "origin",
+    "metadata",
+    "dateline",
+    "byline",
+    "address",
+    "guess",
+    "page",
+    "modified",
+    "name",
+    "copyright",
+    "crawled",
+)
+WEAKER = {"url": "address", "htmldate": "guess"}
+"""Words in a hint's source that make it less than metadata: a date in the address, a guess over the whole page."""
 HEAD_FURNITURE = 1500
+_CLOCK = re.compile(r" \d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?= \d{4}\b)")
 _LINE = re.compile(r"\S[^\n]*")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?=/)")
@@ -32,7 +48,7 @@ class Stamp:
     """A date that the page gives itself.
 
     Attributes:
-        kind: "origin", "metadata", "dateline", "byline", "address", "page", "modified", "name", "copyright" or
+        kind: "origin", "metadata", "dateline", "byline", "address", "guess", "page", "modified", "name", "copyright" or
             "crawled".
         first: first day it may mean, None where the year is not written.
         last: last day it may mean.
@@ -49,17 +65,22 @@ class Stamp:
 
 def collect_stamps(page: Page, parts: Sequence[Part]) -> tuple[Stamp, ...]:
     """All stamps of a page in order of trust."""
-    order = ("origin", "metadata", "dateline", "byline", "address", "page", "modified", "name", "copyright", "crawled")
     stamps = [*_hint_stamps(page), *_text_stamps(page.text, parts), *_name_stamps(page)]
-    return tuple(sorted(stamps, key=lambda stamp: order.index(stamp.kind)))
+    return tuple(sorted(stamps, key=_distrust))
+
+
+def _distrust(stamp: Stamp) -> int:
+    """Place in the order of trust; a month without its day in a byline or address comes after a guess of the day."""
+    vague = stamp.first != stamp.last and stamp.kind in ("byline", "address", "dateline")
+    return 2 * ORDER.index("guess") + 1 if vague else 2 * ORDER.index(stamp.kind)
 
 
 def _hint_stamps(page: Page) -> Iterator[Stamp]:
     for hint in page.hints:
         if hint.field in ("published", "modified", "crawled"):
             kind = "metadata" if hint.field == "published" else hint.field
-            if kind == "metadata" and "url" in hint.source.casefold():
-                kind = "address"
+            if kind == "metadata":
+                kind = next((told for word, told in WEAKER.items() if word in hint.source.casefold()), kind)
             bounds = _hint_bounds(hint)
             if bounds:
                 yield Stamp(kind, *bounds, f"{hint.source} says {hint.value.strip()[:40]}")
@@ -68,7 +89,7 @@ def _hint_stamps(page: Page) -> Iterator[Stamp]:
 
 
 def _hint_bounds(hint: Hint) -> tuple[date, date] | None:
-    value = hint.value.strip()[:80]
+    value = _CLOCK.sub("", hint.value.strip()[:80])
     try:
         first, last = bounds_of(value)
     except ValueError:

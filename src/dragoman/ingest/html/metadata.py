@@ -88,9 +88,11 @@ def _element_hints(tree: _Element) -> Iterator[tuple[int, Hint]]:
     for element in tree.iter("time"):
         if element.get("pubdate") is not None or (element.get("itemprop") or "").lower() == "datepublished":
             yield from _hint(3, "published", element.get("datetime") or _text_of(element), "time element")
+            break  # those further down the page date other articles
     for element in tree.iter("span", "div", "p", "abbr"):
         if (element.get("itemprop") or "").lower() == "datepublished":
             yield from _hint(3, "published", element.get("content") or _text_of(element), "itemprop datePublished")
+            break
     for heading in tree.iter("h1"):
         yield from _hint(4, "title", _text_of(heading), "h1")
     for title in tree.iter("title"):

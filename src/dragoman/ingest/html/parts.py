@@ -13,6 +13,7 @@ from dragoman.ingest.html.align import mark_common, tokens_of
 from dragoman.ingest.html.maintext import MainText
 from dragoman.ingest.html.render import Block, Rendering
 from dragoman.ingest.plaintext.cues import is_byline, stamp_of_line
+from dragoman.ingest.plaintext.dateforms import find_dates
 from dragoman.ingest.plaintext.units import Unit
 from dragoman.model.document import Comment, Part, PartKind
 
@@ -28,6 +29,10 @@ SURE_TITLE = 2.0
 """Score of a block whose words are exactly the title that the metadata gives."""
 MAX_BYLINE = 40
 """Longer blocks are prose, whatever their class says (words)."""
+HEAD_BLOCKS, TAIL_BLOCKS = 20, 4
+"""How far before and after the body a byline may stand; further off it is that of another article (blocks)."""
+MIN_CAPTION = 3
+"""Shorter captions are labels such as "Advertisement" (words)."""
 MAX_HEAD, PARAGRAPH = 30, 20
 """See `_mark_head_lines`: how many blocks the head of an article may have; words that make a paragraph of a line."""
 MAX_COMMENT_META = 12
@@ -140,14 +145,17 @@ def _with_short_lines(shares: list[float], words: list[list[str]], lines: set[tu
 
 def _mark_roles(blocks: Sequence[Block], words: list[list[str]], kinds: list[PartKind]) -> None:
     """Let the markup tell captions, bylines and comments apart."""
-    first = next((at for at, kind in enumerate(kinds) if kind == "body"), 0)
+    body = [at for at, kind in enumerate(kinds) if kind == "body"] or [0]
+    near = range(body[0] - HEAD_BLOCKS, body[-1] + TAIL_BLOCKS)
     for at, block in enumerate(blocks):
         if _is_comment(block):
             kinds[at] = "furniture" if _is_comment_head(block, words[at]) else "comment"
-        elif "caption" in block.roles and "furniture" not in block.roles:
-            kinds[at] = "caption"
-        elif "byline" in block.roles and len(words[at]) <= MAX_BYLINE and at >= first - 12:
-            kinds[at] = "byline" if "furniture" not in block.roles else kinds[at]
+        elif "furniture" in block.roles:
+            continue
+        elif "caption" in block.roles:
+            kinds[at] = "caption" if len(words[at]) >= MIN_CAPTION else "furniture"
+        elif "byline" in block.roles and len(words[at]) <= MAX_BYLINE:
+            kinds[at] = "byline" if at in near else "furniture"
 
 
 def _is_comment(block: Block) -> bool:
@@ -198,9 +206,17 @@ def _mark_head_lines(page: Rendering, words: list[list[str]], kinds: list[PartKi
         if kinds[at] == "body" and len(words[at]) >= PARAGRAPH:
             return
         if kinds[at] in ("body", "furniture") and block.item < 0:
-            unit = Unit(block.start, block.end, page.text[block.start : block.end])
-            if is_byline(unit) or stamp_of_line(unit):
+            if _is_head_line(page.text[block.start : block.end]):
                 kinds[at] = "byline"
+
+
+def _is_head_line(line: str) -> bool:
+    """A date with names, or the names of authors, which a date may follow."""
+    unit = Unit(0, len(line), line)
+    if is_byline(unit) or stamp_of_line(unit):
+        return True
+    names = line[: next((date.start for date in find_dates(line)), 0)].strip(" \t|,-\u2013\u2014")
+    return bool(names) and is_byline(Unit(0, len(names), names))
 
 
 def _merged(blocks: Sequence[Block], kinds: list[PartKind]) -> Labelled:

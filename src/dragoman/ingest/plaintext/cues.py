@@ -116,8 +116,11 @@ def stamp_of_line(unit: Unit) -> FoundDate | None:
         return None
     allowed = words_of("byline word")
     beside = _words_beside(unit.text, dates)
-    names = all(word[0].isupper() or word.casefold() in allowed for word in beside)
-    return dates[0] if names and len(beside) <= 8 else None
+    names = all(
+        word[0].lower() == word[0] == word[0].upper() or word[0].isupper() or word.casefold() in allowed
+        for word in beside
+    )
+    return dates[0] if names and len(beside) <= 10 else None
 
 
 def _words_beside(text: str, dates: tuple[FoundDate, ...]) -> list[str]:

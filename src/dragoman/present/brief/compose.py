@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from dragoman.model.records import Assessment, Event, Statement
 from dragoman.present.brief.grouping import Group
-from dragoman.present.brief.lines import LineMaker
+from dragoman.present.brief.lines import LineMaker, capital
 from dragoman.present.brief.material import Material
 from dragoman.present.brief.numbering import Numbering
 from dragoman.present.brief.opening import compose_opening
@@ -21,18 +21,21 @@ MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HIST
 MOST_SHORT = 5
 """Words: a statement of no more than these tells nothing out of its sentence."""
 
+MOST_TERSE = 2
+"""Words: an assessment of no more than these ("dispute") is shown only if there is no other."""
+
 Item = TypeVar("Item")
 
 
 def compose_brief(material: Material) -> Brief:
     """The whole page; sections with nothing to say are left out."""
     content = sort_material(material)
-    numbering = Numbering(material.sources)
+    numbering = Numbering(material)
     make = LineMaker(material, numbering)
     opening = compose_opening(content, make)
     sections = tuple(section for section in _sections(content, make) if section.lines)
     return Brief(
-        title=" and ".join(material.names(code) for code in material.pair),
+        title=capital(" and ".join(material.names(code) for code in material.pair)),
         subtitle=_subtitle(material),
         opening=opening,
         sections=sections,
@@ -53,7 +56,7 @@ def _sections(content: Sorted, make: LineMaker) -> Iterable[Section]:
 
 def _news(content: Sorted, make: LineMaker) -> Section:
     chosen, more = _choose(content.news, MOST_NEWS, lambda group: weigh(group, make.material))
-    lines = [make.event_line(group) for group in sorted(chosen, key=_by_date)]
+    lines = [make.event_line(group) for group in sorted(chosen, key=make.by_date)]
     return Section("news", "What happened", tuple(lines), _more(more, "event", "events", make))
 
 
@@ -62,7 +65,7 @@ def _plans(content: Sorted, make: LineMaker) -> Section:
     chosen, more = _choose(content.plans, MOST_PLANS, lambda plan: weigh_plan(plan, make.material))
     lines = [
         make.plan_line(plan, due=not is_over(plan, as_of))
-        for plan in sorted(chosen, key=lambda plan: _by_date(plan.first))
+        for plan in sorted(chosen, key=lambda plan: make.by_date(plan.first))
     ]
     return Section("plans", "Plans and what became of them", tuple(lines), _more(more, "plan", "events", make))
 
@@ -71,13 +74,13 @@ def _claims(content: Sorted, make: LineMaker) -> Section:
     disputes = [make.dispute_line(dispute) for dispute in content.disputes[:MOST_CLAIMS]]
     room = max(0, MOST_CLAIMS - len(disputes))
     chosen, more = _choose(content.claims, room, lambda group: weigh(group, make.material))
-    lines = [*disputes, *(make.claim_line(group) for group in sorted(chosen, key=_by_date))]
+    lines = [*disputes, *(make.claim_line(group) for group in sorted(chosen, key=make.by_date))]
     return Section("claims", "Claims, and who makes them", tuple(lines), _more(more, "claim", "events", make))
 
 
 def _assessments(items: Sequence[Assessment], make: LineMaker) -> Section:
     """The latest word of each voice, then its second latest, and so on; copies of one passage are one line."""
-    together = same_words(items)
+    together = same_words([item for item in items if len(item.quote.split()) > MOST_TERSE] or items)
     latest = sorted(together, key=lambda shelf: (_told(shelf[0], make), sort_key(shelf[0].date)), reverse=True)
     kept = sorted(
         _in_turns(latest)[:MOST_ASSESSMENTS], key=lambda shelf: (sort_key(shelf[0].date), _told(shelf[0], make))
@@ -124,7 +127,7 @@ def _said(item: Statement) -> str:
 
 def _history(content: Sorted, make: LineMaker) -> Section:
     chosen, more = _choose(content.history, MOST_HISTORY, lambda group: weigh(group, make.material))
-    lines = [_past_line(group, make) for group in sorted(chosen, key=_by_date)]
+    lines = [_past_line(group, make) for group in sorted(chosen, key=make.by_date)]
     former = same_words(content.former)
     room = max(0, MOST_HISTORY - len(lines)) if lines else MOST_HISTORY
     lines += [make.assessment_line(shelf) for shelf in former[:room]]
@@ -143,12 +146,8 @@ def _choose(items: Sequence[Item], most: int, weight: Callable[[Item], float]) -
     return ranked[:most], max(0, len(ranked) - most)
 
 
-def _by_date(group: Group) -> tuple[str, float]:
-    return sort_key(group.best.date), -group.weight
-
-
 def _told(item: Assessment | Statement, make: LineMaker) -> str:
-    return sort_key(make.material.sources[item.document].published)
+    return sort_key(make.material.told(item))
 
 
 def _more(number: int, noun: str, command: str, make: LineMaker) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from dragoman.model.document import Document
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.present.brief.context import find_passage
 from dragoman.present.brief.material import Material, SourceFacts
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
@@ -29,6 +30,7 @@ def gather_material(
     said = [assessment for assessment in dossier.assessments(wanted) if in_period(assessment)]
     events = tuple(event for event in found if not _from_comment(event, docs[event.document]))
     assessments = tuple(item for item in said if not _from_comment(item, docs[item.document]))
+    shown: tuple[Event | Assessment, ...] = (*events, *assessments)
     cited = {event.document for event in events} | {item.document for item in assessments}
     return Material(
         pair=pair,
@@ -38,6 +40,7 @@ def gather_material(
         statements=_statements(dossier, wanted, events, assessments),
         sources={id: _facts(doc) for id, doc in docs.items() if id in cited},
         documents=dossier.count("documents"),
+        passages={item.id: find_passage(docs[item.document], item.span) for item in shown},
         comments=len(found) + len(said) - len(events) - len(assessments),
         since=since,
         until=until,

@@ -25,6 +25,8 @@ _OUTCOMES: dict[str, Outcome] = {
 }
 WIDEST = 45
 """Days: two dates that merely overlap count as one event only if the wider is no wider than this."""
+WIDEST_NAMELESS = 7
+"""The same where no person is named in both."""
 UNKNOWN = 100_000
 
 
@@ -63,11 +65,12 @@ class Group:
 
     @property
     def weight(self) -> float:
-        """How much it matters: by type, by how sure it is, by how many texts tell it, and whether people are named."""
+        """How much it matters: by type, by how sure it is, by how many texts tell it, by what is known of it."""
         documents = len({event.document for event in self.events})
-        sure = {"happened": 1.0, "off": 0.95, "ahead": 0.8}[self.outcome] * (0.6 if self.is_claim else 1.0)
-        named = 0.4 * bool(self.people) + 0.2 * bool(self.best.date)
-        return kind_of(self.best.type, self.best.mode).weight * sure + log2(1 + documents) * 0.5 + named
+        told = {"happened": 1.0, "off": 0.95, "ahead": 0.8}[self.outcome] * (0.6 if self.is_claim else 1.0)
+        sure = min(1.0, max(0.2, (max(event.confidence for event in self.events) - 0.3) / 0.6))
+        known = 0.4 * bool(self.people) + 0.6 * bool(self.best.date)
+        return kind_of(self.best.type, self.best.mode).weight * told * sure + log2(documents) * 0.6 + known
 
 
 def group_events(events: Sequence[Event]) -> list[Group]:
@@ -112,7 +115,8 @@ def is_same_occasion(a: Event, b: Event) -> bool:
     if a.thread and a.thread == b.thread:
         return True
     if a.date and b.date:
-        return overlaps(a.date, b.date) and (people is True or max(date_width(a.date), date_width(b.date)) <= WIDEST)
+        widest = max(date_width(a.date), date_width(b.date))
+        return overlaps(a.date, b.date) and widest <= (WIDEST if people else WIDEST_NAMELESS)
     return a.document == b.document and (people is True or (not a.date and not b.date))
 
 

@@ -14,10 +14,12 @@ from dragoman.present.brief.page import Line, Run
 from dragoman.present.brief.plans import Dispute, Plan
 from dragoman.present.brief.quoting import clip, quote_runs
 from dragoman.present.wording import join_words, spell_status, spell_voice
-from dragoman.text.edtf import spell
+from dragoman.text.edtf import sort_key, spell
 
 MOST_PEOPLE = 4
 MOST_VOICES = 3
+MARKED = 0.6
+"""An assessment that is less than this share of its sentence is set apart in it."""
 _TREND = {"improving": "improving", "worsening": "worsening", "steady": "unchanged"}
 
 
@@ -31,18 +33,18 @@ class LineMaker:
     def event_line(self, group: Group) -> Line:
         """An event told as a fact: date, act, people, place, words."""
         status = "" if group.best.status == "happened" else f", {self.status(group)}"
-        runs = (*self._date_runs(group.best), Run(f"{_capital(self.act(group))}{status}: "), *self._quote(group.best))
+        runs = (*self._date_runs(group.best), Run(f"{capital(self.act(group))}{status}: "), *self._quote(group.best))
         return Line(runs, self.numbering.cite(group.events))
 
     def claim_line(self, group: Group) -> Line:
         """An event that rests on what somebody says: the claimant is part of the line."""
-        runs = (*self._date_runs(group.best), Run(f"{_capital(self.act(group))}, {self.status(group)}: "))
+        runs = (*self._date_runs(group.best), Run(f"{capital(self.act(group))}, {self.status(group)}: "))
         return Line((*runs, *self._quote(group.best)), self.numbering.cite(group.events))
 
     def dispute_line(self, dispute: Dispute) -> Line:
         """An event with both sides of the dispute about it."""
         yes, no = dispute.asserted, dispute.denied
-        runs = (*self._date_runs(yes.best), Run(f"{_capital(self.act(yes))}, {self.status(yes)}: "))
+        runs = (*self._date_runs(yes.best), Run(f"{capital(self.act(yes))}, {self.status(yes)}: "))
         denial = Run(f" — {self.status(no)}: ")
         refs = self.numbering.cite((*yes.events[:3], *no.events[:3]))
         return Line((*runs, *self._quote(yes.best), denial, *self._quote(no.best)), refs)
@@ -51,17 +53,17 @@ class LineMaker:
         """A plan with each step that is told of it; `due` says that its day has not come yet."""
         runs = [
             *self._date_runs(plan.first.best),
-            Run(f"{_capital(self.act(plan.first))}, {self.status(plan.first)}: "),
+            Run(f"{capital(self.act(plan.first))}, {self.status(plan.first)}: "),
         ]
         runs += self._quote(plan.first.best)
-        shown = {plan.first.best.quote}
+        shown = {self.material.passage(plan.first.best).text}
         for step in plan.steps[1:]:
             when = f" ({spell(step.best.date)})" if step.best.date else ""
             runs += [Run(" — "), Run(f"{self.status(step)}{when}", "strong")]
-            told = next((event for event in step.events if event.quote not in shown), None)
+            told = next((event for event in step.events if self.material.passage(event).text not in shown), None)
             if told:
                 runs += [Run(": "), *self._quote(told)]
-                shown.add(told.quote)
+                shown.add(self.material.passage(told).text)
         if len(plan.steps) == 1 and plan.first.outcome == "ahead" and not due:
             runs.append(Run(" — no text says what became of it."))
         return Line(tuple(runs), self.numbering.cite([event for step in plan.steps for event in step.events[:3]]))
@@ -71,10 +73,12 @@ class LineMaker:
         item = items[0]
         said = " and ".join(filter(None, (item.level, _TREND.get(item.trend, item.trend)))) or "mentioned"
         runs = (
-            Run(f"{_when(item.date, self._published(item))}:", "strong"),
+            Run(f"{capital(self.when(item))}:", "strong"),
             Run(f" {said}, says {self.voice(item)}: "),
         )
-        return Line((*runs, Run(f"“{clip(item.quote, 180)}”", "quote")), self.numbering.cite(items))
+        passage = self.material.passage(item)
+        marked = item.quote if len(item.quote) < MARKED * len(passage.text) else ""
+        return Line((*runs, *quote_runs(passage.text, marked, passage.offset)), self.numbering.cite(items))
 
     def statement_line(self, joint: tuple[Statement, ...]) -> Line:
         """What officials of either side said; one line for those who said it together."""
@@ -88,6 +92,15 @@ class LineMaker:
         state = self.material.names(said.speaker_actor) if said.speaker_actor else ""
         name = clip(said.speaker, 80)
         return f"{name} ({state})" if state and state.casefold() not in name.casefold() else name
+
+    def by_date(self, group: Group) -> tuple[str, float]:
+        """Sorts groups by their date, an undated one by the publication of its text; the weightier first."""
+        return sort_key(group.best.date or self.material.told(group.best)), -group.weight
+
+    def when(self, record: Event | Assessment) -> str:
+        """The date as an officer writes it; for an undated record when it was told."""
+        told = self.material.told(record)
+        return spell(record.date) if record.date or not told else f"told {spell(told)}"
 
     def act(self, group: Group) -> str:
         """The act with its sides, people and place, in lower case."""
@@ -117,20 +130,16 @@ class LineMaker:
         return f"{names[0]} ({names[1]})" if len(names) == 2 else "".join(names) or f"“{clip(source.title, 60)}”"
 
     def _published(self, record: Event | Assessment | Statement) -> str:
-        return spell(self.material.sources[record.document].published)
+        return spell(self.material.told(record))
 
     def _date_runs(self, event: Event) -> tuple[Run, Run]:
-        return Run(f"{_when(event.date, self._published(event))}:", "strong"), Run(" ")
+        return Run(f"{capital(self.when(event))}:", "strong"), Run(" ")
 
     def _quote(self, event: Event) -> tuple[Run, ...]:
-        return quote_runs(event.quote, event.trigger, event.trigger_span[0] - event.span[0])
+        passage = self.material.passage(event)
+        return quote_runs(passage.text, event.trigger, passage.offset + event.trigger_span[0] - event.span[0])
 
 
-def _when(date: str, published: str) -> str:
-    if date:
-        return _capital(spell(date))
-    return f"Undated, in a text of {published}" if published != "undated" else "Undated"
-
-
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

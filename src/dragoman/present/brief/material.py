@@ -1,7 +1,7 @@
 """What a brief is made of: the records of one pair in one period and the facts of their documents. Plain data."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.records import Assessment, Event, Statement
 from dragoman.text.edtf import bounds_of
@@ -27,6 +27,14 @@ class SourceFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """The words shown for a record: its quote, or the sentence around it; the quote begins at `offset` of them."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """The records of one pair; nothing from readers' comments.
 
@@ -38,6 +46,7 @@ class Material:
         assessments: what is said of the two, by date.
         statements: what officials of either side say in the words of those events.
         sources: facts of the documents that hold these, by id.
+        passages: for each event and assessment, by id, the words to show.
         documents: number of documents in the dossier.
         comments: number of records left out because a reader's comment holds them.
         program: version of Dragoman and the model that coded the texts.
@@ -50,6 +59,7 @@ class Material:
     statements: tuple[Statement, ...]
     sources: Mapping[str, SourceFacts]
     documents: int
+    passages: Mapping[str, Passage] = field(default_factory=dict)
     comments: int = 0
     since: str = ""
     until: str = ""
@@ -62,6 +72,14 @@ class Material:
             return until.isoformat()
         days = [bounds_of(source.published)[1] for source in self.sources.values() if source.published]
         return max((day.isoformat() for day in days if day), default="")
+
+    def passage(self, record: Event | Assessment | Statement) -> Passage:
+        """The words to show for a record; its bare quote if nothing wider is at hand."""
+        return self.passages.get(record.id) or Passage(record.quote, 0)
+
+    def told(self, record: Event | Assessment | Statement) -> str:
+        """When its text was published, as EDTF; "" if unknown."""
+        return self.sources[record.document].published
 
     def recency(self, event: Event) -> float:
         """1 for news of the last half year before the day of the brief, falling to 0 for what is four years old."""

@@ -1,9 +1,9 @@
 """Hands out the numbers of references in the order in which they are first cited; the same words have one number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from dragoman.model.records import Assessment, Event, Statement
-from dragoman.present.brief.material import SourceFacts
+from dragoman.present.brief.material import Material
 from dragoman.present.brief.page import Reference
 from dragoman.present.brief.quoting import REFERENCE, clip
 from dragoman.text.edtf import spell
@@ -15,8 +15,8 @@ MOST = 6
 class Numbering:
     """The growing list of references of one brief."""
 
-    def __init__(self, sources: Mapping[str, SourceFacts]) -> None:
-        self._sources = sources
+    def __init__(self, material: Material) -> None:
+        self._material = material
         self._numbers: dict[tuple[str, str], int] = {}
         self._references: list[Reference] = []
 
@@ -33,18 +33,18 @@ class Numbering:
         return tuple(self._references)
 
     def _number(self, record: Event | Statement | Assessment) -> int:
-        key = record.document, " ".join(record.quote.split())
+        key = record.document, " ".join(self._material.passage(record).text.split())
         if key not in self._numbers:
             self._numbers[key] = len(self._references) + 1
             self._references.append(self._reference(record, self._numbers[key]))
         return self._numbers[key]
 
     def _reference(self, record: Event | Statement | Assessment, number: int) -> Reference:
-        source = self._sources[record.document]
-        around = (0, 0)
-        if isinstance(record, Event):
-            around = (record.trigger_span[0] - record.span[0], record.trigger_span[1] - record.span[0])
-        quote = clip(record.quote, REFERENCE, around=around)
+        source = self._material.sources[record.document]
+        passage = self._material.passage(record)
+        start, end = record.trigger_span if isinstance(record, Event) else record.span
+        shift = passage.offset - record.span[0]
+        quote = clip(passage.text, REFERENCE, around=(start + shift, end + shift))
         return Reference(
             number,
             record.id,

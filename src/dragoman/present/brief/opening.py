@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.model.records import Assessment
 from dragoman.present.brief.grouping import Group
-from dragoman.present.brief.lines import LineMaker
+from dragoman.present.brief.lines import LineMaker, capital
 from dragoman.present.brief.page import Line, Run
 from dragoman.present.brief.plans import Dispute, is_open
 from dragoman.present.brief.quoting import clip
@@ -38,11 +38,12 @@ def compose_opening(content: Sorted, make: LineMaker) -> tuple[Line, ...]:
 
 
 def _standing(content: Sorted, make: LineMaker) -> Line | None:
-    sides = " and ".join(make.material.names(code) for code in make.material.pair)
+    sides = capital(" and ".join(make.material.names(code) for code in make.material.pair))
     current = content.assessments
     if not current:
         return _balance(content, sides)
-    latest = max(current, key=lambda item: (_told(item, make), sort_key(item.date)))
+    words = [item for item in current if len(item.quote.split()) > 2] or current
+    latest = max(words, key=lambda item: (_told(item, make), sort_key(item.date)))
     texts = count_words(len({item.document for item in current}), "text")
     head = f"{sides}: of {count_words(len(current), 'assessment')} in {texts}, {_tally(current)}"
     tail = f"; the latest, by {make.voice(latest)}: "
@@ -51,7 +52,7 @@ def _standing(content: Sorted, make: LineMaker) -> Line | None:
 
 
 def _told(item: Assessment, make: LineMaker) -> str:
-    published = make.material.sources[item.document].published
+    published = make.material.told(item)
     return sort_key(published) if published else ""
 
 
@@ -78,10 +79,8 @@ def _balance(content: Sorted, sides: str) -> Line | None:
     if not told:
         return None
     hostile = sum(group.best.type in _CONFLICT for group in told)
-    text = (
-        f"{sides}: no text says in so many words how the two get on; of {count_words(len(told), 'event')} told as news, "
-        f"{len(told) - hostile} {'is' if len(told) - hostile == 1 else 'are'} cooperative and {hostile} conflictual."
-    )
+    shares = f"{len(told) - hostile} of cooperation and {hostile} of conflict"
+    text = f"{sides}: no text says how the two get on; {count_words(len(told), 'event')} told as news, {shares}."
     return Line((Run(text),))
 
 
@@ -90,7 +89,7 @@ def _weightiest(content: Sorted, make: LineMaker) -> Line | None:
     top = sorted(happened, key=lambda group: -weigh(group, make.material))[:2]
     if not top:
         return None
-    named = [f"{make.act(group)}{_date(group)}" for group in top]
+    named = [f"{make.act(group)} ({make.when(group.best)})" for group in top]
     begin = "In the news: " if make.material.since or make.material.until else "Weightiest in the news: "
     return Line((Run(f"{begin}{'; and '.join(named)}."),), _refs(top, make))
 
@@ -102,8 +101,8 @@ def _called_off(content: Sorted, make: LineMaker) -> Line | None:
     parts = []
     for plan in ended:
         assert plan.off
-        held = f", then {make.status(plan.held)}{_date(plan.held)}" if plan.held else ""
-        parts.append(f"{make.act(plan.off)}{_date(plan.off)}, {make.status(plan.off)}{held}")
+        held = f", then {make.status(plan.held)} ({make.when(plan.held.best)})" if plan.held else ""
+        parts.append(f"{make.act(plan.off)} ({make.when(plan.off.best)}), {make.status(plan.off)}{held}")
     return Line((Run(f"Changed: {'; '.join(parts)}."),), _refs([group for plan in ended for group in plan.steps], make))
 
 
@@ -112,7 +111,8 @@ def _due(content: Sorted, make: LineMaker) -> Line | None:
     coming = [plan for plan in content.plans if is_open(plan, as_of) and plan.first.best.status == "planned"]
     if coming:
         plan = min(coming, key=lambda item: (sort_key(item.first.best.date), -weigh_plan(item, make.material)))
-        text = f"Due next, as of {spell(as_of)}: {make.act(plan.first)}{_date(plan.first)}, {make.status(plan.first)}."
+        due = f"{make.act(plan.first)} ({make.when(plan.first.best)}), {make.status(plan.first)}"
+        text = f"Due next, as of {spell(as_of)}: {due}."
         return Line((Run(text),), _refs([plan.first], make))
     if not as_of:
         return None
@@ -125,7 +125,7 @@ def _disputed(content: Sorted, make: LineMaker) -> Line | None:
     if content.disputes:
         dispute: Dispute = content.disputes[0]
         sides = f"{make.status(dispute.asserted)}; {make.status(dispute.denied)}"
-        text = f"Disputed: {make.act(dispute.asserted)}{_date(dispute.asserted)}, {sides}."
+        text = f"Disputed: {make.act(dispute.asserted)} ({make.when(dispute.asserted.best)}), {sides}."
         return Line((Run(text),), _refs([dispute.asserted, dispute.denied], make))
     if not content.groups:
         return None
@@ -172,10 +172,6 @@ def _doubts(make: LineMaker) -> Iterator[str]:
     shares = Counter(event.document for event in make.material.events).most_common(1)
     if shares and len(sources) >= THIN and shares[0][1] * 2 > len(make.material.events):
         yield f"one text holds {round(100 * shares[0][1] / len(make.material.events))} % of the events"
-
-
-def _date(group: Group) -> str:
-    return f" ({spell(group.best.date)})"
 
 
 def _refs(groups: Sequence[Group], make: LineMaker) -> tuple[int, ...]:

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model.records import Event
-from dragoman.present.brief.grouping import Group, has_same_sides, is_same_occasion, share_people
+from dragoman.present.brief.grouping import (
+    WIDEST_NAMELESS,
+    Group,
+    date_width,
+    has_same_sides,
+    is_same_occasion,
+    share_people,
+)
 from dragoman.text.edtf import bounds_of, overlaps, sort_key
 from dragoman.text.names import same_person
 
@@ -93,11 +100,18 @@ def _follows(before: Group, after: Group) -> bool:
     named = all(any(same_person(x, y) for y in after.people) for x in before.people) and bool(before.people)
     if plan.status == "postponed" and outcome.status == "happened":
         return named and sort_key(outcome.date) >= sort_key(plan.date)
-    threaded = bool(plan.thread and plan.thread == outcome.thread)
-    return is_same_occasion(plan, outcome) and (named or threaded or outcome.status != "happened")
+    if plan.thread and plan.thread == outcome.thread:
+        return True
+    nameless_end = not before.people and outcome.status != "happened"
+    return bool(plan.date) and is_same_occasion(plan, outcome) and (named or nameless_end)
 
 
 def _can_be_same(a: Event, b: Event) -> bool:
-    if a.type != b.type or not has_same_sides(a, b) or share_people(a.people, b.people) is False:
+    people = share_people(a.people, b.people)
+    if a.type != b.type or not has_same_sides(a, b) or people is False:
         return False
-    return overlaps(a.date, b.date) if a.date and b.date else a.document == b.document
+    if a.date and b.date:
+        return overlaps(a.date, b.date) and (
+            bool(people) or max(date_width(a.date), date_width(b.date)) <= WIDEST_NAMELESS
+        )
+    return bool(people) and a.document == b.document
