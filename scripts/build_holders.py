@@ -15,7 +15,17 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from holder_sources import HEADER, ROOT, Names, Row, read_editorial, read_leaders, read_ministers, read_newest
+from holder_sources import (
+    HEADER,
+    ROOT,
+    Names,
+    Row,
+    read_editorial,
+    read_leaders,
+    read_ministers,
+    read_newest,
+    read_positions,
+)
 from judge_holders import COLLECTIVE_HEADS, Judge, Verdict, confirm_service, overlaps
 from second_tables import Services, read_services, read_spells
 
@@ -149,7 +159,7 @@ def main() -> None:
     parser.add_argument("--world", type=Path, default=ROOT.parent / "shared/gold/world")
     world = parser.parse_args().world
     names, spells, services = Names(world), read_spells(world), read_services(world)
-    leaders = merge(read_leaders(world, names))
+    leaders = merge(read_leaders(world, names) + read_positions(world, names))
     leaders, doubtful = close_open_terms(leaders + read_newest(spells, leaders))
     ministers = merge(read_ministers(world, names))
     editorial = read_editorial([])

@@ -10,6 +10,7 @@ import csv
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from judge_holders import Term
@@ -37,6 +38,7 @@ POSITIONS = {
     r"Joint Staff|Armed Forces Joint Staff|Joint General Staff|Staff of the Army)( of the (Army|Armed Forces))?"
     r"|Chairman of the Joint Chiefs( of Staff)?|Commander-in-chief of the Revolutionary Guard",
 }
+BARE_TITLES = {"President": "HOS", "Prime Minister": "HOG", "Federal Chancellor": "HOG"}
 SHARED_MONARCHS = {"Q9682", "Q43274", "Q280856", "Q269412", "Q590227"}
 """British monarchs act in news for Britain, so they stand for no other realm; presidents of France not for Andorra."""
 SECRETARY_STATES = {
@@ -170,13 +172,38 @@ def read_leaders(world: Path, names: Names) -> list[Row]:
     return rows
 
 
-def read_ministers(world: Path, names: Names) -> list[Row]:
-    """Foreign and defence ministers and army chiefs of this century, statement by statement, without deputies."""
-    slugs = {re.sub(r"[^a-z]+", "-", r["CLDR display name"].lower()): r["ISO3166-1-Alpha-3"]
-             for r in read_csv(world / "country_codes/country-codes.csv")} | SLUGS  # fmt: skip
+def read_positions(world: Path, names: Names) -> list[Row]:
+    """Heads of state and government of this century from Wikidata's statements about persons, ended terms only.
+
+    They fill gaps of the statements about countries; only positions with the bare title count, no speakers or courts.
+    """
     rows = []
     for r in read_csv(world / "wikidata_officeholders/core_offices_21c.csv"):
-        code = slugs.get(re.sub(r"-(cabinet|ministers)$", "", r["source_repo"]))
+        code = state_of(r["source_repo"], world)
+        premier = r["position"] == "Premier" and code in ("TWN", "CHN")
+        if not (premier or r["position"] in BARE_TITLES) or r["class"] not in ("HOS", "HOG") or not code:
+            continue
+        if len(r["start"]) != 10 or len(r["end"]) != 10 or (r["start"] + r["end"]).count("-01-01"):
+            continue
+        person, spellings = names.name(code, r["person"], r["wikidata"])
+        office = BARE_TITLES.get(r["position"], "HOG")
+        rows.append(Row(code, office, person, spellings, r["wikidata"], r["start"], r["end"], "D", "wikidata"))
+    return rows
+
+
+@lru_cache(maxsize=512)
+def state_of(repository: str, world: Path) -> str:
+    """Give the code of the state that a list of positions is about, "" if it is none."""
+    table = read_csv(world / "country_codes/country-codes.csv")
+    slugs = {re.sub(r"[^a-z]+", "-", r["CLDR display name"].lower()): r["ISO3166-1-Alpha-3"] for r in table} | SLUGS
+    return slugs.get(re.sub(r"-(cabinet|ministers)$", "", repository), "")
+
+
+def read_ministers(world: Path, names: Names) -> list[Row]:
+    """Foreign and defence ministers and army chiefs of this century, statement by statement, without deputies."""
+    rows = []
+    for r in read_csv(world / "wikidata_officeholders/core_offices_21c.csv"):
+        code = state_of(r["source_repo"], world)
         title = r["position"]
         if not code or r["class"] not in POSITIONS or not re.fullmatch(POSITIONS[r["class"]], title):
             continue

@@ -25,7 +25,13 @@ _EVENT = re.compile(
 )
 _ASSESSMENT = re.compile(r"Relations between (\w+) and (\w+) are (warm|cold)")
 _STATEMENT = re.compile(r'"([^"]+)" said (\w[\w ]*) of (Russia|Pakistan|India|China)')
-_STATUS = {"will ": "planned", "did not ": "denied", "may ": "possible", "cancelled a plan to ": "cancelled", None: "happened"}
+_STATUS = {
+    "will ": "planned",
+    "did not ": "denied",
+    "may ": "possible",
+    "cancelled a plan to ": "cancelled",
+    None: "happened",
+}
 
 
 @dataclass

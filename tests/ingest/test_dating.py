@@ -1,6 +1,7 @@
 """Dating of pages; all texts are our own."""
 
 import pytest
+
 from dragoman.ingest.dating import date_page
 from dragoman.ingest.labelling import label_page
 from dragoman.ingest.page import Hint, Page

@@ -5,12 +5,13 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dragoman.ingest.documents import make_document
 from dragoman.ingest.evidence.tongues import judge_language
 from dragoman.ingest.page import Hint, Page, Source
 from dragoman.model.document import Comment, Part, Repairs
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 SHARED = Path(__file__).parents[3] / "shared"
 SOURCE = Source("news/a.txt", b"abc", "ab" * 32)

@@ -3,9 +3,10 @@
 import time
 
 import pytest
-from dragoman.ingest.labelling import label_page, label_parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dragoman.ingest.labelling import label_page, label_parts
 
 PARAGRAPH = (
     "The foreign ministers of Norland and Sudland met in Midtown on Tuesday and agreed to reopen the border crossing "

@@ -1,6 +1,7 @@
 """Outlet, carriers, author and genre of pages; all texts are our own."""
 
 import pytest
+
 from dragoman.ingest.labelling import label_page
 from dragoman.ingest.page import Hint, Page
 from dragoman.ingest.provenance import find_provenance, spell_outlet

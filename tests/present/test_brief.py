@@ -50,7 +50,10 @@ def part(text, heading):
 
 
 def test_the_same_event_told_twice_is_one_line_with_both_references():
-    events = [event("e-1"), event("e-2", "Lavrov is visiting Pakistan", "visiting", document="d-2", date="2012-10-01/2012-10-07")]
+    events = [
+        event("e-1"),
+        event("e-2", "Lavrov is visiting Pakistan", "visiting", document="d-2", date="2012-10-01/2012-10-07"),
+    ]
     text = part(page(events, sources=[source(), source("d-2")]), "What happened")
     assert text.count("- ") == 1 and "[1, 2]" in text
 
@@ -166,7 +169,10 @@ def test_empty_sections_are_left_out_and_the_opening_has_at_most_six_sentences()
 
 
 def test_every_reference_that_is_cited_exists_and_every_listed_one_is_cited():
-    many = [event(f"e-{n}", f"Russia visited Pakistan number {n}", date=f"2012-{n % 12 + 1:02}-{n % 28 + 1:02}") for n in range(90)]
+    many = [
+        event(f"e-{n}", f"Russia visited Pakistan number {n}", date=f"2012-{n % 12 + 1:02}-{n % 28 + 1:02}")
+        for n in range(90)
+    ]
     brief = compose_brief(material(many))
     cited = {number for line in (*brief.opening, *(x for s in brief.sections for x in s.lines)) for number in line.refs}
     assert cited == {reference.number for reference in brief.references} == set(range(1, len(brief.references) + 1))
@@ -196,7 +202,9 @@ HOSTILE = '<script>alert(1)</script> [x](javascript:y) **b** \x1b[31m\u202e" onc
 
 def test_hostile_words_do_nothing_in_markdown_or_html():
     bad = event("e-1", f"{HOSTILE} visited", "visited", voice=HOSTILE, people=(HOSTILE,), place=HOSTILE)
-    facts = source(title=HOSTILE, outlet=HOSTILE, carrier=HOSTILE, author=HOSTILE, reason=HOSTILE, url="javascript:alert(1)")
+    facts = source(
+        title=HOSTILE, outlet=HOSTILE, carrier=HOSTILE, author=HOSTILE, reason=HOSTILE, url="javascript:alert(1)"
+    )
     said = Assessment("a-1", "d-1", HOSTILE, (0, 5), ("PAK", "RUS"), "good", "", HOSTILE)
     brief = compose_brief(material([bad], [said], sources=[facts]))
     markdown = render_markdown(brief)
@@ -225,7 +233,9 @@ def test_the_page_is_self_contained_and_its_policy_fits_its_style():
     assert tree.xpath("//mark/text()") == ["visited"]
 
 
-@pytest.mark.parametrize("url", ["javascript:x", "data:text/html,x", "//evil", "file:///etc/passwd", "http://[", "", "JAVASCRIPT:x"])
+@pytest.mark.parametrize(
+    "url", ["javascript:x", "data:text/html,x", "//evil", "file:///etc/passwd", "http://[", "", "JAVASCRIPT:x"]
+)
 def test_only_web_addresses_become_links(url):
     assert safe_link(url) == ""
 
@@ -237,7 +247,9 @@ def test_readers_comments_are_left_out_and_counted(dossier):
     assert "readers' comments" in render_markdown(compose_brief(found)).replace("’", "'")
 
 
-@pytest.mark.parametrize(("since", "until", "count"), [("", "", 6), ("2012-10-06", "", 3), ("", "2012-10-05", 3), ("2013", "", 0)])
+@pytest.mark.parametrize(
+    ("since", "until", "count"), [("", "", 6), ("2012-10-06", "", 3), ("", "2012-10-05", 3), ("2013", "", 0)]
+)
 def test_a_period_keeps_what_happened_in_it_and_undated_records_of_its_texts(dossier, since, until, count):
     with Dossier(dossier) as opened:
         assert len(gather_material(opened, ("PAK", "RUS"), names=str, since=since, until=until).events) == count

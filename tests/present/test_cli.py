@@ -43,7 +43,9 @@ def hostile(tmp_path, coder, monkeypatch):
     folder = tmp_path / "hostile"
     folder.mkdir()
     (folder / "a.txt").write_text(HOSTILE, encoding="utf-8", newline="\n")
-    (folder / "long.txt").write_text("Russia visited Pakistan" + " on 2012-10-04" * 1 + "." + "x" * 10_000_000, encoding="utf-8")
+    (folder / "long.txt").write_text(
+        "Russia visited Pakistan" + " on 2012-10-04" * 1 + "." + "x" * 10_000_000, encoding="utf-8"
+    )
     read_into(tmp_path / "h", [str(folder)], coder.tools())
     monkeypatch.setenv("DRAGOMAN_DOSSIER", str(tmp_path / "h"))
     return tmp_path / "h"
@@ -217,12 +219,24 @@ def test_an_interrupt_leaves_130(call, monkeypatch):
 def test_a_reader_that_goes_away_is_no_error(dossier):
     command = f'"{sys.executable}" -m dragoman events --json --dossier "{dossier}" | head -c 1'
     script = f"set -o pipefail; for i in 1 2 3; do {command}; done"
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env={"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin"})
+    done = subprocess.run(
+        ["bash", "-c", script],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin"},
+    )
     assert done.returncode == 0 and done.stderr == ""
 
 
 def test_no_hostile_document_reaches_the_terminal_or_a_spreadsheet(call, hostile):
-    for args in (["documents"], ["events"], ["assessments"], ["brief", "PAK", "RUS"], ["search", "attacked"], ["verify"]):
+    for args in (
+        ["documents"],
+        ["events"],
+        ["assessments"],
+        ["brief", "PAK", "RUS"],
+        ["search", "attacked"],
+        ["verify"],
+    ):
         status, out, err = call(*args)
         assert status == 0, args
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out + err), args
@@ -242,7 +256,14 @@ def test_a_10_mb_text_is_listed_and_shown_in_a_few_lines(call, hostile):
 
 def test_doctor_names_what_it_checked(call):
     status, out, _ = call("doctor")
-    assert [line.split()[1] for line in out.splitlines()] == ["python", "sqlite", "model", "vocabulary", "dossier", "disk"]
+    assert [line.split()[1] for line in out.splitlines()] == [
+        "python",
+        "sqlite",
+        "model",
+        "vocabulary",
+        "dossier",
+        "disk",
+    ]
     assert status in (0, 1)
 
 

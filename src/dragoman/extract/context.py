@@ -21,6 +21,7 @@ CARRY_SENTENCES = 12
 FOCUS_SENTENCES = 2
 """How far back the other side of an addressed act is looked for."""
 _ADDRESSED = frozenset({"REJECT", "AGREE", "REQUEST", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT", "SANCTION", "RETREAT", "AID"})
+_THEATRES = frozenset({"RETREAT", "SANCTION"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "both"})
 _UNSETTLED = frozenset({"planned", "cancelled", "postponed"})
 _PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -30,6 +31,8 @@ def complete(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
     """Fill what is missing in `draft`."""
     if not is_verbal(reading.an, draft.token):
         _take_up(reading, draft, drafts)
+    if draft.type in _THEATRES and not draft.roles.mutual:
+        _same_theatre(draft, drafts)
     if not draft.roles.mutual and len(draft.roles.actors.codes) == 1 and not draft.roles.recipients.codes:
         _find_other(reading, draft)
         if not draft.roles.recipients.codes and draft.type in _ADDRESSED:
@@ -130,6 +133,25 @@ def _find_partner(reading: "Reading", draft: "Draft") -> None:
             side = Side(rest, ("UNK",) * len(rest), (), (), ("the two states last named together",))
             draft.roles = Roles(draft.roles.actors, side, draft.roles.gave, mutual=True)
             draft.carried = "the two states last named together"
+
+
+def _same_theatre(draft: "Draft", drafts: "list[Draft]") -> None:
+    """A withdrawal without a host, or sanctions without an author, are those of the acts of that type told before."""
+    actors, recipients = draft.roles.actors, draft.roles.recipients
+    if bool(actors.codes) == bool(recipients.codes):
+        return
+    for earlier in reversed(drafts):
+        if earlier.type != draft.type or not (earlier.roles.actors.codes and earlier.roles.recipients.codes):
+            continue
+        if actors.codes and not set(actors.codes) & set(earlier.roles.recipients.codes):
+            recipients = earlier.roles.recipients
+        elif recipients.codes == earlier.roles.recipients.codes:
+            actors = earlier.roles.actors
+        else:
+            continue
+        draft.roles = Roles(actors, recipients, draft.roles.gave)
+        draft.carried = "as in the act of this type told before"
+        return
 
 
 def _use_focus(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:

@@ -7,7 +7,7 @@ tokens are all taken ("India and Pakistan"), and so are companions ("together wi
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.extract.tree import MODIFIERS, child, conjuncts
+from dragoman.extract.tree import MODIFIERS, antecedent, child, conjuncts
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun
@@ -93,12 +93,27 @@ class Who:
         return join_sides(self._one(each, places=places, depth=0) for each in conjuncts(self.an, token))
 
     def _one(self, token: int, *, places: bool, depth: int) -> Side:
+        token = self._named(antecedent(self.an, token))
         mention = self.mention_at(token)
         if mention and (mention.codes or mention.kind in ("person", "role", "pronoun", "pair")):
             return self._of_mention(mention, token, places=places)
         if depth > 3:
             return Side()
         return self._of_owner(token, places=places, depth=depth)
+
+    def _named(self, token: int) -> int:
+        """"The Lebanese militia Hezbollah", "Nato member Poland": the name beside a role says who it is."""
+        mention = self.mention_at(token)
+        if mention is None or mention.kind != "role":
+            return token
+        for kid in self.an.children[token]:
+            other = self.by_head.get(kid)
+            if self.an.dep[kid] == "appos" and other and other.codes and other.kind != "role":
+                return kid
+        after = self.covering.get(mention.last) if mention.last < len(self.an.word) else None
+        if after and after.first == mention.last and after.kind in ("group", "organisation") and after.codes:
+            return after.head
+        return token
 
     def _of_mention(self, mention: Mention, token: int, *, places: bool) -> Side:
         people = (mention.name,) if mention.entity >= 0 else ()

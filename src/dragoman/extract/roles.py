@@ -49,7 +49,9 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
             if token != trigger and side:
                 sides.append(side)
                 gave.append(slot)
-    if len(join_sides(sides).codes) < 2 and frame.name in ("mutual", "hosts-meeting"):
+    named = join_sides(sides).codes
+    only_bodies = bool(named) and all(code.startswith("IGO:") for code in named)
+    if len(named) < 2 and not only_bodies and frame.name in ("mutual", "hosts-meeting"):
         sides.extend(who.side_of(token) for token in slots.lent.get("ctx", ()))
     return Roles(join_sides(sides), Side(), tuple(gave), mutual=True)
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-import dragoman
 from dragoman.flow.coding import FAULT, Coder, is_codable
 from dragoman.flow.items import Item, ItemFinder, Skipped, group_items
 from dragoman.flow.steps import STEPS, Tools, version_of
@@ -102,7 +102,7 @@ def coder_hash(settings: ReadSettings, vocabulary: str) -> str:
     """Hash over all that decides what a text is coded as; the model counts by the name that was asked for."""
     return hash_content(
         {
-            "program": dragoman.__version__,
+            "program": program_version(),
             "steps": [[step.name, step.version] for step in STEPS],
             "vocabulary": vocabulary,
             "model": settings.model or "",
@@ -167,7 +167,12 @@ def _new_run(vocabulary: str, coder: str) -> Run:
     now = datetime.now(UTC)
     id = make_id("r", {"started": now.isoformat(), "process": os.getpid(), "coder": coder})
     steps = tuple((step.name, step.version) for step in STEPS)
-    return Run(id, now.isoformat(timespec="seconds"), dragoman.__version__, "", vocabulary, steps)
+    return Run(id, now.isoformat(timespec="seconds"), program_version(), "", vocabulary, steps)
+
+
+def program_version() -> str:
+    """Version of Dragoman; asked for by name, because the package's front door leads to the floors above this one."""
+    return str(import_module("dragoman").__version__)
 
 
 def _check_split(split: str | None) -> None:

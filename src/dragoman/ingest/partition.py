@@ -1,6 +1,6 @@
 """Makes a partition of the parts that a reader gave: in order, without overlap, covering all but white space.
 
-In: the text and parts in any state. Out: parts that fit `Document`, bylines parted from the body. It labels nothing else.
+In: the text and parts in any state. Out: parts that fit `Document`, bylines parted from the body.
 """
 
 import re

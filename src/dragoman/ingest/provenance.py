@@ -60,7 +60,7 @@ def find_provenance(page: Page, parts: Sequence[Part]) -> Provenance:
     site = spell_outlet(told["outlet"].value) if "outlet" in told else ""
     given = "outlet" in told and told["outlet"].source.casefold().startswith(("column", "field"))
     origin = "" if given else next(_origins(page.text, parts), "")
-    carriers = [name for name in _carriers(page.text, parts) if name != origin]
+    carriers = [name for name in (*_carriers(page.text, parts), *_mastheads(page)) if name != origin]
     if origin and site:
         carriers.append(site)
     outlet = origin or site or next(iter(carriers), "")
@@ -164,6 +164,22 @@ def _carriers(text: str, parts: Sequence[Part]) -> Iterator[str]:
     yield from (spell_outlet(name) for name in copyrights if is_outlet_name(name))
 
 
+def _mastheads(page: Page) -> Iterator[str]:
+    """The outlet at the head of the page ("Border Post | Subscribe") or at the end of its title in the browser."""
+    first = page.text[:300].strip().split("\n", 1)[0]
+    titles = [hint.value for hint in page.hints if hint.field == "title"]
+    pieces = [_PIECES.split(first)[0], *(_PIECES.split(title)[-1] for title in titles if len(title) < 300)]
+    for name in pieces:
+        bare = name.strip(" .,*_()#")
+        if is_outlet_name(bare) and not find_act(Unit(0, len(bare), bare)):
+            yield _titled(bare)
+
+
+def _titled(name: str) -> str:
+    """An outlet's usual form; a name in capitals throughout gets small letters."""
+    return spell_outlet(name.title() if name.isupper() and len(name) > 5 else name)
+
+
 def _outlet_of_line(line: str) -> str:
     """The outlet that a short line names, "" if it names none."""
     if not line or len(line) > 160 or find_act(Unit(0, len(line), line)):
@@ -176,5 +192,4 @@ def _outlet_of_line(line: str) -> str:
         pieces = pieces[1:]
     elif not stamped and len(pieces) > 1:
         return ""
-    return next((spell_outlet(piece.title() if piece.isupper() and len(piece) > 5 else piece)
-                 for piece in pieces if is_outlet_name(piece)), "")  # fmt: skip
+    return next((_titled(piece) for piece in pieces if is_outlet_name(piece)), "")

@@ -15,6 +15,8 @@ _SINGULAR = frozenset({"he", "him", "his", "she", "her", "hers"})
 _THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
+_UNFILLED = frozenset({"PRIVATE", "CVL", "JRN", "REF", "BUS", "UNK", "EDU", "NGO"})
+_BODIES = frozenset({"council", "alliance", "bloc", "agency", "union", "organisation", "organization", "watchdog", "body"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -25,6 +27,9 @@ class Memory:
     persons: list[Mention] = field(default_factory=list)
     sides: list[Mention] = field(default_factory=list)
     pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    groups: list[Mention] = field(default_factory=list)
+    bodies: list[Mention] = field(default_factory=list)
+    pointers: dict[int, Mention] = field(default_factory=dict)
     sentence_codes: list[str] = field(default_factory=list)
     sentence: int = -1
     all_persons: list[Mention] = field(default_factory=list)
@@ -38,12 +43,16 @@ class Memory:
             self.persons.append(mention)
         if mention.kind in ("state", "organisation", "group", "role") and mention.codes:
             self.sides.append(mention)
+        if mention.codes and mention.codes[0].startswith("GRP:"):
+            self.groups.append(mention)
+        if mention.kind == "organisation":
+            self.bodies.append(mention)
         if mention.kind != "place" and not mention.former:
             self._note_pair(mention, sentence)
 
     def _note_pair(self, mention: Mention, sentence: int) -> None:
         for code in mention.codes:
-            if ":" not in code and code not in self.sentence_codes:
+            if not code.startswith("IGO:") and code not in self.sentence_codes:
                 self.sentence_codes.append(code)
                 if len(self.sentence_codes) == 2:
                     self.pairs.append((sentence, tuple(self.sentence_codes)))
@@ -70,6 +79,7 @@ def resolve_anaphora(an: Analysis, mentions: list[Mention]) -> list[Mention]:
         elif token not in covered:
             found = _point_back(an, token, memory)
             if found:
+                memory.pointers[token] = found
                 out.append(found)
     return out
 
@@ -80,6 +90,9 @@ def _point_back(an: Analysis, token: int, memory: Memory) -> Mention | None:
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
     if an.lemma[token] in _PAIR_NOUNS and an.pos[token] == "NOUN" and _counts_two(an, token):
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
+    if an.lemma[token] in _BODIES and memory.bodies and any(an.lemma[k] == "the" for k in an.children[token]):
+        body = memory.bodies[-1]
+        return Mention(token, token + 1, token, "organisation", word, body.codes, "IGO", -1, f"the body last named: {body.name}")
     if word in ("both", "two") and an.dep[token] in _SUBJECTS | {"pobj", "dobj"}:
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
     if an.pos[token] != "PRON":
@@ -107,16 +120,20 @@ def _counts_two(an: Analysis, token: int) -> bool:
 
 def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     """A role without a side ("the president", "his counterpart") takes it from the text before."""
-    if mention.kind != "role" or mention.codes or mention.sector in ("PRIVATE", "CVL", "JRN", "REF", "BUS", "UNK"):
+    if mention.kind != "role" or mention.codes or mention.former or mention.sector in _UNFILLED:
         return mention
     if _counts_two(an, mention.head):
         return _replace(mention, memory.pair_before(), "pair", "the two states last named together")
-    if an.tag[mention.head] in ("NNS", "NNPS") or an.tag[mention.head] not in ("NN", "NNP"):
+    owner = next((memory.pointers[k] for k in an.children[mention.head] if k in memory.pointers), None)
+    if owner is not None and mention.sector != "REB":
+        return _replace(mention, owner.codes, "role", f"of {owner.name}; {owner.how}")
+    if mention.sector == "REB" and memory.groups:
+        return _replace(mention, memory.groups[-1].codes, "role", f"the group last named: {memory.groups[-1].name}")
+    if an.tag[mention.head] not in ("NN", "NNP") or not mention.office:
         return mention
-    office = mention.name.lower()
-    for person in reversed(memory.persons[-12:]):
-        if person.how and office in person.how.lower():
-            return _replace(mention, person.codes, "role", f"same office as {person.name}")
+    for person in reversed(memory.persons[-20:]):
+        if mention.office in person.office.split("|") and person.codes:
+            return replace(mention, codes=person.codes, name=person.name, entity=person.entity, how=f"the office of {person.name}")
     return mention
 
 
@@ -184,7 +201,7 @@ def _plural_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     subjects = [m for m in near if an.dep[m.head] in _SUBJECTS and (len(m.codes) > 1 or an.tag[m.head] in ("NNS", "NNPS"))]
     if subjects:
         return _mention(token, "pronoun", an.word[token], subjects[-1].codes, f"pronoun for {subjects[-1].name}")
-    if memory.pairs and here - memory.pairs[-1][0] <= 2:
+    if memory.pairs and here - memory.pairs[-1][0] <= 1:
         return _mention(token, "pronoun", an.word[token], memory.pairs[-1][1], "the two states last named together")
     return None
 

@@ -61,5 +61,5 @@ def _person_mention(an: Analysis, person: Person, naming: Naming) -> Mention:
     former = naming.left.former or naming.right.former or person.former
     return Mention(
         naming.first, naming.last, head_of(an, naming.first, naming.last), "person", person.name, person.codes,
-        person.sector, person.number, person.how, False, former,
+        person.sector, person.number, person.how, False, former, "|".join(sorted(person.offices)),
     )  # fmt: skip

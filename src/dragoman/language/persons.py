@@ -42,7 +42,6 @@ class Person:
     offices: frozenset[str] = frozenset()
     former: bool = False
     how: str = ""
-    honorific: str = ""
 
 
 def find_persons(an: Analysis, world: World, found: list[Found], day: str) -> list[Person]:
@@ -253,8 +252,6 @@ def _look_up(person: Person, world: World, day: str) -> None:
     best = holders[0]
     person.codes = (best.code,)
     person.how = f"office holders: {best.person}, {best.office} {best.start}/{best.end}"
+    person.offices |= {best.office}
     if person.sector == "UNK":
         person.sector = "GOV"
-    if not single:
-        return
-    person.honorific = ""

@@ -55,7 +55,8 @@ def _is_mere_place(an: Analysis, each: Found, head: int) -> bool:
     """A capital after "in" or "near" is where something happens, not its government; "former Soviet republics" act alone."""
     if each.name.kind == "capital":
         return an.dep[head] == "pobj" and an.lemma[an.head[head]] in _LOCATIVE
-    if each.name.kind == "adjective" and each.first > 0 and an.lemma[each.first - 1] in ("former", "ex", "post"):
+    before = {an.lemma[t] for t in range(max(0, each.first - 2), each.first)}
+    if each.name.kind == "adjective" and before & {"former", "ex", "post"}:
         return an.lemma[an.head[head]] in ("republic", "state", "bloc", "satellite", "union", "country", "territory", "area")
     return False
 
@@ -86,6 +87,8 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
     sector = title.sector or "UNK"
     if title.kind == "private":
         sector = title.sector if title.sector not in ("UNK", "") else "PRIVATE"
+    if title.sector == "UNK" or title.office == "RELATION":
+        codes = ()
     if title.sector == REBEL:
         codes = rebel_codes(codes, [w.lower() for w in an.word[max(0, first - 2) : last + 1]], context)
     loose = any(an.lemma[t] in ("element", "rogue", "faction") for t in (an.head[head], an.head[an.head[head]]))

@@ -9,7 +9,7 @@ from dragoman.extract.times.view import Resolver, View, Words, choose_turn, choo
 from dragoman.text import edtf
 
 _WEAK_MONTHS = ("3", "4", "5", "6", "8")
-_OPENERS = "iRBFgGuf&-qe,"
+_OPENERS = "iRBFVgGuf&-qe,da"
 
 def _month_day(words: Words, view: View) -> str | None:
     month, day = int(words.get("M")), words.numbers()[0]

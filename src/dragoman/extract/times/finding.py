@@ -17,7 +17,7 @@ from dragoman.extract.times.absolute import CALENDAR
 from dragoman.extract.times.calendar import cut_edge, cut_units
 from dragoman.extract.times.grammar import Match, find_matches
 from dragoman.extract.times.quarters import QUARTERS
-from dragoman.extract.times.relative import RELATIVE
+from dragoman.extract.times.relative import RELATIVE, is_lasting
 from dragoman.extract.times.tokens import Tokens, code_words
 from dragoman.extract.times.view import View, Words
 from dragoman.text import edtf
@@ -30,7 +30,7 @@ Tense = Callable[[int], str]
 _WIDEST_ANCHOR = 14
 _REACHES = {"ahead": 5, "will": 8}
 _MONTHLY = frozenset({"month", "month day", "day month", "days of month", "named day"})
-_ROLES: dict[str, TimeRole] = {"u": "until", "B": "before", "F": "after"}
+_ROLES: dict[str, TimeRole] = {"u": "until", "B": "before", "F": "after", "V": "after"}
 _WORD_ROLES: dict[str, TimeRole] = {"since": "since", "by": "by", "between": "between"}
 _NO_YEAR = ("month", "month day", "days of month")
 _DATED = ("date", "time")
@@ -219,8 +219,8 @@ def _kind_of(tokens: Tokens, match: Match) -> TimeKind:
         return "set"
     if match.rule == "time" or match.clocked and set(codes) & set("czO"):
         return "time"
-    base = tokens.codes[match.base_first : match.base_last]
-    lasting = match.rule == "named period" and base.startswith("dL") and not match.prefix and "Q" not in base
+    base = _words(tokens, match.base_first, match.base_last)
+    lasting = match.rule == "named period" and is_lasting(base) and not match.prefix
     return "duration" if match.rule == "counted" or lasting else "date"
 
 

@@ -70,6 +70,13 @@ def _weekday(words: Words, view: View) -> str:
     return edtf.move_day(here, -((here.weekday() - wanted - strictly) % 7 + strictly), "day").isoformat()
 
 
+def is_lasting(words: Words) -> bool:
+    """Whether "the last year", "the past week" mean a stretch up to now; "last year" is a calendar year."""
+    side = words.get("L")
+    stretch = side == "past" or (side == "last" and words.codes.startswith("dL"))
+    return stretch and words.unit not in ("", "quarter", "weekend")
+
+
 def _named_period(words: Words, view: View) -> str | None:
     """ "this week", "last year", "the following month", "that day"; see `_counted` for "the last decade"."""
     side = next((c for c in "VtPXLT" if c in words.codes), "")
@@ -82,7 +89,7 @@ def _named_period(words: Words, view: View) -> str | None:
         return ""
     if unit == "weekend":
         return _move_weekend(here, {"V": 1, "X": 1, "P": -1, "L": -1}.get(side, 0))
-    if words.get("L") == "past" or (words.codes.startswith("dL") and unit in ("decade", "century")):
+    if is_lasting(words) and view.before != "e":
         return _counted(words, view)
     step = {"V": 1, "X": 1, "P": -1, "L": -1}.get(side, 0)
     if unit == "fortnight":

@@ -22,7 +22,10 @@ MIN_PERSONS = 2
 MAX_WIDTH = timedelta(days=1100)
 """With one person or a wider span 37 of 44 texts of a PolNeAR sample held; most misses were history told of one
 president. With two persons and three years 4 of 4 held."""
-_NAME = r"[^\W\d_a-z][\w'’-]+(?: [A-Z]\.| (?:al|bin|ibn|ul|ur|de|da|van|von)(?= ))?(?: [^\W\d_a-z][\w'’-]+){1,3}"
+_NAME_AFTER = re.compile(
+    r",? ([^\W\d_a-z][\w'’-]+(?: [A-Z]\.| (?:al|bin|ibn|ul|ur|de|da|van|von)(?= ))?(?: [^\W\d_a-z][\w'’-]+){1,3})"
+)
+_WORD_BEFORE = re.compile(r"(\w+)[ -]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,11 @@ def _holders() -> HolderTable:
 
 
 @cache
-def _titled() -> re.Pattern[str]:
-    titles = {words for kind, cues in load_time_cues().items() if kind.startswith("office-") for words in cues}
-    choice = "|".join(re.escape(title) for title in sorted(titles, key=lambda title: (-len(title), title)))
-    return re.compile(rf"(?:(\w+)[ -])?(?i:({choice})),? ({_NAME})")
+def _titles() -> tuple[tuple[str, str], ...]:
+    """(title, office), longer titles first, so that "foreign minister" comes before "minister"."""
+    kinds = ((kind, cues) for kind, cues in load_time_cues().items() if kind.startswith("office-"))
+    rows = [(title, kind.removeprefix("office-")) for kind, cues in kinds for title in cues]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
 def bound_by_offices(text: str, parts: Sequence[Part]) -> Incumbency | None:
@@ -72,20 +76,23 @@ def _terms(text: str, parts: Sequence[Part]) -> Iterator[Holder]:
     named: dict[tuple[str, str], None] = {}
     for part in parts:
         if part.kind in ("title", "body", "caption"):
-            for match in _titled().finditer(text, part.start, min(part.end, part.start + SCANNED)):
-                before, title, name = match.groups()
-                if (before or "").casefold() not in load_time_cues()["not-now"] and len(named) < MAX_NAMES:
-                    named[_office_of(title), name] = None
+            named.update(_named_in(text[part.start : min(part.end, part.start + SCANNED)]))
     for office, name in named:
         found = [term for term in _holders().find_person(name) if term.office == office and term.trust > 0]
         if len(found) == 1:
             yield found[0]
 
 
-def _office_of(title: str) -> str:
-    folded = title.casefold()
-    return next(
-        kind.removeprefix("office-")
-        for kind, cues in load_time_cues().items()
-        if kind.startswith("office-") and folded in cues
-    )
+def _named_in(passage: str) -> dict[tuple[str, str], None]:
+    """(office, name) for each title that stands directly before a full name and is not a former one."""
+    folded = passage.casefold()
+    named: dict[tuple[str, str], None] = {}
+    for title, office in _titles() if len(folded) == len(passage) else ():
+        at = folded.find(title)
+        while at >= 0 and len(named) < MAX_NAMES:
+            match = _NAME_AFTER.match(passage, at + len(title))
+            before = _WORD_BEFORE.search(passage[max(0, at - 20) : at])
+            if match and (before is None or before.group(1).casefold() not in load_time_cues()["not-now"]):
+                named[office, match.group(1)] = None
+            at = folded.find(title, at + len(title))
+    return named

@@ -13,7 +13,8 @@ from dragoman.model.document import Part
 from dragoman.vocab.page_words import load_language_words
 
 SAMPLE = 3000
-SCRIPT_SAMPLE = 600
+SCRIPT_SAMPLE = 1200
+SCRIPT_STEP = 5
 MIN_WORDS = 8
 MARGIN = 1.3
 """How many times more common words another Latin language must show than English; set by hand on short samples."""
@@ -30,7 +31,7 @@ def tell_language(text: str, parts: Iterable[Part], told: str = "") -> str:
 
 def judge_language(sample: str) -> str:
     """Language of a sample of text, "" if it cannot be told."""
-    scripts = Counter(_script(letter) for letter in sample[:SCRIPT_SAMPLE] if letter.isalpha())
+    scripts = Counter(_script(letter) for letter in sample[:SCRIPT_SAMPLE:SCRIPT_STEP] if letter.isalpha())
     if not scripts:
         return ""
     script = "Kana" if scripts["Kana"] * 10 > scripts["Han"] > 0 else scripts.most_common(1)[0][0]

@@ -115,7 +115,8 @@ def _find_first(units: Sequence[Unit], acts: Sequence[str]) -> int:
     for index, unit in enumerate(units):
         if "comment-open" in (acts[index], *(find_acts(unit) if acts[index] in BUTTON_ACTS else ())):
             opened = index
-        head = None if acts[index] not in ("", "comment-open") else read_head(unit)
+        looked_at = acts[index] in ("", "comment-open") and (index - opened < OPENER_REACH or _may_head(unit))
+        head = read_head(unit) if looked_at else None
         if head is None or index + 1 >= len(units):
             continue
         if index - opened < OPENER_REACH and (head.strong or head.date or _next_is_date(units, index)):
@@ -125,6 +126,17 @@ def _find_first(units: Sequence[Unit], acts: Sequence[str]) -> int:
             if len(strong) > 1:
                 return strong[0]
     return len(units)
+
+
+def _may_head(unit: Unit) -> bool:
+    """Whether a line can prove itself the head of a comment: it holds a number or begins with "by" or the like."""
+    return unit.end - unit.start <= HEAD_LENGTH and ("#" in unit.folded or unit.folded.startswith(_named_starts()))
+
+
+@cache
+def _named_starts() -> tuple[str, ...]:
+    cues = load_furniture_cues().other["comment-head strong"]
+    return tuple({cue.words.split("{")[0] for cue in cues if not cue.words.startswith("{")})
 
 
 def _next_is_date(units: Sequence[Unit], index: int) -> bool:

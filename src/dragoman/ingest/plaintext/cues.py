@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from dragoman.ingest.plaintext.dateforms import FoundDate, find_dates, weekday_of
-from dragoman.ingest.plaintext.units import Unit
+from dragoman.ingest.plaintext.units import FOLDED_LENGTH, Unit
 from dragoman.vocab.page_words import Cue, load_furniture_cues
 
 SHORT_LINE = 25
@@ -78,17 +78,22 @@ def _inside_act(unit: Unit) -> str:
         return "menu"
     if unit.words <= 30 and any(words in unit.folded for words in words_of("widget inside")):
         return "widget"
-    if weigh(unit, "legal inside") >= 6:
+    if unit.words >= 6 and weigh(unit, "legal inside") >= 6:
         return "legal"
-    if unit.words <= 40 and any(cue.words in unit.folded for cue in load_furniture_cues().other["credit inside"]):
+    if unit.words <= 40 and any(words in unit.folded for words in words_of("credit inside")):
         return "credit"
     return ""
 
 
 def weigh(unit: Unit, kind: str) -> int:
     """Weight of the cues of one kind ("legal inside", "caption verb") that stand in the unit."""
-    folded = unit.folded if unit.end - unit.start <= 400 else unit.text[:3000].casefold()
-    return sum(cue.weight for cue in load_furniture_cues().other[kind] if cue.words in folded)
+    folded = unit.folded if unit.end - unit.start <= FOLDED_LENGTH else unit.text[:3000].casefold()
+    return sum([weight for words, weight in _weights(kind) if words in folded])
+
+
+@cache
+def _weights(kind: str) -> tuple[tuple[str, int], ...]:
+    return tuple((cue.words, cue.weight) for cue in load_furniture_cues().other[kind])
 
 
 @cache

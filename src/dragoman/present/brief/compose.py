@@ -21,8 +21,8 @@ MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HIST
 MOST_SHORT = 5
 """Words: a statement of no more than these tells nothing out of its sentence."""
 
-MOST_TERSE = 2
-"""Words: an assessment of no more than these ("dispute") is shown only if there is no other."""
+MOST_TERSE = 1
+"""Words: an assessment of no more than this ("dispute") is shown only if there is no other."""
 
 Item = TypeVar("Item")
 

@@ -42,7 +42,7 @@ def _standing(content: Sorted, make: LineMaker) -> Line | None:
     current = content.assessments
     if not current:
         return _balance(content, sides)
-    words = [item for item in current if len(item.quote.split()) > 2] or current
+    words = [item for item in current if len(item.quote.split()) > 1] or current
     latest = max(words, key=lambda item: (_told(item, make), sort_key(item.date)))
     texts = count_words(len({item.document for item in current}), "text")
     head = f"{sides}: of {count_words(len(current), 'assessment')} in {texts}, {_tally(current)}"
