@@ -68,6 +68,23 @@ def merge(rows: list[Row]) -> list[Row]:
     return merged
 
 
+def fill_gaps(rows: list[Row], more: list[Row]) -> list[Row]:
+    """Add those of `more` whose office and person `rows` leave empty at that time, up to 31 days at the ends."""
+    by_code: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_code[row.code].append(row)
+    month = timedelta(days=31)
+    return rows + [
+        row
+        for row in more
+        if not any(
+            overlaps(other.term(), row.term().start + month, row.term().end - month)
+            for other in by_code[row.code]
+            if other.office == row.office or other.wikidata == row.wikidata
+        )
+    ]
+
+
 def _is_double(row: Row, other: Row) -> bool:
     """Say whether `row` tells the same term as the better row `other`."""
     a, b = row.term(), other.term()
@@ -159,7 +176,8 @@ def main() -> None:
     parser.add_argument("--world", type=Path, default=ROOT.parent / "shared/gold/world")
     world = parser.parse_args().world
     names, spells, services = Names(world), read_spells(world), read_services(world)
-    leaders = merge(read_leaders(world, names) + read_positions(world, names))
+    leaders = merge(read_leaders(world, names))
+    leaders = fill_gaps(leaders, merge(read_positions(world, names)))
     leaders, doubtful = close_open_terms(leaders + read_newest(spells, leaders))
     ministers = merge(read_ministers(world, names))
     editorial = read_editorial([])

@@ -39,6 +39,7 @@ class FakePipeline:
     """Counts how often it is asked for."""
 
     identity: str = "fake 1 sha256:0"
+    trusted: bool = True
 
     def analyse(self, docs, find_mentions=None):
         for _ in docs:

@@ -137,6 +137,24 @@ def test_hyphen_inside_a_word_is_no_credit():
 CAPTION = "Foreign Minister Ann Lee, left, shakes hands with Omar Haddad in Midtown, Norland, October 4, 2012."
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Colonel (R) Omar Haddad said on Monday that the border post would open before the end of the month.",
+        "The party of the left, right, or centre that opens the border will win, a farmer said on Monday.",
+        "- Norland\n- Sudland and Westland",
+    ],
+)
+def test_first_lines_that_only_look_like_captions_or_credits_stay_body(line):
+    assert body_of(f"{line}\n\n{PARAGRAPH}") == f"{line}\n\n{PARAGRAPH}" or line.startswith("-")
+    assert kind_of(f"{PARAGRAPH}\n\n{line}\n\n{SECOND}", line.split("\n")[-1]) == "body"
+
+
+def test_line_ends_of_windows_are_white_space():
+    text = f"Border opens again after talks\r\n\r\n{PARAGRAPH}\r\n\r\nTweet\r\n"
+    assert [kind for kind, _ in labelled(text)] == ["title", "body", "furniture"]
+
+
 def test_caption_printed_twice_is_caption_then_furniture():
     text = f"Border opens again after talks\n\n{CAPTION}\n{CAPTION}\n{PARAGRAPH}"
     assert [kind for kind, _ in labelled(text)] == ["title", "caption", "furniture", "body"]
@@ -258,7 +276,7 @@ HOSTILE = ["a", "[", "(", "1 ", "- ", "\n", "[a](", '"', "A.", "by: a from: b\n"
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_length_of_hostile_text(piece):
     spent = []
-    for size in (40_000, 160_000):
+    for size in (20_000, 80_000):
         text = piece * (size // len(piece))
         begin = time.process_time()
         assert is_partition(text, label_parts(text))
@@ -270,3 +288,10 @@ def test_twenty_million_characters_in_one_line():
     begin = time.process_time()
     assert len(label_parts("a" * 20_000_000)) == 1
     assert time.process_time() - begin < 20
+
+
+def test_ten_million_lines_are_labelled_in_bounded_time_and_memory():
+    text = "x\n" * 10_000_000
+    begin = time.process_time()
+    assert is_partition(text, label_parts(text))
+    assert time.process_time() - begin < 60

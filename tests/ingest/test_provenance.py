@@ -33,6 +33,7 @@ def trace(text, *hints):
         (f"{TITLE}\n\n{BODY}\n\n(c) 2019 Border Post Online", "Border Post Online"),
         (f"{BODY}\n\nAbout Borderland\n\nBorderland is a blog on two small states written by AFP journalists.",
          "Borderland (AFP)"),
+        (f"{TITLE}\n\nBy Ann Lee BBC News, Midtown\n\n{BODY}", "BBC"),
         (f"Breaking News\n\n{TITLE}\n\n{BODY}", ""),
         (f"{BODY} He told Reuters that it was late.", ""),
     ],
@@ -72,7 +73,7 @@ def test_spelling_of_outlets(written, usual):
     [
         ("By Ann Lee", "Ann Lee"), ("by Dr Omar Haddad", "Omar Haddad"), ("By Colonel (R) Omar Haddad.", "Omar Haddad"),
         ("-- Ann Lee and Omar Haddad", "Ann Lee and Omar Haddad"), ("By Ann Lee in Rome", "Ann Lee"),
-        ("By Ann Lee, Border Post", "Ann Lee"), ("Ann Lee in Rome", "Ann Lee"), ("BY AMBASSADOR ANN LEE", "ANN LEE"),
+        ("By Ann Lee BBC News, Midtown", "Ann Lee"), ("By Ann Lee, Border Post", "Ann Lee"), ("Ann Lee in Rome", "Ann Lee"), ("BY AMBASSADOR ANN LEE", "ANN LEE"),
     ],
 )  # fmt: skip
 def test_author_from_a_byline(line, author):
@@ -115,3 +116,8 @@ def test_genre_by_cues(text, genre):
 
 def test_quoted_opinion_is_not_the_authors():
     assert trace(f"{TITLE}\n\n{BODY} “{OPINION}” he said.").genre == "news"
+
+
+def test_genre_told_by_metadata_comes_first():
+    assert trace(BODY, Hint("genre", "OpinionNewsArticle", "JSON-LD @type")).genre == "analysis"
+    assert trace(BODY, Hint("genre", "Thing", "JSON-LD @type")).genre == "news"

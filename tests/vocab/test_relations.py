@@ -80,10 +80,11 @@ def test_every_noun_has_a_place_for_its_parties() -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("ties\twarm\t\tbetween\t", "level is 'warm'"),
-        ("ties\t\tup\tbetween\t", "trend is 'up'"),
-        ("ties\t\t\tbesides\t", "party_slots has besides"),
-        ("ties\t\t\t\t", "party_slots is empty"),
+        ("ties\twarm\t\tbetween\ttext\t", "level is 'warm'"),
+        ("ties\t\tup\tbetween\ttext\t", "trend is 'up'"),
+        ("ties\t\t\tbesides\ttext\t", "party_slots has besides"),
+        ("ties\t\t\t\ttext\t", "party_slots is empty"),
+        ("ties\t\t\tbetween\tfar\t", "reach is 'far'"),
     ],
 )
 def test_a_faulty_noun_is_named(tmp_path: Path, row: str, message: str) -> None:
@@ -96,11 +97,11 @@ def test_a_faulty_noun_is_named(tmp_path: Path, row: str, message: str) -> None:
 
 def test_a_faulty_or_doubled_word_is_named(tmp_path: Path) -> None:
     path = tmp_path / "faulty.tsv"
-    path.write_text("\n".join(["\t".join(WORD_COLUMNS), "warm\tadj\tgood\t\tnoun\t", ""]), encoding="utf-8")
+    path.write_text("\n".join(["\t".join(WORD_COLUMNS), "warm\tadj\tgood\t\tnoun\t\t", ""]), encoding="utf-8")
     with pytest.raises(VocabError, match="faulty.tsv:2: needs is 'noun'"):
         load_relation_words(path)
     twice = tmp_path / "twice.tsv"
-    row = "warm\tadj\tgood\t\trelation_noun\t"
+    row = "warm\tadj\tgood\t\trelation_noun\t\t"
     twice.write_text("\n".join(["\t".join(WORD_COLUMNS), row, row]), encoding="utf-8")
     with pytest.raises(VocabError, match="twice.tsv:3: a second row"):
         load_relation_words(twice)

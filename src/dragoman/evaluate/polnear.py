@@ -143,6 +143,8 @@ def _measure(tallies: Counter[str], name: str) -> Measure:
 def read_polnear(folder: Path, *, limit: int = 0) -> Iterator[tuple[Document, list[AttributionSpans]]]:
     """Texts as documents with their gold attributions, by name.
 
+    An annotation is named after its text, with or without a mark of version behind it ("NAME_4e07.ann").
+
     Raises:
         EvaluateError: the folder has no annotations, or one has no text.
     """
@@ -150,9 +152,10 @@ def read_polnear(folder: Path, *, limit: int = 0) -> Iterator[tuple[Document, li
     if not files:
         raise EvaluateError(f"{folder.name}: no attributions/*.ann. Give the folder `train` or `dev` of the corpus")
     for path in files[: limit or None]:
-        source = folder / "text" / f"{path.stem}.txt"
-        if not source.is_file():
-            raise EvaluateError(f"{path.name}: its text {source.name} is missing")
+        names = (path.stem, path.stem.rpartition("_")[0])
+        source = next((each for each in (folder / "text" / f"{name}.txt" for name in names) if each.is_file()), None)
+        if source is None:
+            raise EvaluateError(f"{path.name}: its text is missing in the folder `text`")
         with source.open(encoding="utf-8", newline="") as file:
             text = file.read()
         yield _as_document(path.stem, text), _read_annotations(path)
@@ -228,11 +231,11 @@ def _numbers(spans: tuple[Span, ...], words: list[Span], starts: list[int]) -> f
 
 
 def _merge_joint(found: list[Words]) -> list[Words]:
-    """Joint speakers of one content are one attribution in the corpus."""
-    merged: dict[tuple[frozenset[int], frozenset[int]], Words] = {}
+    """One attribution for each cue: the corpus joins split contents and joint speakers."""
+    merged: dict[frozenset[int], Words] = {}
     for source, cue, content in found:
-        before = merged.get((cue, content))
-        merged[cue, content] = (source | before[0] if before else source, cue, content)
+        before = merged.get(cue, (frozenset(), cue, frozenset()))
+        merged[cue] = (source | before[0], cue, content | before[2])
     return list(merged.values())
 
 

@@ -16,6 +16,7 @@ Cuts = Callable[[int], bool]
 """Whether a verb is itself one of saying, so that it may end the content of another."""
 _DASHES = frozenset({"-", "--", "–", "—", "â€“", "â€”"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where", "when"})
+_TOPICS = frozenset({"of", "about", "against"})
 _INSERTED = 12
 """Longest clause of saying, in tokens, that may stand inside what is said."""
 _ASIDE = 4
@@ -168,12 +169,17 @@ def _left_edge(an: Analysis, verb: int) -> int:
 def _asides(an: Analysis, first: int, last: int) -> Iterator[int]:
     """Where an aside begins that reaches to the end of the content: behind a dash, or a relative clause behind a comma."""
     for at in range(last - 1, first, -1):
-        if an.word[at] in _DASHES and not any(an.word[later] in _DASHES for later in range(at + 1, last)):
+        if _is_dash(an, at) and not any(_is_dash(an, later) for later in range(at + 1, last)):
             yield at
         elif an.word[at] == "," and at + 1 < last and an.word[at + 1].lower() in _RELATIVES and last - at > _ASIDE:
             relative = an.head[at + 1]
             if subtree(an, relative)[1] >= last - 1:
                 yield at
+
+
+def _is_dash(an: Analysis, token: int) -> bool:
+    """A dash between words, not the hyphen of one."""
+    return an.word[token] in _DASHES and 0 < token < len(an.word) - 1 and an.start[token] > an.end[token - 1]
 
 
 def _infinitive(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
@@ -205,7 +211,7 @@ def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) ->
     if kid is None:
         return None
     first, last = subtree(an, kid)
-    thing = child(an, token, "dobj", "nsubj") if entry.form != "passive" else None
+    thing = child(an, token, "dobj") if entry.form != "passive" else None
     if thing is not None and token < thing < first:
         first = subtree(an, thing)[0]
     elif shape == "as":
@@ -263,7 +269,7 @@ def _behind_preposition(
     an: Analysis, entry: AttributionCue, token: int, place: str, says: Cuts
 ) -> tuple[int, int] | None:
     """"Warned of a war", "accused them of lying": what the preposition governs."""
-    wide = entry.words[-1] == place or entry.pos in ("adj", "verb")
+    wide = entry.words[-1] == place or entry.pos == "adj" or place in _TOPICS
     for kid in an.children[token]:
         if an.word[kid].lower() != place or an.dep[kid] not in ("prep", "prt", "agent") or not an.children[kid]:
             continue

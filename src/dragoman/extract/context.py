@@ -5,6 +5,7 @@ Three rules, in order: a definite noun takes up an act told before; the only oth
 the other side; talks and deals without parties are those of the two states that the text last named together.
 """
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dragoman.extract.participants import Side
@@ -29,6 +30,8 @@ _PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 def complete(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
     """Fill what is missing in `draft`."""
+    if draft.roles.domestic:
+        return
     if not is_verbal(reading.an, draft.token):
         _take_up(reading, draft, drafts)
     if draft.type in _THEATRES and not draft.roles.mutual:
@@ -173,3 +176,28 @@ def _use_pair(reading: "Reading", draft: "Draft") -> None:
     if len(pair) == 2:
         draft.roles = Roles(Side(pair, ("UNK", "UNK"), (), (), ("the two states last named together",)), Side(), (), mutual=True)
         draft.carried = "the two states last named together"
+
+
+def find_counterparts(drafts: "list[Draft]") -> None:
+    """An act of one known side is towards whom that side mostly deals with in the document, if that is plain."""
+    dealings = Counter(draft.sides for draft in drafts if len(draft.sides) == 2)
+    for draft in drafts:
+        if len(draft.sides) != 1 or draft.type in _ALONE:
+            continue
+        (known,) = draft.sides
+        partners = Counter({other: n for pair, n in dealings.items() if known in pair for other in pair - {known}})
+        if not partners:
+            continue
+        (partner, times), *rest = partners.most_common(2)
+        if times < 2 or (rest and 2 * rest[0][1] > times):
+            continue
+        side = Side((partner,), ("UNK",), (), (), (f"{known} deals mostly with {partner} in this text",))
+        roles = draft.roles
+        if roles.mutual or roles.actors.codes:
+            draft.roles = Roles(roles.actors, side, roles.gave, roles.mutual)
+        else:
+            draft.roles = Roles(side, roles.recipients, roles.gave)
+        draft.carried = "whom that side mostly deals with in this text"
+
+
+_ALONE = frozenset({"MOBILIZE", "PROTEST"})

@@ -7,7 +7,7 @@ status, place, date, voice; then what is no event after all is dropped, and what
 from dataclasses import dataclass
 from typing import cast
 
-from dragoman.extract.context import complete
+from dragoman.extract.context import complete, find_counterparts
 from dragoman.extract.dates import EventDate, find_date, recent
 from dragoman.extract.matching import Match, match_predicate
 from dragoman.extract.participants import Side, join_sides
@@ -64,8 +64,17 @@ def find_events(reading: Reading) -> list[Event]:
         complete(reading, draft, drafts)
         if _is_event(reading, draft) and not _is_repeat(reading, draft, drafts):
             drafts.append(draft)
+    find_counterparts(drafts)
     _settle(drafts)
     return [_finish(reading, draft) for draft in drafts]
+
+
+def _is_anothers(reading: Reading, match: Match) -> bool:
+    """"X condemned the attack", "vetoed the resolution": the subject of an act about an act does not do the latter."""
+    verb = match.slots.carrier
+    if verb is None or verb == match.carrier:
+        return False
+    return any(entry.type for entry in reading.world.lexicon.of(reading.an.lemma[verb], "verb"))
 
 
 def _settle(drafts: list[Draft]) -> None:
@@ -84,6 +93,8 @@ def _settle(drafts: list[Draft]) -> None:
 def _draft(reading: Reading, token: int) -> Draft | None:
     an = reading.an
     mention = reading.who.covering.get(token)
+    if an.pos[token] == "PROPN" and token in reading.who.name_tokens:
+        return None
     if mention and mention.kind in ("state", "organisation", "group", "person", "place", "pronoun"):
         return None
     matched = match_predicate(an, reading.who, reading.world.lexicon, token)
@@ -91,6 +102,8 @@ def _draft(reading: Reading, token: int) -> Draft | None:
         return None
     if mention and mention.kind == "role" and mention.head == token and matched.predicate.weight < 0.8:
         return None
+    if _is_anothers(reading, matched):
+        matched.slots.lent.pop("subj", None)
     roles = fill_roles(matched.frame, matched.slots, reading.who, token)
     judgement = judge_status(an, reading.world.status_cues, token, matched.predicate.type or "", carrier=matched.carrier)
     place = find_place(an, reading.who, token, matched.slots, matched.frame.name)
@@ -100,7 +113,7 @@ def _draft(reading: Reading, token: int) -> Draft | None:
 def _is_event(reading: Reading, draft: Draft) -> bool:
     """Enough sides for this entry, not all of one state, and no mere mention in furniture."""
     sides = draft.sides
-    if not sides:
+    if not sides or draft.roles.domestic:
         return False
     needs = {"both": 2, "one": 1, "none": 1}[draft.predicate.needs_actor]
     if draft.roles.mutual and draft.predicate.weight < 0.9:

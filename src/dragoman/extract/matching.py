@@ -7,14 +7,18 @@ at the word that the lexicon quotes.
 
 from dataclasses import dataclass, replace
 
+from dragoman.extract.forms import forms_of, names_a_kind
 from dragoman.extract.participants import Who
 from dragoman.extract.slots import Slotted, slots_of
-from dragoman.extract.tree import MODIFIERS, child, conjuncts, is_verbal, objects
+from dragoman.extract.tree import MODIFIERS, child, conjuncts, is_verbal, modifies_noun, objects
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.predicate_types import Frame, Lexicon, LightVerb, Need, NeedKind, Predicate
+from dragoman.vocab.word_groups import word_group
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _LIGHT_WEIGHT = 0.75
+_SURE_WEIGHT = 0.4
+"""Below it an entry counts only where its own slots name two sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,15 @@ class Match:
 def match_predicate(an: Analysis, who: Who, lexicon: Lexicon, token: int) -> Match | None:
     """What act a token names; None if none, or if the word beside it names the act for both."""
     pos = _POS.get(an.pos[token])
-    if pos is None:
+    if pos is None or names_a_kind(an, token):
         return None
     light = _light_at(an, lexicon, token, pos)
     if light and (light[0].blocks or light[0].trigger != pos):
         return None
-    entries = lexicon.of(an.lemma[token], pos) or lexicon.of(an.word[token].lower(), pos)
+    entries = next((found for form in forms_of(an, token) if (found := lexicon.of(form, pos))), ())
     if not entries and not light:
+        return None
+    if an.tag[token] == "VBN" and an.dep[token] == "amod" and not modifies_noun(an, token):
         return None
     slots = slots_of(an, token)
     entry = next((e for e in entries if all(_holds(an, who, token, slots, need) for need in e.needs)), None)
@@ -44,8 +50,19 @@ def match_predicate(an: Analysis, who: Who, lexicon: Lexicon, token: int) -> Mat
         entry = _lighten(entry, light[0], light[1], pos, lexicon)
     if entry is None or entry.type is None:
         return None
+    if entry.weight < _SURE_WEIGHT and not _names_two(who, slots, lexicon.frames[entry.frame]):
+        return None
     carrier = next(iter(_carriers(an, token)), None) if light and pos == "noun" and light[0].type else None
     return Match(entry, lexicon.frames[entry.frame], slots, carrier)
+
+
+def _names_two(who: Who, slots: Slotted, frame: Frame) -> bool:
+    """Whether the slots of a frame name two sides, places counted."""
+    codes: set[str] = set()
+    for slot in (*frame.actor, *frame.recipient, *frame.both):
+        for token in slots.get(slot):
+            codes.update(who.side_of(token, places=True).codes)
+    return len(codes) > 1
 
 
 def _lighten(entry: Predicate | None, row: LightVerb, noun_entry: Predicate | None, pos: str, lexicon: Lexicon) -> Predicate | None:
@@ -125,12 +142,20 @@ def _holds(an: Analysis, who: Who, token: int, slots: Slotted, need: Need) -> bo
 
 def _fillers(an: Analysis, token: int, slots: Slotted, slot: str) -> list[int]:
     if slot == "prt":
-        return [kid for kid in an.children[token] if an.dep[kid] in ("prt", "advmod") and kid <= token + 2]
+        return [kid for kid in an.children[token] if an.dep[kid] == "prt" or _is_particle(an, token, kid)]
     if slot == "mod":
         return [*slots.own.get("mod", ()), *_inner_modifiers(an, token)]
     if slot == "attr":
         return slots.own.get("attr", [])
+    if slot == "gov":
+        return [an.head[token]] if an.head[token] != token else []
     return slots.get(slot)
+
+
+def _is_particle(an: Analysis, verb: int, kid: int) -> bool:
+    """"pull the troops out": a small adverb after the verb, or a preposition that has lost its object."""
+    small = an.lemma[kid] in word_group("particle")
+    return kid > verb and small and (an.dep[kid] == "advmod" or (an.dep[kid] == "prep" and not an.children[kid]))
 
 
 def _inner_modifiers(an: Analysis, token: int) -> list[int]:
@@ -143,17 +168,11 @@ def _inner_modifiers(an: Analysis, token: int) -> list[int]:
 
 def _words_of(an: Analysis, token: int) -> set[str]:
     words = {an.lemma[token], an.word[token].lower()}
-    if an.lemma[token] in _MEASURES:
+    if an.lemma[token] in word_group("measure"):
         inner = child(an, token, "prep")
         if inner is not None and an.lemma[inner] == "of":
             words.update(an.lemma[kid] for kid in an.children[inner] if an.dep[kid] == "pobj")
     return words
-
-
-_MEASURES = frozenset({
-    "number", "all", "some", "most", "part", "half", "rest", "thousand", "hundred", "dozen", "set", "series", "round",
-    "package", "lot", "range", "batch", "shipment", "group", "couple", "ton", "tonne", "one", "majority",
-})  # fmt: skip
 
 
 def _is_actor(an: Analysis, who: Who, token: int) -> bool:

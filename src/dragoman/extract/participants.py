@@ -66,13 +66,15 @@ class Who:
     by_head: dict[int, Mention] = field(default_factory=dict)
     covering: dict[int, Mention] = field(default_factory=dict)
     place_tokens: frozenset[int] = frozenset()
+    name_tokens: frozenset[int] = frozenset()
     speakers: CueIndex[SpeakerNoun] = field(default_factory=lambda: CueIndex((), {}))
 
     @classmethod
     def of(cls, an: Analysis, speakers: CueIndex[SpeakerNoun]) -> "Who":
         """Index the mentions of an analysis by head and by every token they cover; the innermost wins."""
+        names = [(a, b) for a, b, label in an.names if b - a > 1 and label in ("ORG", "WORK_OF_ART", "LAW", "PRODUCT")]
         places = [(a, b) for a, b, label in an.names if label in ("GPE", "LOC", "FAC")]
-        who = cls(an, speakers=speakers, place_tokens=frozenset(t for a, b in places for t in range(a, b)))
+        who = cls(an, speakers=speakers, name_tokens=frozenset(t for a, b in names for t in range(a, b)), place_tokens=frozenset(t for a, b in places for t in range(a, b)))
         for mention in sorted(an.mentions, key=lambda m: m.first - m.last):
             who.by_head[mention.head] = mention
             for token in range(mention.first, mention.last):

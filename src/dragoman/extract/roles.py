@@ -19,12 +19,16 @@ PLACE_FRAMES = frozenset({"visits", "hosts", "acts-on", "withdraws", "invades", 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The two sides of an event; `gave` names the slots used, for `explain`."""
+    """The two sides of an event; `gave` names the slots used, for `explain`.
+
+    `domestic` is True when whom it is done to is of the doer's own state, or is named and stands for no actor.
+    """
 
     actors: Side
     recipients: Side
     gave: tuple[str, ...] = ()
     mutual: bool = False
+    domestic: bool = False
 
 
 def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
@@ -35,8 +39,9 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
     actors, actor_slot = _first(frame.actor, slots, who, trigger, places=False, used=())
     actors = join_sides([actors, _companions(slots, who)])
     recipients, recipient_slot = _first(frame.recipient, slots, who, trigger, places=places, used=actors.tokens)
-    recipients = _without(recipients, actors)
-    return Roles(actors, recipients, (actor_slot, recipient_slot))
+    left = _without(recipients, actors)
+    own = bool(recipients.codes) and not left.codes and len(actors.codes) == 1 and ":" not in actors.codes[0]
+    return Roles(actors, left, (actor_slot, recipient_slot), domestic=own or (recipients.private and not left.codes))
 
 
 def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:

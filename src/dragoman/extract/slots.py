@@ -21,6 +21,7 @@ from dragoman.extract.tree import (
     surroundings,
 )
 from dragoman.model.analysis import Analysis
+from dragoman.vocab.word_groups import word_group
 
 Slots = dict[str, list[int]]
 LENT = frozenset({"with", "between", "among", "against", "to", "from", "on", "in", "at", "for", "over", "into", "by"})
@@ -91,6 +92,8 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
             own["poss"].append(kid)
         elif an.dep[kid] in MODIFIERS:
             own["mod"].append(kid)
+        elif an.dep[kid] in ("acl", "relcl") and _is_infinitive(an, kid):
+            own["xcomp"].append(kid)
         elif an.dep[kid] == "acl":
             _add_clause(an, kid, own)
         elif an.dep[kid] == "relcl" and is_passive(an, kid):
@@ -104,13 +107,17 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
     return Slotted(own, lent, carrier)
 
 
+def _is_infinitive(an: Analysis, verb: int) -> bool:
+    return an.tag[verb] == "VB" and any(an.tag[kid] == "TO" for kid in an.children[verb])
+
+
 def _add_clause(an: Analysis, clause: int, own: Slots) -> None:
     """"a summit involving X", "an attack launched by Y", "the deal signed with Z"."""
     if an.tag[clause] == "VBN":
         own["by"].extend(subjects(an, clause))
-    elif an.lemma[clause] in ("involve", "include", "gather", "bring", "group"):
+    elif an.lemma[clause] in word_group("involves"):
         own["between"].extend(objects(an, clause))
-    elif an.lemma[clause] in ("target", "hit", "kill"):
+    elif an.lemma[clause] in word_group("targets"):
         own["against"].extend(objects(an, clause))
     for name, obj in prepositions(an, clause):
         if name in LENT and name != "by":
@@ -158,7 +165,7 @@ def _lend_from_carrier(an: Analysis, noun: int, lent: Slots) -> int | None:
         return head
     if label == "pobj" and is_verbal(an, an.head[head]) and an.word[head].lower() in ("in", "into", "to", "on", "for"):
         verb = an.head[head]
-        if an.lemma[verb] in _TAKES_PART:
+        if an.lemma[verb] in word_group("takes-part"):
             lent["subj"] = subjects(an, verb)
             for name, obj in prepositions(an, verb):
                 if name in LENT and obj != noun:
@@ -166,5 +173,3 @@ def _lend_from_carrier(an: Analysis, noun: int, lent: Slots) -> int | None:
             return verb
     return None
 
-
-_TAKES_PART = frozenset({"engage", "take", "participate", "enter", "join", "agree", "lead", "be", "arrive", "go"})

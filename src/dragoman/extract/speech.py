@@ -88,7 +88,7 @@ class _CueReader:
             return
         mode = self._mode(*span)
         for speaker in speakers or [-1]:
-            kept = self._is_recorded(entry, token, speaker)
+            kept = self._is_recorded(entry, token, speaker, content)
             yield Attribution(token, speaker, *span, mode, entry, kept)
 
     def _speakers(self, entry: AttributionCue, token: int) -> list[int]:
@@ -106,14 +106,33 @@ class _CueReader:
                     if saying >= content[1]:
                         self.borrowed.setdefault(saying, cue)
 
-    def _is_recorded(self, entry: AttributionCue, token: int, speaker: int) -> bool:
-        if speaker < 0 or entry.kind in ("promise", "perceive"):
+    def _is_recorded(self, entry: AttributionCue, token: int, speaker: int, content: tuple[int, int]) -> bool:
+        """Whether the manual counts it: somebody else's words or opinion, not a mere act and no feeling."""
+        an = self.an
+        if speaker < 0 or entry.kind in ("promise", "perceive") or an.word[speaker].lower() in _FIRST_PERSONS:
             return False
-        if self._inside_direct(token) and self.an.word[speaker].lower() in _FIRST_PERSONS:
-            return False
+        thing = child(an, token, "dobj")
         if entry.kind == "ask":
-            return entry.pos == "verb"
-        return self.an.word[speaker].lower() != "you"
+            return entry.pos == "verb" and not (thing is not None and content[0] <= thing and not self._has_clause(content))
+        if entry.pos == "verb" and thing is not None and content[0] <= thing < content[1] and not self._has_clause(content):
+            return entry.words == ("deny",) or self._describes(entry, content, thing) or self._is_saying(thing)
+        return not (len(entry.words) > 1 and an.tag[token] == "VBG" and not self._has_clause(content))
+
+    def _has_clause(self, content: tuple[int, int]) -> bool:
+        """Whether a content holds a verb of its own at its top."""
+        an = self.an
+        return any(
+            is_verbal(an, at) and an.dep[at] in ("ccomp", "xcomp", "pcomp") and not content[0] <= an.head[at] < content[1]
+            for at in range(*content)
+        )
+
+    def _describes(self, entry: AttributionCue, content: tuple[int, int], thing: int) -> bool:
+        """Whether the content goes on behind the object with a description of it."""
+        return bool({"as", "oprd"} & set(entry.takes)) and subtree(self.an, thing)[1] < content[1]
+
+    def _is_saying(self, noun: int) -> bool:
+        """Whether a noun is itself one of saying, thinking or feeling ("concern", "support", "claim")."""
+        return any(row.pos == "noun" for row in self.cues.get(self.an.lemma[noun]))
 
     def _characters(self, content: tuple[int, int]) -> tuple[int, int] | None:
         """Character span of a content, stretched to the marks of a fragment that it cuts."""

@@ -143,6 +143,8 @@ def _place(an: Analysis, node: int) -> tuple[str, int]:
         "xcomp": "xcomp", "ccomp": "ccomp", "compound": "compound", "nmod": "compound", "poss": "poss", "oprd": "xcomp",
         "advcl": "advcl", "relcl": "relcl", "acomp": "acomp", "attr": "attr", "appos": "appos", "parataxis": "parataxis",
     }  # fmt: skip
+    if label == "ccomp" and an.tag[node] == "VB" and _has_to(an, node):
+        return "xcomp", head
     if label == "acl":
         return ("xcomp" if _has_to(an, node) or an.tag[node] == "VB" else "relcl"), head
     return names.get(label, ""), head

@@ -8,17 +8,13 @@ subjects and objects come out.
 from collections.abc import Iterator
 
 from dragoman.model.analysis import Analysis
+from dragoman.vocab.word_groups import word_group
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"})
-OBJECT_CONTROL = frozenset({
-    "urge", "ask", "tell", "order", "force", "press", "persuade", "convince", "invite", "allow", "enable", "help",
-    "permit", "authorise", "authorize", "encourage", "warn", "advise", "request", "pressure", "compel", "instruct",
-    "expect", "want", "require", "lead", "push", "get", "let", "make", "see", "call", "beg", "implore", "accuse",
-    "prevent", "stop", "bar", "ban", "forbid", "dissuade", "discourage", "appeal", "oblige", "cause", "leave",
-})  # fmt: skip
+PARTICIPANT_MODIFIERS = frozenset({"npadvmod", "compound", "nsubj", "amod", "nmod", "dobj", "advmod"})
 
 
 def child(an: Analysis, token: int, *labels: str) -> int | None:
@@ -56,9 +52,45 @@ def is_passive(an: Analysis, token: int) -> bool:
             return True
     if an.dep[token] == "acl" and an.tag[token] == "VBN":
         return True
+    if modifies_noun(an, token) or _is_headline_passive(an, token):
+        return True
     if an.dep[token] == "conj" and an.tag[token] == "VBN" and child(an, token, "nsubj", "aux", "dobj") is None:
         return is_passive(an, an.head[token])
     return False
+
+
+def modifies_noun(an: Analysis, token: int) -> bool:
+    """Whether a past participle stands before its noun with its doer ("US-backed rebels")."""
+    return an.dep[token] == "amod" and an.tag[token] == "VBN" and bool(_doers_before(an, token))
+
+
+def _doers_before(an: Analysis, participle: int) -> list[int]:
+    """The name that is tied to a participle before a noun: "US" in "US-backed", "Saudi" in "Saudi-led"."""
+    own = [
+        kid for kid in an.children[participle]
+        if kid < participle and an.dep[kid] in PARTICIPANT_MODIFIERS and an.word[kid][:1].isupper()
+    ]  # fmt: skip
+    if own or an.word[participle - 1] == "-" or participle == 0:
+        return own
+    before = participle - 1
+    near = an.head[before] == an.head[participle] and an.tag[before] in ("NNP", "NNPS")
+    return [before] if near and an.dep[before] in MODIFIERS else []
+
+
+def _is_headline_passive(an: Analysis, token: int) -> bool:
+    """"Envoys expelled from Rome": a participle without auxiliary carries the sentence."""
+    if an.dep[token] != "ROOT" or an.tag[token] not in ("VBN", "VBD"):
+        return False
+    labels = {an.dep[kid] for kid in an.children[token]}
+    if labels & {"aux", "dobj", "ccomp", "xcomp", "dative", "prt"}:
+        return False
+    if an.tag[token] == "VBN":
+        return "nsubj" in labels
+    return any(an.dep[kid] == "prep" and an.lemma[kid] == "by" for kid in an.children[token]) and not _has_stop(an, token)
+
+
+def _has_stop(an: Analysis, root: int) -> bool:
+    return any(an.word[kid] == "." for kid in an.children[root])
 
 
 def prepositions(an: Analysis, token: int) -> Iterator[tuple[str, int]]:
@@ -106,8 +138,20 @@ def subjects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
     if own and not passive:
         return own
     if passive:
-        return [obj for kid in an.children[verb] if an.dep[kid] == "agent" for _, obj in _objects_of(an, kid, "by")]
+        return _agents(an, verb)
     return _inherited_subjects(an, verb, depth)
+
+
+def _agents(an: Analysis, verb: int) -> list[int]:
+    """The doer of a passive: after "by", before a participle, or that of the passive it is coordinated with."""
+    if modifies_noun(an, verb):
+        return _doers_before(an, verb)
+    kids = [kid for kid in an.children[verb] if an.dep[kid] == "agent" or (an.dep[kid] == "prep" and an.lemma[kid] == "by")]
+    found = [obj for kid in kids for _, obj in _objects_of(an, kid, "by")]
+    if found:
+        return found
+    last = [kid for kid in an.children[verb] if an.dep[kid] == "conj" and is_verbal(an, kid) and is_passive(an, kid)]
+    return [agent for kid in last for agent in _agents(an, kid)]
 
 
 def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
@@ -140,7 +184,7 @@ def _inherited_from_adjective(an: Analysis, adjective: int, depth: int) -> list[
 
 
 def _controller(an: Analysis, governor: int, depth: int) -> list[int]:
-    if an.lemma[governor] in OBJECT_CONTROL:
+    if an.lemma[governor] in word_group("steers-object"):
         found = objects(an, governor, depth + 1)
         if found:
             return found
@@ -160,7 +204,7 @@ def _subject_of_noun_clause(an: Analysis, verb: int, noun: int, depth: int) -> l
 def _subject_of_gerund(an: Analysis, prep: int, depth: int) -> list[int]:
     governor = an.head[prep]
     if is_verbal(an, governor):
-        if an.lemma[governor] in OBJECT_CONTROL and an.word[prep].lower() in ("of", "for", "from", "into", "against"):
+        if an.lemma[governor] in word_group("steers-object") and an.word[prep].lower() in ("of", "for", "from", "into", "against"):
             found = objects(an, governor, depth + 1)
             if found:
                 return found
@@ -206,8 +250,10 @@ def objects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
         own = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in PASSIVE_SUBJECTS]
         if own:
             return own
-        if an.dep[verb] == "acl":
+        if an.dep[verb] in ("acl", "amod"):
             return [an.head[verb]]
+        if an.dep[verb] == "ROOT":
+            return [kid for kid in an.children[verb] if an.dep[kid] in SUBJECTS]
         if an.dep[verb] == "conj":
             return surface_subjects(an, an.head[verb], depth + 1)
         if an.dep[verb] == "xcomp":
@@ -218,7 +264,7 @@ def objects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
         if pronoun is None or an.dep[pronoun] not in SUBJECTS:
             return [an.head[verb]]
     for kid in an.children[verb]:
-        if an.dep[kid] == "conj" and is_verbal(an, kid) and kid - verb < 4 and child(an, kid, *SUBJECTS) is None:
+        if an.dep[kid] == "conj" and is_verbal(an, kid) and kid - verb < 6 and child(an, kid, *SUBJECTS) is None:
             return objects(an, kid, depth + 1)
     return []
 

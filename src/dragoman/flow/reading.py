@@ -54,6 +54,7 @@ class Summary:
         rejects: inputs, or records of one, that were not read, those of skipped files included.
         uncoded: documents kept but not coded, because they are not in English.
         faults: documents kept but not coded, because of a fault of ours.
+        strange: identity of the language model if its hash is not a known one, else "".
     """
 
     files: int = 0
@@ -65,6 +66,7 @@ class Summary:
     rejects: int = 0
     uncoded: int = 0
     faults: int = 0
+    strange: str = ""
 
 
 Report = Callable[[Summary], None]
@@ -138,6 +140,7 @@ class _Session:
             world = self.tools.load_world(self.settings.actors, self.settings.holders)
             self.coder = Coder(self.tools, pipeline, world)
             self.run = replace(self.run, model=pipeline.identity)
+            self.summary = replace(self.summary, strange="" if pipeline.trusted else pipeline.identity)
         if self.coder is None:
             return tuple((doc, Records(doc.id)) for doc in docs)
         return tuple(self.coder.code_documents(docs))
@@ -159,6 +162,7 @@ def _add(summary: Summary, items: Sequence[Item], batch: Batch) -> Summary:
         assessments=summary.assessments + sum(len(r.assessments) for r in records),
         rejects=summary.rejects + rejects,
         uncoded=summary.uncoded + sum(not is_codable(doc) for doc, _ in batch.documents),
+        strange=summary.strange,
         faults=summary.faults + sum(issue.code == FAULT for r in records for issue in r.issues),
     )
 

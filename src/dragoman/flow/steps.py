@@ -58,6 +58,10 @@ class PipelineLike(Protocol):
     def identity(self) -> str:
         """Name, version and hash of the model."""
 
+    @property
+    def trusted(self) -> bool:
+        """Whether the model's hash is a known one."""
+
     def analyse(self, docs: Iterable[Document], find_mentions: FindMentions | None = None) -> Iterator[Analysis]:
         """One analysis for each document, in order, with the mentions that are found in it."""
 

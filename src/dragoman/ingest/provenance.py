@@ -18,10 +18,6 @@ from dragoman.model.document import Genre, Part
 from dragoman.vocab.page_words import Outlet, fold_outlet, load_outlets
 
 SCANNED = 3000
-GENRES: dict[str, Genre] = {
-    "news": "news", "analysis": "analysis", "editorial": "editorial", "interview": "interview", "official": "official",
-    "comment": "comment",
-}  # fmt: skip
 _LINK = re.compile(r"\[([^\[\]\n]{1,120})\]\([^()\s]{0,400}\)")
 _AGENCY = re.compile(r"(?:\(|-LRB- )([^()\n]{2,40}?)(?:\)| -RRB-)\s*(?:-{1,3}|–|—)\s")
 _NAMED = re.compile(
@@ -65,8 +61,8 @@ def find_provenance(page: Page, parts: Sequence[Part]) -> Provenance:
         carriers.append(site)
     outlet = origin or site or next(iter(carriers), "")
     unique = tuple(name for name in dict.fromkeys(carriers) if not outlet or outlet not in name)
-    genre = GENRES.get(told["genre"].value.strip().casefold()) if "genre" in told else None
-    return Provenance(outlet, unique, author, genre or tell_genre(page.text, parts, author=author))
+    genre = tell_genre(page.text, parts, author=author, told=told["genre"].value if "genre" in told else "")
+    return Provenance(outlet, unique, author, genre)
 
 
 def spell_outlet(name: str) -> str:
@@ -171,8 +167,17 @@ def _mastheads(page: Page) -> Iterator[str]:
     pieces = [_PIECES.split(first)[0], *(_PIECES.split(title)[-1] for title in titles if len(title) < 300)]
     for name in pieces:
         bare = name.strip(" .,*_()#")
-        if is_outlet_name(bare) and not find_act(Unit(0, len(bare), bare)):
+        if bare[:3].casefold() == "by ":
+            yield from filter(None, [_closing_outlet(bare)])
+        elif is_outlet_name(bare) and not find_act(Unit(0, len(bare), bare)):
             yield _titled(bare)
+
+
+def _closing_outlet(byline: str) -> str:
+    """The known outlet that closes a byline ("By Ann Lee BBC News"), "" if none does."""
+    words = byline.split()
+    known = (_known(" ".join(words[at:])) for at in range(max(2, len(words) - 3), len(words)))
+    return next((outlet.name for outlet in known if outlet), "")
 
 
 def _titled(name: str) -> str:
@@ -189,7 +194,7 @@ def _outlet_of_line(line: str) -> str:
     stamped = stamp_of_line(Unit(0, len(line), line)) is not None
     pieces = [piece.strip(" .,*_()") for piece in _PIECES.split(line)]
     if line[:3].casefold() == "by ":
-        pieces = pieces[1:]
-    elif not stamped and len(pieces) > 1:
+        return next((_titled(piece) for piece in pieces[1:] if is_outlet_name(piece)), _closing_outlet(pieces[0]))
+    if not stamped and len(pieces) > 1:
         return ""
     return next((_titled(piece) for piece in pieces if is_outlet_name(piece)), "")

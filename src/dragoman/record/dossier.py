@@ -78,6 +78,11 @@ class Dossier:
         with explained(self.folder):
             return queries.find_document(self._db, id)
 
+    def document_ids(self) -> list[str]:
+        """Ids of all documents, by name, file and place in it."""
+        with explained(self.folder):
+            return queries.list_documents(self._db)
+
     def find(self, id: str) -> tuple[queries.Record, queries.Provenance]:
         """The record whose id begins with `id`, and what made it; `UsageError` if none or several."""
         with explained(self.folder):

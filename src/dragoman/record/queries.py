@@ -64,6 +64,11 @@ def select_assessments(db: sqlite3.Connection, filters: Filters) -> Iterator[Ass
         yield assessment_of(row)
 
 
+def list_documents(db: sqlite3.Connection) -> list[str]:
+    """Ids of all documents by name, file and place in it: an order that does not depend on when they were read."""
+    return [row["id"] for row in db.execute("SELECT id FROM documents ORDER BY name, file, record, id")]
+
+
 def select_records(db: sqlite3.Connection, document: str) -> Records:
     """All records of one document, each kind in text order."""
     wanted = Filters(document=document)

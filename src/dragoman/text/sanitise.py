@@ -16,8 +16,9 @@ from dragoman.model.document import Repairs
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SAMPLE_BYTES = 65_536
 """How much the statistical detector sees; it needs some kilobytes, and seconds a megabyte."""
-MAX_CONTROL_SHARE = 0.02
-"""More control characters than this among the first `SAMPLE_BYTES` characters: binary, not text."""
+MAX_CONTROL_SHARE, MAX_CONTROLS = 0.02, 10
+"""More control characters than this share and number among the first `SAMPLE_BYTES` characters: binary, not text;
+in a short text, so many times the share."""
 
 FEW_HIGH = 0.06
 """Western European text has fewer non-ASCII bytes (English 1 %, French 4 %); so few mislead the detector."""
@@ -97,7 +98,10 @@ def decode_bytes(data: bytes, *, declared: str = "") -> Clean:
 def is_binary(text: str) -> bool:
     """True if so much of the text is control characters or replacements that it cannot be prose."""
     head = text[:SAMPLE_BYTES]
-    return bool(head) and (len(_CONTROL.findall(head)) + head.count(REPLACEMENT)) / len(head) > MAX_CONTROL_SHARE
+    bad = len(_CONTROL.findall(head)) + head.count(REPLACEMENT)
+    return bad > MAX_CONTROLS * MAX_CONTROL_SHARE * len(head) or (
+        bad > MAX_CONTROLS and bad > MAX_CONTROL_SHARE * len(head)
+    )
 
 
 def web_name(label: str) -> str:

@@ -27,15 +27,19 @@ Level = Literal["good", "bad", "neutral", ""]
 Trend = Literal["improving", "worsening", "steady", ""]
 Needs = Literal["relation_noun", "two_parties", "alone"]
 WordPos = Literal["verb", "adj", "adv", "noun", "phrase"]
+Reach = Literal["slots", "clause", "text", "noun", "never"]
+Effect = Literal["", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell"]
 
-NOUN_COLUMNS = ("noun", "level", "trend", "party_slots", "note")
-WORD_COLUMNS = ("word", "pos", "level", "trend", "needs", "note")
+NOUN_COLUMNS = ("noun", "level", "trend", "party_slots", "reach", "note")
+WORD_COLUMNS = ("word", "pos", "level", "trend", "needs", "effect", "note")
 
 _LEVELS = frozenset({"good", "bad", "neutral", ""})
 _TRENDS = frozenset({"improving", "worsening", "steady", ""})
 _NEEDS = frozenset({"relation_noun", "two_parties", "alone"})
 _POS = frozenset({"verb", "adj", "adv", "noun", "phrase"})
 _SLOTS = frozenset({"mod", "poss"})
+_REACHES = frozenset({"slots", "clause", "text", "noun", "never"})
+_EFFECTS = frozenset({"", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class RelationNoun:
         words: lemmas in order; `head` is the index of the one it is looked up by.
         level: "" where the noun judges nothing or tells only of a change.
         party_slots: where the sides stand: `mod`, `poss` or a preposition.
+        reach: how far off the sides may stand: in these `slots`, in the `clause`, in the `text` before; `noun`: the noun
+            judges only beside another relation noun; `never`: it names no relation of two sides.
         where: file and line, for `explain`.
     """
 
@@ -54,6 +60,7 @@ class RelationNoun:
     level: Level
     trend: Trend
     party_slots: tuple[str, ...]
+    reach: Reach
     note: str
     where: str
 
@@ -65,7 +72,7 @@ class RelationNoun:
 
 @dataclass(frozen=True, slots=True)
 class RelationWord:
-    """A word that gives a level or a trend; `needs` says beside what (see `docs/cues.md`)."""
+    """A word that gives a level or a trend; `needs` says beside what, `effect` what it does to the words under it."""
 
     words: tuple[str, ...]
     head: int
@@ -73,6 +80,7 @@ class RelationWord:
     level: Level
     trend: Trend
     needs: Needs
+    effect: Effect
     note: str
     where: str
 
@@ -105,24 +113,35 @@ def load_relation_words(path: Path | None = None) -> CueIndex[RelationWord]:
 def _read_nouns(path: Path) -> Iterator[RelationNoun]:
     seen: dict[tuple[str, ...], tuple[str, ...]] = {}
     slots = _SLOTS | find_prepositions()
-    for where, (noun, level, trend, party_slots, note) in read_table(path, NOUN_COLUMNS):
+    for where, (noun, level, trend, party_slots, reach, note) in read_table(path, NOUN_COLUMNS):
         check_choice(level, _LEVELS, where, "level")
         check_choice(trend, _TRENDS, where, "trend")
+        check_choice(reach, _REACHES, where, "reach")
         check_unique((noun,), (), seen, where)
         found = check_list(party_slots, slots, where, "party_slots")
         if not found:
             raise VocabError(f"{where}: party_slots is empty, expected mod, poss or prepositions joined by |")
         words = tuple(noun.split(" "))
-        yield RelationNoun(words, find_head(words), cast(Level, level), cast(Trend, trend), found, note, where)
+        yield RelationNoun(
+            words=words,
+            head=find_head(words),
+            level=cast(Level, level),
+            trend=cast(Trend, trend),
+            party_slots=found,
+            reach=cast(Reach, reach),
+            note=note,
+            where=where,
+        )
 
 
 def _read_words(path: Path) -> Iterator[RelationWord]:
     seen: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for where, (word, pos, level, trend, needs, note) in read_table(path, WORD_COLUMNS):
+    for where, (word, pos, level, trend, needs, effect, note) in read_table(path, WORD_COLUMNS):
         check_choice(pos, _POS, where, "pos")
         check_choice(level, _LEVELS, where, "level")
         check_choice(trend, _TRENDS, where, "trend")
         check_choice(needs, _NEEDS, where, "needs")
+        check_choice(effect, _EFFECTS, where, "effect")
         check_unique((word, pos, needs), (), seen, where)
         words = tuple(word.split(" "))
         yield RelationWord(
@@ -132,6 +151,7 @@ def _read_words(path: Path) -> Iterator[RelationWord]:
             level=cast(Level, level),
             trend=cast(Trend, trend),
             needs=cast(Needs, needs),
+            effect=cast(Effect, effect),
             note=note,
             where=where,
         )

@@ -10,7 +10,7 @@ from dragoman.ingest.plaintext.cues import is_writer_line, words_of
 from dragoman.ingest.plaintext.dateforms import find_dates
 from dragoman.ingest.plaintext.datelines import is_outlet_name
 from dragoman.model.document import Part
-from dragoman.vocab.page_words import load_genre_cues
+from dragoman.vocab.page_words import fold_outlet, load_genre_cues, load_outlets
 
 _LINK = re.compile(r"\[([^\[\]\n]{0,200})\]\([^()\s]{0,400}\)")
 _LEAD = re.compile(
@@ -43,10 +43,17 @@ def clean_names(words: str) -> list[str]:
     plain = _LINK.sub(r"\1", words).replace("**", "").replace("_", " ")
     found = []
     for piece in _SPLIT.split(_STOP.split(plain + " ", maxsplit=1)[0]):
-        name = drop_titles(piece.strip(" .,:*()[]"))
+        name = _without_outlet(drop_titles(piece.strip(" .,:*()[]")))
         if 2 <= len(name.split()) <= 5 and name[:1].isupper() and not is_outlet_name(name):
             found.append(name)
     return found
+
+
+def _without_outlet(name: str) -> str:
+    """ "Ann Lee BBC News" is "Ann Lee"."""
+    words = name.split()
+    cuts = (at for at in range(2, len(words)) if fold_outlet(" ".join(words[at:])) in load_outlets())
+    return " ".join(words[: next(cuts, len(words))])
 
 
 def drop_titles(name: str) -> str:

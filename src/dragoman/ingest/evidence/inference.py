@@ -20,8 +20,6 @@ YEARS_ON = 6
 """Years after the newest one named in which a weekday may fix a date; weekdays of a date recur after five or six."""
 SURE_COUNT = 2
 """Times that a text must name a year before dates without a year are read in it."""
-WITHIN_YEAR = timedelta(days=364)
-"""A date without its year is less than a year old."""
 LAG = timedelta(days=6)
 """A news text names the day of its newest dated event within a week; from the sentence rule for weekdays."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -159,8 +157,7 @@ def _weekday_names() -> tuple[tuple[str, int], ...]:
 
 def _from_anchor(newest: date, mention: Mention, present: _Present) -> Inferred:
     if not mention.caption:
-        last = None if mention.found.year else newest + WITHIN_YEAR
-        return Inferred(newest, last, f"not before {spell(newest.isoformat())}, the newest past date in the text")
+        return Inferred(newest, None, f"not before {spell(newest.isoformat())}, the newest past date in the text")
     last = newest + LAG
     reasons = [f"the picture caption is dated {mention.words}"]
     if newest.isoweekday() in present.weekdays:

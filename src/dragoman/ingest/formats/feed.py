@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from dragoman.ingest.html.read import Carrier, read_html
+from dragoman.ingest.html.tree import decode_markup
 from dragoman.ingest.naming import record_name
 from dragoman.ingest.page import Hint, HintField, Page, Source
 from dragoman.model.errors import IngestError
@@ -20,8 +21,8 @@ READER = "feed/1"
 SUMMARY_READER = "feed-summary/1"
 """Reader of items of which the feed gives only a summary: the text is short because the feed is."""
 
-_PROLOG_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
+_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
 _FULL = ("encoded", "content")
 _SUMMARY = ("description", "summary")
 _HINTS: tuple[tuple[str, HintField], ...] = (
@@ -50,16 +51,17 @@ def read_feed(source: Source) -> Iterator[Page | IngestError]:
 
 
 def _parse(data: bytes) -> _Element:
-    found = _ROOT.search(data)
+    text = decode_markup(data).text.lstrip()
+    found = _ROOT.search(text)
     if not found:
         raise IngestError("neither RSS nor Atom", remedy="Other XML is not read; save the articles as HTML or text.")
-    if _PROLOG_ENTITY.search(data, 0, found.start()):
-        raise IngestError(
-            "the feed declares its own XML entities", remedy="Remove its DOCTYPE; entities are not resolved."
-        )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True)
+    if _ENTITY.search(text, 0, found.start()):
+        raise IngestError("the feed declares its own XML entities", remedy="Remove its DOCTYPE and read it again.")
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True
+    )
     try:
-        root = etree.fromstring(data.lstrip(), parser)
+        root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise IngestError(f"the XML is broken ({error})", remedy="Fetch the feed again.") from error
     if root is None:

@@ -13,11 +13,13 @@ from dragoman.model.errors import IngestError
 from dragoman.text.sanitise import sanitise
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 READER = "pdf/1"
 MAX_PAGES = 1000
 """Longest file in pages; reading takes 20-100 ms a page."""
+MAX_CONTENT = 2 * 1024 * 1024
+"""Most bytes of one page's unpacked content; time grows with its square (9 MB took a minute)."""
 SHORT_LINE = 0.75
 """A line this much shorter than the page's usual line, and closed by a full stop, ends its paragraph."""
 REPEATED = 3
@@ -88,12 +90,22 @@ def _open(data: bytes) -> "PdfReader":
 def _page_texts(reader: "PdfReader") -> list[str]:
     try:
         count = len(reader.pages)
-        texts = [page.extract_text() or "" for page in reader.pages[:MAX_PAGES]]
+        pages = reader.pages[:MAX_PAGES]
+        heavy = [at for at, page in enumerate(pages, start=1) if _content_size(page) > MAX_CONTENT]
+        texts = [] if heavy else [page.extract_text() or "" for page in pages]
     except Exception as error:  # as above
         raise _damaged(error) from error
     if count > MAX_PAGES:
         raise IngestError(f"the PDF has {count:,} pages, the limit is {MAX_PAGES:,}", remedy="Split it into parts.")
+    if heavy:
+        reason = f"page {heavy[0]} of the PDF holds more than {MAX_CONTENT // 2**20} MB of drawing"
+        raise IngestError(reason, remedy="Print it to a new PDF, or save its text.")
     return texts
+
+
+def _content_size(page: "PageObject") -> int:
+    content = page.get_contents()
+    return len(content.get_data()) if content else 0
 
 
 def _damaged(error: Exception) -> IngestError:

@@ -86,4 +86,4 @@ def _render_whole(tree: _Element, size: int) -> Rendering:
     if size > LARGE_MARKUP:
         reason = f"a page of {size:,} characters without any text"
         raise IngestError(reason, remedy="It may need its scripts; save it from a browser as text.")
-    raise IngestError("the page holds no text", remedy="Open it in a browser and save it again.")
+    raise IngestError("the page holds no text", remedy="It may need its scripts: save it from a browser.")

@@ -14,12 +14,13 @@ from dragoman.text.sanitise import Clean, decode_bytes, web_name
 
 MAX_DEPTH = 250
 """Below the 255 levels at which libxml2 begins to drop content by default; real pages have 30."""
-MAX_MARKUP = 64 * 1024 * 1024
-"""Largest page in characters; the tree takes about ten times as much memory."""
+MAX_MARKUP, MAX_ELEMENTS = 16 * 1024 * 1024, 250_000
+"""Largest page in characters (inlined pictures aside) and elements; no article comes near, and reading takes 10 s."""
 
 MAX_ATTRIBUTE = 2_000
 """Longer attributes are inlined pictures, scripts or attacks; they are dropped."""
 
+_INLINED = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
@@ -43,18 +44,27 @@ def parse_markup(markup: str) -> _Element:
     """Parse a page, mending what is broken.
 
     Raises:
-        IngestError: larger than `MAX_MARKUP`, or nothing in it can be parsed.
+        IngestError: larger than `MAX_MARKUP` or `MAX_ELEMENTS`, or nothing in it can be parsed.
     """
+    if len(markup) > MAX_ATTRIBUTE:
+        markup = _INLINED.sub("", markup)
     if len(markup) > MAX_MARKUP:
         raise IngestError(f"the page has more than {MAX_MARKUP // 2**20} MB", remedy="Save only the article.")
     tree = _parse(markup)
+    count = sum(1 for _ in tree.iter())
+    if count > MAX_ELEMENTS:
+        raise IngestError(f"the page has {count:,} elements", remedy="Save only the article.")
     if depth_of(tree) > MAX_DEPTH:
         tree = _parse(thin(markup))
-    _drop_long_attributes(tree)
+    _drop_ballast(tree)
     return tree
 
 
-def _drop_long_attributes(tree: _Element) -> None:
+def _drop_ballast(tree: _Element) -> None:
+    """Empty long attributes, and scripts and styles that are no metadata."""
+    for element in tree.iter("script", "style"):
+        if "json" not in str(element.get("type") or "").lower():
+            element.text = None
     for element in tree.iter(etree.Element):
         long = [name for name, value in element.attrib.items() if len(value) > MAX_ATTRIBUTE]
         for name in long:

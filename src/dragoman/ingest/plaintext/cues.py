@@ -17,7 +17,7 @@ LONG_ACTS = frozenset({"legal", "bio", "credit", "comment-open", "signup"})
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _WRITER_LINE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ){1,3}?[^\W\d_a-z][\w.'’-]+(?: in |, ?)(?:[A-Z][\w.'’-]+ ?){1,3}")
 _PIECES = re.compile(r"[ \t]{2,}|[ \t]*[|»›>•·/][ \t]*")
-_BYLINE_DASH = re.compile(r"(?:-{1,3}|–|—)\s*(?=[A-ZÀ-ÞА-Я])")
+_BYLINE_DASH = re.compile(r"(?:-{2,3}|–|—)\s*(?=[A-ZÀ-ÞА-Я])")
 
 
 def find_act(unit: Unit) -> str:
@@ -182,7 +182,7 @@ def is_caption(unit: Unit, *, repeated: bool, early: bool) -> bool:
         score += 1
     if repeated and unit.is_sentence and unit.text[-1] not in "?!":
         score += 2
-    return score >= (2 if early or repeated else 4) and (unit.words <= 45 or score >= 4)
+    return score >= (2 if repeated else 3 if early else 4) and (unit.words <= 45 or score >= 4)
 
 
 @cache

@@ -8,8 +8,11 @@ import re
 import string
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 FOLDED_LENGTH = 400
+MAX_LINES = 50_000
+"""Lines that are looked at one by one; no article has as many, what follows them is one unit."""
 _INKED = re.compile(r"[^\W_]\S*")
 _LINE = re.compile(r"[^\n]+")
 _LINK = re.compile(r"\[([^\[\]\n]{0,200})\]\([^()\s]{0,400}\)")
@@ -77,7 +80,11 @@ def passage_key(passage: str) -> str:
 
 def split_units(text: str) -> list[Unit]:
     """The units of `text` in order."""
-    lines = [unit for match in _LINE.finditer(text) if (unit := _trimmed(text, match.start(), match.end()))]
+    found = _LINE.finditer(text)
+    lines = [unit for match in islice(found, MAX_LINES) if (unit := _trimmed(text, match.start(), match.end()))]
+    beyond = next(found, None)
+    if beyond and (rest := _trimmed(text, beyond.start(), len(text))):
+        lines.append(rest)
     units = _join_wrapped(text, lines) if _is_wrapped(lines) else lines
     return [half for unit in units for half in _halves(unit)]
 

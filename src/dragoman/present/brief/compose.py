@@ -15,8 +15,8 @@ from dragoman.present.brief.sorting import Sorted, same_words, sort_material, we
 from dragoman.present.wording import count_words
 from dragoman.text.edtf import sort_key, spell
 
-MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HISTORY = 14, 8, 6, 8, 4, 8
-"""Lines of each section: together two printed pages of about 48 lines of text."""
+MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HISTORY = 10, 6, 5, 6, 3, 5
+"""Lines of each section: 35 lines of some 30 words are two printed pages."""
 
 MOST_SHORT = 5
 """Words: a statement of no more than these tells nothing out of its sentence."""
@@ -80,7 +80,8 @@ def _claims(content: Sorted, make: LineMaker) -> Section:
 
 def _assessments(items: Sequence[Assessment], make: LineMaker) -> Section:
     """The latest word of each voice, then its second latest, and so on; copies of one passage are one line."""
-    together = same_words([item for item in items if len(item.quote.split()) > MOST_TERSE] or items)
+    telling = [item for item in items if item.level or item.trend] or items
+    together = same_words([item for item in telling if len(item.quote.split()) > MOST_TERSE] or telling)
     latest = sorted(together, key=lambda shelf: (_told(shelf[0], make), sort_key(shelf[0].date)), reverse=True)
     kept = sorted(
         _in_turns(latest)[:MOST_ASSESSMENTS], key=lambda shelf: (sort_key(shelf[0].date), _told(shelf[0], make))

@@ -27,6 +27,9 @@ WIDEST = 45
 """Days: two dates that merely overlap count as one event only if the wider is no wider than this."""
 WIDEST_NAMELESS = 7
 """The same where no person is named in both."""
+SAME_WORDS = 0.75
+"""Share of common words from which two quotes are copies; a line of 12 words may differ in one or two."""
+FEWEST_WORDS = 5
 UNKNOWN = 100_000
 
 
@@ -94,6 +97,8 @@ def _fits(event: Event, group: Sequence[Event]) -> bool:
     """Whether an event is the same as one of a group's, and at odds with none over direction or people."""
     if not all(has_same_sides(event, other) for other in group):
         return False
+    if any(has_same_words(event.quote, other.quote) and is_same_event(event, other) for other in group[:4]):
+        return True
     people = tuple(name for other in group for name in other.people)
     return share_people(event.people, people) is not False and any(is_same_event(event, other) for other in group[:4])
 
@@ -104,7 +109,13 @@ def is_same_event(a: Event, b: Event) -> bool:
         return False
     if "denied" in (a.status, b.status) and a.status != b.status:
         return False
-    return is_same_occasion(a, b)
+    return has_same_words(a.quote, b.quote) or is_same_occasion(a, b)
+
+
+def has_same_words(a: str, b: str) -> bool:
+    """Whether two quotes are copies of one sentence, small changes allowed, as a reprint makes them."""
+    left, right = set(a.casefold().split()), set(b.casefold().split())
+    return len(left & right) >= SAME_WORDS * len(left | right) and min(len(left), len(right)) >= FEWEST_WORDS
 
 
 def is_same_occasion(a: Event, b: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from dragoman.present.brief.page import Run
 
-LINE = 180
+LINE = 160
 REFERENCE = 300
 _ELLIPSIS = "…"
 

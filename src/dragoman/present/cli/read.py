@@ -58,6 +58,8 @@ def closing_sentence(summary: "Summary", folder: Path) -> str:
     if summary.faults:
         failed = count_words(summary.faults, "document")
         text += f" {failed} not coded because of a fault in Dragoman; `dragoman documents --json` says which."
+    if summary.strange:
+        text += f" The language model {summary.strange} is not the pinned one: other machines may read otherwise."
     if summary.rejects:
         text += f" {count_words(summary.rejects, 'reject')}: `dragoman rejects` says why and what to do."
     return text

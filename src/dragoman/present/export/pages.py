@@ -18,10 +18,10 @@ LONGEST_QUOTE = 300
 def export_pages(dossier: Dossier, out: Path) -> int:
     """Write a page for each document; the number of pages."""
     make_folder(out)
-    docs = sorted(dossier.documents(), key=lambda doc: (doc.name, doc.file, doc.record, doc.id))
-    for _, safe, doc in name_files(docs):
+    ids = dossier.document_ids()
+    for _, safe, doc in name_files(map(dossier.document, ids)):
         write_text(out / f"{safe}.md", "\n".join(page_lines(doc, dossier.records_of(doc.id))) + "\n")
-    return len(docs)
+    return len(ids)
 
 
 def page_lines(doc: Document, records: Records) -> Iterator[str]:

@@ -21,11 +21,11 @@ def export_record(dossier: Dossier, out: Path) -> int:
         UsageError: the folder cannot be written.
     """
     make_folder(out)
-    docs = sorted(dossier.documents(), key=lambda doc: (doc.name, doc.file, doc.record, doc.id))
-    for name, safe, doc in name_files(docs):
+    ids = dossier.document_ids()
+    for name, safe, doc in name_files(map(dossier.document, ids)):
         content = record_of(name, doc, dossier.records_of(doc.id))
         write_text(out / f"{safe}.json", json.dumps(content, ensure_ascii=False, indent=1) + "\n")
-    return len(docs)
+    return len(ids)
 
 
 def record_of(name: str, doc: Document, records: Records) -> Fields:
