@@ -49,6 +49,19 @@ def test_parts_of_the_reader_are_kept_and_gaps_filled():
     assert doc.comments[0].date == "2012-10-04"
 
 
+def test_passage_that_a_marked_up_page_repeats_is_set_aside():
+    text = f"{BODY}\n\nBy Ann Lee\n\n{BODY} It opens."
+    doc = made(text, parts=(Part("body", 0, len(text)),))
+    assert [(part.kind, text[part.start : part.end]) for part in doc.parts][1:] == [("furniture", BODY), ("body", "It opens.")]
+
+
+def test_byline_at_the_head_of_a_marked_up_body_stands_apart():
+    text = f"By Ann Lee and Tam Berg　2023年3月17日(金) 午前5時30分\n\n{BODY}"
+    doc = made(text, parts=(Part("body", 0, len(text)),))
+    assert [part.kind for part in doc.parts] == ["byline", "body"]
+    assert (doc.published, doc.author) == ("2023-03-17", "Ann Lee and Tam Berg")
+
+
 @pytest.mark.parametrize(
     ("sample", "language"),
     [

@@ -244,6 +244,7 @@ def test_hostile_pages_are_read_and_quickly(markup):
         (b"<html><body><script>" + b"x=1;" * 10_000 + b"</script></body></html>", "without any text"),
         (b"<html><body></body></html>", "no text"),
         (b"<!--", "no HTML"),
+        (b"<p>word</p>" * 260_000, "elements"),
         (b"\xff" * 5000, "no text"),
         (b"\x00" * 5000, "no text"),
     ],

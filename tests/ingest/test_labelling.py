@@ -270,7 +270,18 @@ def test_parts_are_a_partition_of_any_text(text):
     assert [(p.start, p.end) for p in page.parts if p.kind == "comment"] == [(c.start, c.end) for c in page.comments]
 
 
-HOSTILE = ["a", "[", "(", "1 ", "- ", "\n", "[a](", '"', "A.", "by: a from: b\n", ". ", "Oct ", "© ", "\u0660", "1/1/", "x\n"]
+HOSTILE = ["a", "[", "(", "1 ", "- ", "\n", "[a](", '"', "A.", "by: a from: b\n", ". ", "Oct ", "© ", "\u0660", "1/1/", "x\n",
+           "one two three four five six seven eight nine ten.\n"]  # fmt: skip
+
+
+def test_time_grows_with_the_number_of_copies():
+    spent = []
+    for size in (1000, 4000):
+        text = "".join(f"{n}) The same long sentence stands in each of these lines\n" for n in range(size))
+        begin = time.process_time()
+        label_parts(text)
+        spent.append(time.process_time() - begin)
+    assert spent[1] < 12 * spent[0] + 0.5
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

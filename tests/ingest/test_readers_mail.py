@@ -183,6 +183,15 @@ def test_bad_feeds_are_rejects(data, reason):
     assert reject.remedy
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_the_encoding_of_a_feed_is_found(encoding):
+    text = (
+        f'<?xml version="1.0" encoding="{encoding}"?><rss><item><description>Über die Grenze</description></item></rss>'
+    )
+    (page,) = read("a.xml", text.encode(encoding))
+    assert page.text == "Über die Grenze"
+
+
 def test_a_feed_that_breaks_off_gives_its_whole_items():
     results = read("a.rss", RSS[: RSS.index("<item><title>Third")])
     assert len([item for item in results if isinstance(item, Page)]) == 2

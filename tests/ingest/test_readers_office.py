@@ -171,12 +171,13 @@ def locked_pdf():
     ("make", "reason"),
     [
         (locked_pdf, "encrypted"),
+        (lambda: make_pdf(["word"] * 200_000), "drawing"),
         (lambda: make_pdf([]), "no text layer"),
         (lambda: make_pdf(["x"])[:60], "damaged"),
         (lambda: b"%PDF-1.4\n" + b"1 0 obj <<>> endobj\n" * 2000, "damaged"),
         (lambda: b"%PDF-1.7" + b"\xff" * 5000, "damaged"),
     ],
-    ids=["encrypted", "scanned", "truncated", "no pages", "0xff"],
+    ids=["encrypted", "endless page", "scanned", "truncated", "no pages", "0xff"],
 )
 def test_bad_pdfs_are_rejects(make, reason):
     reject = read("a.pdf", make())

@@ -188,6 +188,17 @@ def test_every_reference_that_is_cited_exists_and_every_listed_one_is_cited():
     assert len(render_html(brief)) < 500_000
 
 
+def test_of_very_many_texts_only_the_cited_ones_are_listed():
+    sources = [source(f"d-{n}") for n in range(300)]
+    events = [
+        event(f"e-{n}", f"Russia visited Pakistan {n}", document=f"d-{n}", date=f"{1800 + n}") for n in range(300)
+    ]
+    brief = compose_brief(material(events, sources=sources))
+    assert {item.id for item in brief.sources} == {reference.document for reference in brief.references}
+    assert "more texts: dragoman documents --pair PAK RUS" in render_markdown(brief)
+    assert len(render_html(brief)) < 500_000
+
+
 def test_the_order_of_the_words_is_stable():
     events = [event(f"e-{n}", f"Russia visited Pakistan {n}", date=f"2012-10-{n + 1:02}") for n in range(20)]
     assert page(events) == page(list(events))

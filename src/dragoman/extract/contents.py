@@ -17,6 +17,8 @@ Cuts = Callable[[int], bool]
 _DASHES = frozenset({"-", "--", "–", "—", "â€“", "â€”"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where", "when"})
 _TOPICS = frozenset({"of", "about", "against"})
+_GOVERNED = frozenset({"as", "of", "for", "against", "by", "about"})
+_CONTRASTS = frozenset({"while", "although", "though", "whereas"})
 _INSERTED = 12
 """Longest clause of saying, in tokens, that may stand inside what is said."""
 _ASIDE = 4
@@ -36,7 +38,7 @@ def _at_place(an: Analysis, entry: AttributionCue, token: int, place: str, says:
     if place in ("quote", "main", "modifies"):
         return None
     if place == "ccomp":
-        return _clause(an, token, says)
+        return _clause(an, entry, token, says)
     if place == "xcomp":
         return _infinitive(an, entry, token, says)
     if place == "oprd":
@@ -48,17 +50,21 @@ def _at_place(an: Analysis, entry: AttributionCue, token: int, place: str, says:
     return _behind_preposition(an, entry, token, place, says)
 
 
-def _clause(an: Analysis, token: int, says: Cuts) -> tuple[int, int] | None:
-    anchor = token
-    kids = [kid for kid in an.children[anchor] if an.dep[kid] == "ccomp"]
-    if an.pos[token] == "NOUN":
+def _clause(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
+    words = range(token - entry.head, token - entry.head + len(entry.words))
+    kids = [kid for word in words for kid in an.children[word] if an.dep[kid] == "ccomp" and kid not in words]
+    if len(words) > 1 and not kids:
+        kids = [kid for word in words for kid in an.children[word] if kid >= words.stop and is_verbal(an, kid) and _has_that(an, kid)]
+    if entry.pos == "noun":
         kids += [kid for kid in an.children[token] if an.dep[kid] == "acl" and child(an, kid, "mark") is not None]
+    elif entry.pos == "adj" and not kids:
+        kids = [kid for kid in an.children[an.head[token]] if an.dep[kid] == "ccomp" and kid > token and _has_that(an, kid)]
     elif not kids:
         kids = _clauses_nearby(an, token)
     if kids:
         best = max(kids, key=lambda kid: (an.pos[kid] != "PUNCT", subtree(an, kid)[1] - subtree(an, kid)[0]))
         return clause_span(an, best, token, says)
-    if an.dep[token] in ("parataxis", "ccomp", "advcl") and _is_inserted(an, token):
+    if entry.pos == "verb" and an.dep[token] in ("parataxis", "ccomp", "advcl") and _is_inserted(an, token):
         return _around(an, token, says)
     return None
 
@@ -69,6 +75,8 @@ def _clauses_nearby(an: Analysis, token: int) -> list[int]:
         return []
     found = []
     for kid in an.children[token]:
+        if an.dep[kid] == "prep" and an.lemma[kid] in _GOVERNED:
+            continue
         if kid > token and an.dep[kid] in ("dobj", "dative", "acomp", "oprd", "prep", "npadvmod", "prt", "pobj"):
             inner = [kid, *(grand for grand in an.children[kid] if an.dep[grand] == "pobj")]
             found += [
@@ -172,9 +180,10 @@ def _asides(an: Analysis, first: int, last: int) -> Iterator[int]:
         if _is_dash(an, at) and not any(_is_dash(an, later) for later in range(at + 1, last)):
             yield at
         elif an.word[at] == "," and at + 1 < last and an.word[at + 1].lower() in _RELATIVES and last - at > _ASIDE:
-            relative = an.head[at + 1]
-            if subtree(an, relative)[1] >= last - 1:
+            if subtree(an, an.head[at + 1])[1] >= last - 1 - _INSERTED:
                 yield at
+        elif an.word[at] == "," and at + 1 < last and an.word[at + 1].lower() in _CONTRASTS:
+            yield at
 
 
 def _is_dash(an: Analysis, token: int) -> bool:
@@ -185,7 +194,8 @@ def _is_dash(an: Analysis, token: int) -> bool:
 def _infinitive(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
     """"Urged them to leave": hearer and infinitive; "believed to be ill": the infinitive."""
     kid = child(an, token, "xcomp")
-    if kid is None or entry.form == "" and not _has_to(an, kid) and entry.kind != "think":
+    gerund = entry.kind == "deny" and kid is not None and an.tag[kid] == "VBG"
+    if kid is None or entry.form == "" and not gerund and not _has_to(an, kid) and entry.kind != "think":
         return None
     first, last = clause_span(an, kid, token, says)
     hearer = child(an, token, "dobj", "dative")
@@ -211,6 +221,7 @@ def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) ->
     if kid is None:
         return None
     first, last = subtree(an, kid)
+    last = min([last, *_asides(an, kid, last)])
     thing = child(an, token, "dobj") if entry.form != "passive" else None
     if thing is not None and token < thing < first:
         first = subtree(an, thing)[0]
@@ -269,8 +280,9 @@ def _behind_preposition(
     an: Analysis, entry: AttributionCue, token: int, place: str, says: Cuts
 ) -> tuple[int, int] | None:
     """"Warned of a war", "accused them of lying": what the preposition governs."""
-    wide = entry.words[-1] == place or entry.pos == "adj" or place in _TOPICS
-    for kid in an.children[token]:
+    wide = entry.words[-1] == place or entry.pos == "adj" or entry.pos == "verb" and (place in _TOPICS or entry.takes[0] == place)
+    thing = child(an, token, "dobj")
+    for kid in [*an.children[token], *(an.children[thing] if thing is not None and entry.pos == "verb" else ())]:
         if an.word[kid].lower() != place or an.dep[kid] not in ("prep", "prt", "agent") or not an.children[kid]:
             continue
         inner = next((grand for grand in an.children[kid] if an.dep[grand] in ("pobj", "pcomp")), None)
@@ -278,6 +290,8 @@ def _behind_preposition(
             continue
         first, last = subtree(an, inner)
         ends = [_left_edge(an, each) for each in sayings_under(an, inner, token, says)]
+        if place == "for" and thing is not None and thing < kid:
+            first = subtree(an, thing)[0]
         return trim(an, first, min([last, *ends, *_asides(an, inner, last)]))
     return None
 

@@ -6,16 +6,13 @@ the other side; talks and deals without parties are those of the two states that
 """
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
+from dragoman.extract.drafts import Draft
 from dragoman.extract.participants import Side
+from dragoman.extract.reading import Reading
 from dragoman.extract.roles import Roles
-from dragoman.extract.tree import clause_of, is_verbal, subtree
+from dragoman.extract.tree import clause_of, first_conjunct, is_verbal, subtree
 from dragoman.model.analysis import Mention
-
-if TYPE_CHECKING:
-    from dragoman.extract.events import Draft
-    from dragoman.extract.reading import Reading
 
 CARRY_SENTENCES = 12
 """How many sentences back an act is looked for that a noun takes up again."""
@@ -28,7 +25,7 @@ _UNSETTLED = frozenset({"planned", "cancelled", "postponed"})
 _PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
-def complete(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
+def complete(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     """Fill what is missing in `draft`."""
     if draft.roles.domestic:
         return
@@ -46,7 +43,7 @@ def complete(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
         _use_pair(reading, draft)
 
 
-def _take_up(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
+def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     """A noun such as "the visit" or "the cancellation" takes sides, date and an unsettled status from the act before."""
     sentence = reading.an.sentence[draft.token]
     for earlier in reversed(drafts):
@@ -65,7 +62,7 @@ def _take_up(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
             return
 
 
-def _same_act(reading: "Reading", draft: "Draft", earlier: "Draft") -> bool:
+def _same_act(reading: Reading, draft: Draft, earlier: Draft) -> bool:
     if earlier.type != draft.type or not draft.sides <= earlier.sides or len(earlier.sides) < 2:
         return False
     same_doer = bool(draft.sides) and draft.roles.actors.codes == earlier.roles.actors.codes
@@ -73,7 +70,7 @@ def _same_act(reading: "Reading", draft: "Draft", earlier: "Draft") -> bool:
     return same_doer or is_definite(reading, draft.token) or (same_word and not draft.sides)
 
 
-def _take_status(draft: "Draft", earlier: "Draft") -> None:
+def _take_status(draft: Draft, earlier: Draft) -> None:
     """A single act told before as planned or called off still is, where nothing new is said of it."""
     if draft.judgement.steps or earlier.judgement.status not in _UNSETTLED:
         return
@@ -83,13 +80,13 @@ def _take_status(draft: "Draft", earlier: "Draft") -> None:
         draft.judgement.steps.append(f"as told before: {earlier.judgement.status}")
 
 
-def is_definite(reading: "Reading", noun: int) -> bool:
+def is_definite(reading: Reading, noun: int) -> bool:
     """Whether a noun points back: by its article, demonstrative or possessor."""
     an = reading.an
     return any(an.lemma[kid] in _DEFINITE or an.word[kid].lower() in _DEFINITE for kid in an.children[noun])
 
 
-def _find_other(reading: "Reading", draft: "Draft") -> None:
+def _find_other(reading: Reading, draft: Draft) -> None:
     """The only other actor of the trigger's own phrase, then of its clause, then of its sentence, is the recipient."""
     an = reading.an
     sentence = an.sentences[an.sentence[draft.token]]
@@ -100,9 +97,10 @@ def _find_other(reading: "Reading", draft: "Draft") -> None:
         (sentence.first, sentence.last, "sentence"),
     ):
         others = _others(reading, first, last, known)
-        if len({code for mention in others for code in mention.codes}) == 1:
+        codes = tuple(dict.fromkeys(code for mention in others for code in mention.codes))
+        if len(codes) == 1 or (name == "phrase" and 1 < len(codes) < 5 and _coordinated(reading, others)):
             mention = others[0]
-            side = Side(mention.codes, (mention.sector,) * len(mention.codes), (), (mention.head,), (mention.how,))
+            side = Side(codes, (mention.sector,) * len(codes), (), (mention.head,), (mention.how,))
             draft.roles = Roles(draft.roles.actors, side, draft.roles.gave)
             draft.carried = draft.carried or f"the only other actor of the {name}"
             return
@@ -110,7 +108,12 @@ def _find_other(reading: "Reading", draft: "Draft") -> None:
             return
 
 
-def _others(reading: "Reading", first: int, last: int, known: frozenset[str]) -> list[Mention]:
+def _coordinated(reading: Reading, mentions: list[Mention]) -> bool:
+    """Whether all mentions are members of one coordination."""
+    return len({first_conjunct(reading.an, mention.head) for mention in mentions}) == 1
+
+
+def _others(reading: Reading, first: int, last: int, known: frozenset[str]) -> list[Mention]:
     """Mentions of actors between two tokens that are none of the known sides."""
     return [
         mention for mention in reading.by_sentence.get(reading.an.sentence[first], ())
@@ -119,7 +122,7 @@ def _others(reading: "Reading", first: int, last: int, known: frozenset[str]) ->
     ]  # fmt: skip
 
 
-def _find_partner(reading: "Reading", draft: "Draft") -> None:
+def _find_partner(reading: Reading, draft: Draft) -> None:
     """Talks of one named side are with the only other actor of the sentence."""
     an = reading.an
     sentence = an.sentences[an.sentence[draft.token]]
@@ -138,7 +141,7 @@ def _find_partner(reading: "Reading", draft: "Draft") -> None:
             draft.carried = "the two states last named together"
 
 
-def _same_theatre(draft: "Draft", drafts: "list[Draft]") -> None:
+def _same_theatre(draft: Draft, drafts: list[Draft]) -> None:
     """A withdrawal without a host, or sanctions without an author, are those of the acts of that type told before."""
     actors, recipients = draft.roles.actors, draft.roles.recipients
     if bool(actors.codes) == bool(recipients.codes):
@@ -157,7 +160,7 @@ def _same_theatre(draft: "Draft", drafts: "list[Draft]") -> None:
         return
 
 
-def _use_focus(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> None:
+def _use_focus(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     """An act addressed to somebody unnamed goes to whom the same side dealt with just before."""
     doer = draft.roles.actors.codes[0]
     for earlier in reversed(drafts):
@@ -171,14 +174,14 @@ def _use_focus(reading: "Reading", draft: "Draft", drafts: "list[Draft]") -> Non
             return
 
 
-def _use_pair(reading: "Reading", draft: "Draft") -> None:
+def _use_pair(reading: Reading, draft: Draft) -> None:
     pair = reading.pair_at(draft.token)
     if len(pair) == 2:
         draft.roles = Roles(Side(pair, ("UNK", "UNK"), (), (), ("the two states last named together",)), Side(), (), mutual=True)
         draft.carried = "the two states last named together"
 
 
-def find_counterparts(drafts: "list[Draft]") -> None:
+def find_counterparts(drafts: list[Draft]) -> None:
     """An act of one known side is towards whom that side mostly deals with in the document, if that is plain."""
     dealings = Counter(draft.sides for draft in drafts if len(draft.sides) == 2)
     for draft in drafts:

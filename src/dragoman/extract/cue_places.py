@@ -9,6 +9,7 @@ from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import AttributionCue
 
 _PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "AUX": "verb"}
+_FORM_ORDER = ("passive", "active", "", "inanimate", "quote_only")
 _ANY_PLACE = frozenset({"prep", "conj", "adv"})
 
 
@@ -18,10 +19,12 @@ def cues_at(an: Analysis, cues: CueIndex[AttributionCue], token: int) -> list[At
     rows = dict.fromkeys([*cues.get(an.lemma[token]), *(cues.get(word) if word != an.lemma[token] else ())])
     pos = _PARTS.get(an.pos[token], "")
     found = [row for row in rows if row.attributes and _stands(an, row, token, pos)]
-    return sorted(found, key=lambda row: (-len(row.words), row.form == ""))
+    return sorted(found, key=lambda row: (-len(row.words), _FORM_ORDER.index(row.form)))
 
 
 def _stands(an: Analysis, row: AttributionCue, token: int, pos: str) -> bool:
+    if row.pos == "adj" and an.tag[token] == "VBN" and an.dep[token] in ("acomp", "ROOT", "ccomp", "conj", "relcl", "advcl"):
+        pos = "adj" if any(an.lemma[kid] == "be" for kid in (*an.children[token], an.head[token])) else pos
     if row.pos != pos and not (row.pos in _ANY_PLACE and len(row.words) > 1) and row.pos != "prep":
         return False
     if row.form == "passive" and not is_passive(an, token):

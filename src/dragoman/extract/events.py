@@ -4,54 +4,18 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
-from dataclasses import dataclass
-from typing import cast
-
 from dragoman.extract.context import complete, find_counterparts
-from dragoman.extract.dates import EventDate, find_date, recent
+from dragoman.extract.dates import find_date, recent
+from dragoman.extract.drafts import Draft
 from dragoman.extract.matching import Match, match_predicate
 from dragoman.extract.participants import Side, join_sides
 from dragoman.extract.places import find_place
 from dragoman.extract.reading import Reading
-from dragoman.extract.roles import Roles, fill_roles
-from dragoman.extract.status import Judgement, judge_status
+from dragoman.extract.roles import VICTIM_TYPES, fill_roles
+from dragoman.extract.status import judge_status
 from dragoman.extract.tree import CLAUSES, is_verbal, subtree
-from dragoman.model.records import Event, EventType, Reason
+from dragoman.model.records import Event, Reason
 from dragoman.text.hashing import make_id
-from dragoman.vocab.predicate_types import Predicate
-
-@dataclass(slots=True)
-class Draft:
-    """An event under way."""
-
-    token: int
-    match: Match
-    roles: Roles
-    judgement: Judgement
-    date: EventDate
-    place: str = ""
-    carried: str = ""
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Names of the persons on either side."""
-        names = [*self.roles.actors.people, *self.roles.recipients.people]
-        return tuple(dict.fromkeys(name for name in names if name))
-
-    @property
-    def predicate(self) -> Predicate:
-        """The entry that named the act."""
-        return self.match.predicate
-
-    @property
-    def type(self) -> EventType:
-        """PLOVER type; an entry without one never makes a draft."""
-        return cast(EventType, self.match.predicate.type)
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Codes of both sides."""
-        return frozenset(self.roles.actors.codes) | frozenset(self.roles.recipients.codes)
 
 
 def find_events(reading: Reading) -> list[Event]:
@@ -104,7 +68,8 @@ def _draft(reading: Reading, token: int) -> Draft | None:
         return None
     if _is_anothers(reading, matched):
         matched.slots.lent.pop("subj", None)
-    roles = fill_roles(matched.frame, matched.slots, reading.who, token)
+    nationals = matched.predicate.type in VICTIM_TYPES
+    roles = fill_roles(matched.frame, matched.slots, reading.who, token, nationals=nationals)
     judgement = judge_status(an, reading.world.status_cues, token, matched.predicate.type or "", carrier=matched.carrier)
     place = find_place(an, reading.who, token, matched.slots, matched.frame.name)
     return Draft(token, matched, roles, judgement, find_date(reading, token), place)

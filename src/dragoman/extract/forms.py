@@ -27,16 +27,14 @@ def forms_of(an: Analysis, token: int) -> Iterator[str]:
             yield word[:-2]
 
 
-def silent_tokens(an: Analysis) -> frozenset[int]:
-    """Tokens inside dates, sums and names of persons, works and places that can name no act."""
-    times = word_group("time-names")
-    found: set[int] = set()
+def is_in_name(an: Analysis, token: int) -> bool:
+    """Whether a capitalised word belongs to a date, a sum or the name of a person, work or place ("March 3")."""
+    if an.pos[token] != "PROPN":
+        return False
     for first, last, label in an.names:
-        if label.lower() in times:
-            found.update(token for token in range(first, last) if an.pos[token] in ("PROPN", "NUM", "SYM"))
-        elif label in _NAME_LABELS and last - first > 1:
-            found.update(token for token in range(first, last) if an.pos[token] == "PROPN")
-    return frozenset(found)
+        if first <= token < last:
+            return label.lower() in word_group("time-names") or (label in _NAME_LABELS and last - first > 1)
+    return False
 
 
 def names_a_kind(an: Analysis, token: int) -> bool:

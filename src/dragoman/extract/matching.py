@@ -7,7 +7,7 @@ at the word that the lexicon quotes.
 
 from dataclasses import dataclass, replace
 
-from dragoman.extract.forms import forms_of, names_a_kind
+from dragoman.extract.forms import forms_of, is_in_name, names_a_kind
 from dragoman.extract.participants import Who
 from dragoman.extract.slots import Slotted, slots_of
 from dragoman.extract.tree import MODIFIERS, child, conjuncts, is_verbal, modifies_noun, objects
@@ -17,7 +17,7 @@ from dragoman.vocab.word_groups import word_group
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _LIGHT_WEIGHT = 0.75
-_SURE_WEIGHT = 0.4
+_SURE_WEIGHT = 0.3
 """Below it an entry counts only where its own slots name two sides."""
 
 
@@ -40,7 +40,7 @@ def match_predicate(an: Analysis, who: Who, lexicon: Lexicon, token: int) -> Mat
     if light and (light[0].blocks or light[0].trigger != pos):
         return None
     entries = next((found for form in forms_of(an, token) if (found := lexicon.of(form, pos))), ())
-    if not entries and not light:
+    if not (entries or light) or is_in_name(an, token):
         return None
     if an.tag[token] == "VBN" and an.dep[token] == "amod" and not modifies_noun(an, token):
         return None
@@ -135,6 +135,8 @@ def _holds(an: Analysis, who: Who, token: int, slots: Slotted, need: Need) -> bo
             kinds.add("CLAUSE")
         if "ACTOR" in need.kinds and _is_actor(an, who, filler):
             kinds.add("ACTOR")
+        if "PERSON" in need.kinds and _is_person(who, filler):
+            kinds.add("PERSON")
         if "PLACE" in need.kinds and _is_place(an, who, filler):
             kinds.add("PLACE")
     return need.accepts(words, kinds)
@@ -180,6 +182,12 @@ def _is_actor(an: Analysis, who: Who, token: int) -> bool:
     if mention and mention.kind != "place" and (mention.codes or mention.kind == "person"):
         return True
     return bool(who.side_of(token))
+
+
+def _is_person(who: Who, token: int) -> bool:
+    """Whether a person or an office of some side is meant, by name, by office or by "he"."""
+    mention = who.mention_at(token)
+    return bool(mention and mention.codes and (mention.kind in ("person", "role") or (mention.kind == "pronoun" and mention.name)))
 
 
 def _is_place(an: Analysis, who: Who, token: int) -> bool:

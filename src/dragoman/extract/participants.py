@@ -85,14 +85,24 @@ class Who:
         """The mention whose head is the token, else the innermost one that covers it."""
         return self.by_head.get(token) or self.covering.get(token)
 
-    def side_of(self, token: int, *, places: bool = False) -> Side:
+    def side_of(self, token: int, *, places: bool = False, nationals: bool = False) -> Side:
         """Everybody behind `token` and what is coordinated with it.
 
         Args:
             token: head of the phrase in the slot.
             places: whether a mere place stands for its state (the host of a visit, the target of a raid).
+            nationals: whether private people stand for their state (those arrested, killed, set free).
         """
-        return join_sides(self._one(each, places=places, depth=0) for each in conjuncts(self.an, token))
+        sides = [self._one(each, places=places, depth=0) for each in conjuncts(self.an, token)]
+        if nationals and not any(sides):
+            sides.extend(self._nation(each) for each in conjuncts(self.an, token))
+        return join_sides(sides)
+
+    def _nation(self, token: int) -> Side:
+        mention = self.mention_at(token)
+        if mention and mention.codes and mention.kind == "role":
+            return Side(mention.codes, (mention.sector,) * len(mention.codes), (), (token,), (mention.how,))
+        return self._of_owner(token, places=False, depth=1, people=True)
 
     def _one(self, token: int, *, places: bool, depth: int) -> Side:
         token = self._named(antecedent(self.an, token))
@@ -126,8 +136,10 @@ class Who:
         sectors = (mention.sector,) * len(mention.codes)
         return Side(mention.codes, sectors, people, (token,), (mention.how,), mention.unofficial, not mention.codes)
 
-    def _of_owner(self, token: int, *, places: bool, depth: int) -> Side:
+    def _of_owner(self, token: int, *, places: bool, depth: int, people: bool = False) -> Side:
         found: list[Side] = []
+        if not people and _names_people(self.an, token):
+            return Side(tokens=(token,), private=True)
         for kid in self.an.children[token]:
             if self.an.dep[kid] == "poss" or self.an.dep[kid] in MODIFIERS:
                 found.extend(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, kid))
@@ -139,6 +151,11 @@ class Who:
         if inner is None:
             return Side(tokens=(token,))
         return join_sides(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, inner))
+
+
+def _names_people(an: Analysis, token: int) -> bool:
+    """A plain noun for private people ("runners", "fishermen"): they do not act for their state."""
+    return an.tag[token] == "NNS" and an.lemma[token].endswith(("er", "ist", "man", "woman", "ian")) and an.pos[token] == "NOUN"
 
 
 PRIVATE_SECTORS = frozenset({"CVL", "JRN", "REF", "EDU", "NGO", "PRIVATE"})

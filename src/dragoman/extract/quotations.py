@@ -14,7 +14,8 @@ from dragoman.model.document import Document
 _MARK = re.compile("â€œ|â€\x9d|â€�|[“”\"„»«]|''|``")
 _BLANK = re.compile(r"\n\s*\n|\n")
 _OPENERS = frozenset({"“", "„", "«", "``", "â€œ"})
-_CLOSERS = frozenset({"”", "»", "''", "â€\x9d", "â€�"})
+_CLOSERS = frozenset({"”", "»", "â€\x9d", "â€�"})
+_STOPS = frozenset(".?!")
 _LONGEST = 4000
 """A mark that finds no partner within so many characters stands alone."""
 
@@ -88,14 +89,20 @@ def _in_paragraph(text: str, start: int, end: int, number: int) -> list[Quotatio
 
 
 def _opens(text: str, match: re.Match[str], *, is_open: bool) -> bool:
-    """Whether a mark opens a quotation: by its form, else by the blanks around it."""
+    """Whether a mark opens a quotation: by its form, else by what stands around it.
+
+    In damaged copies blanks have moved to the wrong side of a straight mark: behind a colon it opens all the same,
+    and behind a full stop it closes what is open.
+    """
     mark = match.group()
     if mark in _OPENERS or mark in _CLOSERS:
         return mark in _OPENERS and not (is_open and mark == "``")
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end()] if match.end() < len(text) else " "
+    if before == ":" and after.isspace():
+        return True
     if is_open:
-        return before.isspace() and after.isalnum()
+        return before.isspace() and after.isalnum() and text[max(0, match.start() - 4) : match.start()].rstrip()[-1:] not in _STOPS
     return not (before.isalnum() or before in ".,?!") or after.isalnum()
 
 

@@ -31,17 +31,22 @@ class Roles:
     domestic: bool = False
 
 
-def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
-    """Apply a frame to slots."""
+VICTIM_TYPES = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION"})
+
+
+def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, nationals: bool = False) -> Roles:
+    """Apply a frame to slots; with `nationals`, private people on the receiving side stand for their state."""
     places = frame.name in PLACE_FRAMES
     if frame.both:
         return _mutual(frame, slots, who, trigger)
-    actors, actor_slot = _first(frame.actor, slots, who, trigger, places=False, used=())
+    actors, actor_slot = _first(frame.actor, slots, who, trigger)
     actors = join_sides([actors, _companions(slots, who)])
-    recipients, recipient_slot = _first(frame.recipient, slots, who, trigger, places=places, used=actors.tokens)
+    recipients, recipient_slot = _first(
+        frame.recipient, slots, who, trigger, places=places, used=actors.tokens, nationals=nationals
+    )
     left = _without(recipients, actors)
     own = bool(recipients.codes) and not left.codes and len(actors.codes) == 1 and ":" not in actors.codes[0]
-    return Roles(actors, left, (actor_slot, recipient_slot), domestic=own or (recipients.private and not left.codes))
+    return Roles(actors, left, (actor_slot, recipient_slot), domestic=own)
 
 
 def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
@@ -68,12 +73,13 @@ def _is_scene(who: Who, token: int) -> bool:
 
 
 def _first(
-    names: tuple[str, ...], slots: Slotted, who: Who, trigger: int, *, places: bool, used: tuple[int, ...]
-) -> tuple[Side, str]:
+    names: tuple[str, ...], slots: Slotted, who: Who, trigger: int, *,
+    places: bool = False, used: tuple[int, ...] = (), nationals: bool = False,
+) -> tuple[Side, str]:  # fmt: skip
     """The side in the first slot that names an actor; a subject that names none ends the search for a verb."""
     for name in names:
         tokens = [t for t in slots.get(name) if t != trigger and t not in used]
-        side = join_sides(who.side_of(t, places=places and name in PLACE_SLOTS) for t in tokens)
+        side = join_sides(who.side_of(t, places=places and name in PLACE_SLOTS, nationals=nationals) for t in tokens)
         if side:
             return side, name
         if name == "subj" and tokens and side.private:

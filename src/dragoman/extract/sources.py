@@ -16,16 +16,18 @@ _NEAR = 4
 """Tokens between a cue beside a quotation and a speaker whom the parse does not connect with it."""
 
 
-def speakers_of(an: Analysis, entry: AttributionCue, token: int, who: Who) -> list[int]:
-    """Speakers of a cue, () if the parse names none."""
-    if is_verbal(an, token):
-        found = _subjects_of_verb(an, entry, token)
-    elif entry.pos == "adj":
+def speakers_of(an: Analysis, entry: AttributionCue, token: int, who: Who, *, strict: bool = False) -> list[int]:
+    """Speakers of a cue, empty if the parse names none; `strict` where the verb may also be said of a deed or thing."""
+    if entry.pos == "adj":
         found = _subjects_of_adjective(an, token)
+    elif is_verbal(an, token):
+        found = _subjects_of_verb(an, entry, token)
     else:
         found = _owners(an, token)
+        if not found and entry.kind == "report" and an.tag[token] == "NNS":
+            return [token]
     all_of = dict.fromkeys(each for one in found for each in conjuncts(an, one))
-    return [each for each in all_of if can_speak(an, entry, each, who)]
+    return [each for each in all_of if can_speak(an, entry, each, who, strict=strict)]
 
 
 def _subjects_of_verb(an: Analysis, entry: AttributionCue, token: int) -> list[int]:
@@ -37,11 +39,12 @@ def _subjects_of_verb(an: Analysis, entry: AttributionCue, token: int) -> list[i
 
 
 def _subjects_of_adjective(an: Analysis, token: int) -> list[int]:
+    own = [kid for kid in an.children[token] if an.dep[kid] in SUBJECTS | PASSIVE_SUBJECTS]
     head = an.head[token]
-    if is_verbal(an, head):
+    if not own and is_verbal(an, head):
         own = [kid for kid in an.children[head] if an.dep[kid] in SUBJECTS]
         return own or subjects(an, head)
-    return []
+    return own
 
 
 def _owners(an: Analysis, noun: int) -> list[int]:
@@ -60,7 +63,7 @@ def _owners(an: Analysis, noun: int) -> list[int]:
     return [kid for kid in an.children[noun] if an.dep[kid] in ("amod", "compound", "nmod")][:1]
 
 
-def can_speak(an: Analysis, entry: AttributionCue, token: int, who: Who) -> bool:
+def can_speak(an: Analysis, entry: AttributionCue, token: int, who: Who, *, strict: bool = False) -> bool:
     """Persons, actors, pronouns for them, and nouns listed as speakers; with a verb of saying any noun but an act."""
     mention = who.mention_at(token)
     word = an.word[token].lower()
@@ -74,7 +77,7 @@ def can_speak(an: Analysis, entry: AttributionCue, token: int, who: Who) -> bool
         return True
     if entry.pos == "noun" and an.dep[token] in ("amod", "compound", "nmod"):
         return False
-    return an.pos[token] == "NOUN" and entry.pos == "verb" and entry.kind in _OPEN_KINDS and entry.form != "inanimate"
+    return not strict and an.pos[token] == "NOUN" and entry.pos == "verb" and entry.kind in _OPEN_KINDS
 
 
 def speaker_near(an: Analysis, token: int, first: int, last: int, who: Who) -> list[int]:

@@ -23,6 +23,7 @@ _COLLECTIVE = frozenset({"state", "organisation", "group", "role", "pair", "plac
 _HE = frozenset({"he", "she", "his", "her"})
 _THEY = frozenset({"they", "their", "it", "its", "we", "our"})
 _POINTING = frozenset({"the", "this", "that"})
+_TOP_OFFICES = frozenset({"leader", "president", "premier", "minister", "chancellor", "king", "ruler"})
 _OUTSIDE = frozenset({"as", "after", "before", "during", "since", "until", "by", "despite", "amid", "including", "like", "than"})
 _REACH = 4
 """How many sentences back a pronoun may look for the last speaker."""
@@ -172,13 +173,18 @@ class Cast:
 
     def _is_subject(self, token: int) -> bool:
         an = self.an
-        return an.dep[token] in SUBJECTS | {"nsubjpass"} and an.dep[an.head[token]] in ("ROOT", "ccomp", "conj", "parataxis")
+        return an.dep[token] in SUBJECTS | {"nsubjpass"} and an.dep[an.head[token]] == "ROOT"
 
     def _titles(self, mention: Mention) -> list[str]:
+        """Titles straight before a name, in apposition to it, or with the name in apposition to them."""
         an = self.an
-        near = [*range(max(0, mention.first - 3), mention.last), *an.children[mention.head], an.head[mention.head]]
-        beside = {an.lemma[at] for at in near if an.pos[at] in ("NOUN", "PROPN") and self._is_title(an.lemma[at])}
-        return sorted(beside)
+        first = mention.first
+        while first > 0 and an.pos[first - 1] in ("NOUN", "PROPN", "ADJ") and mention.first - first < 6:
+            first -= 1
+        near = [*range(first, mention.last), *(kid for kid in an.children[mention.head] if an.dep[kid] == "appos")]
+        if an.dep[mention.head] == "appos":
+            near.append(an.head[mention.head])
+        return sorted({an.lemma[at] for at in near if an.pos[at] in ("NOUN", "PROPN") and self._is_title(an.lemma[at])})
 
     def _is_title(self, lemma: str) -> bool:
         return any("title" in row.uses and len(row.words) == 1 for row in self.speakers.get(lemma))
@@ -218,10 +224,21 @@ class Cast:
             m for title, m in self.titled
             if title == lemma and m.head < token and (not codes or not m.codes or set(codes) & set(m.codes))
         ]  # fmt: skip
-        if not fitting:
-            return None
-        person = fitting[-1]
-        return identify_speaker(self.an, self.who, self.speakers, person.head)
+        if not fitting and lemma in _TOP_OFFICES and codes:
+            return self._last_of(codes, token)
+        return identify_speaker(self.an, self.who, self.speakers, fitting[-1].head) if fitting else None
+
+    def _last_of(self, codes: tuple[str, ...], token: int) -> Speaker | None:
+        """The last person of a side who spoke, else the only person of that side named so far."""
+        spoke = next((s for at, s in reversed(self.spoken) if s.actor in codes and self._is_named(at)), None)
+        named = {m.name: m for m in self.an.mentions if m.kind == "person" and m.head < token and set(m.codes) & set(codes)}
+        if spoke is None and len(named) == 1:
+            return identify_speaker(self.an, self.who, self.speakers, next(iter(named.values())).head)
+        return spoke
+
+    def _is_named(self, token: int) -> bool:
+        mention = self.who.mention_at(token)
+        return bool(mention and mention.kind == "person")
 
     def _last_person(self, token: int) -> Speaker | None:
         """Who is meant by "he" beside a cue: the last speaker or subject, whichever stands nearer."""
@@ -239,7 +256,9 @@ class Cast:
 
     def _is_person(self, token: int) -> bool:
         mention = self.who.mention_at(token)
-        return self.an.word[token].lower() in _HE or bool(mention and _is_personal(mention)) or self.an.tag[token] == "NN"
+        known = bool(mention and (_is_personal(mention) or mention.kind == "role"))
+        listed = any("title" in row.uses for row in self.speakers.get(self.an.lemma[token]))
+        return known or self.an.word[token].lower() in _HE or listed and self.an.tag[token] in ("NN", "NNP")
 
     def _last_side(self, token: int) -> Speaker | None:
         """Who is meant by "it" or "they": the last name of the same codes; for "they" also the last group that spoke."""

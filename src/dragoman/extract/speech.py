@@ -16,7 +16,7 @@ from dragoman.extract.direct_speech import QuotationReader
 from dragoman.extract.participants import Who
 from dragoman.extract.quotations import Quotation, find_quotations
 from dragoman.extract.sources import can_speak, speakers_of
-from dragoman.extract.tree import child, conjuncts, is_verbal, path_up, subtree
+from dragoman.extract.tree import child, conjuncts, is_passive, is_verbal, path_up, subtree
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.vocab.cue_table import CueIndex
@@ -54,6 +54,7 @@ class _CueReader:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     used: frozenset[int] = frozenset()
+    strict: bool = False
 
     def attributions(self) -> Iterator[Attribution]:
         """Attributions by the parse, in the order of their cues."""
@@ -62,7 +63,9 @@ class _CueReader:
         self.starts = [each.outer_start for each in self.quotations]
         self.used = frozenset(each.cue for each in self.direct)
         for token in range(len(self.an.word)):
-            for entry in cues_at(self.an, self.cues, token):
+            rows = cues_at(self.an, self.cues, token)
+            self.strict = any(row.form == "inanimate" for row in rows)
+            for entry in rows:
                 pieces = list(self._read(entry, token))
                 yield from pieces
                 if pieces:
@@ -84,38 +87,54 @@ class _CueReader:
         speakers = self._speakers(entry, token)
         self._lend(content, token)
         span = self._characters(content)
-        if span is None or self._is_quotation(*span):
+        if span is None or self._is_quotation(*span, token):
             return
+        if self._inside_direct(token):
+            speakers = [each for each in speakers if self._is_other(entry, each)]
+            if not speakers:
+                return
         mode = self._mode(*span)
         for speaker in speakers or [-1]:
             kept = self._is_recorded(entry, token, speaker, content)
             yield Attribution(token, speaker, *span, mode, entry, kept)
+
+    def _is_other(self, entry: AttributionCue, speaker: int) -> bool:
+        """Whether somebody in a quotation is another than who is quoted; for what is thought, only a known actor."""
+        if self._is_first_person(speaker):
+            return False
+        mention = self.who.mention_at(speaker)
+        return entry.kind not in ("think", "perceive") or bool(mention and mention.codes and mention.kind != "pronoun")
+
+    def _is_first_person(self, token: int) -> bool:
+        return self.an.pos[token] == "PRON" and self.an.word[token].lower() in _FIRST_PERSONS
 
     def _speakers(self, entry: AttributionCue, token: int) -> list[int]:
         lender = self.borrowed.get(token)
         if lender is not None:
             rows = [row for row in cues_at(self.an, self.cues, lender) if row.pos == "verb"]
             return self._speakers(rows[0], lender) if rows else []
-        return speakers_of(self.an, entry, token, self.who)
+        return speakers_of(self.an, entry, token, self.who, strict=self.strict)
 
     def _lend(self, content: tuple[int, int], cue: int) -> None:
         """Verbs of saying that were cut off from the content of a cue share its speaker."""
         for kid in self.an.children[cue]:
             if kid > cue and self.an.dep[kid] in ("ccomp", "xcomp", "dobj"):
                 for saying in sayings_under(self.an, kid, cue, self._says):
-                    if saying >= content[1]:
+                    if saying >= content[1] and not is_passive(self.an, saying):
                         self.borrowed.setdefault(saying, cue)
 
     def _is_recorded(self, entry: AttributionCue, token: int, speaker: int, content: tuple[int, int]) -> bool:
         """Whether the manual counts it: somebody else's words or opinion, not a mere act and no feeling."""
         an = self.an
-        if speaker < 0 or entry.kind in ("promise", "perceive") or an.word[speaker].lower() in _FIRST_PERSONS:
+        if speaker < 0 or entry.kind == "promise" or self._is_first_person(speaker):
             return False
         thing = child(an, token, "dobj")
+        if entry.kind == "perceive" and entry.form != "inanimate":
+            return False
         if entry.kind == "ask":
-            return entry.pos == "verb" and not (thing is not None and content[0] <= thing and not self._has_clause(content))
+            return entry.pos == "verb" and entry.direct_ok and not (thing is not None and content[0] <= thing and not self._has_clause(content))
         if entry.pos == "verb" and thing is not None and content[0] <= thing < content[1] and not self._has_clause(content):
-            return entry.words == ("deny",) or self._describes(entry, content, thing) or self._is_saying(thing)
+            return entry.words == ("deny",) or entry.takes[0] == "obj" and entry.kind == "say" or self._describes(entry, content, thing) or self._is_saying(thing)
         return not (len(entry.words) > 1 and an.tag[token] == "VBG" and not self._has_clause(content))
 
     def _has_clause(self, content: tuple[int, int]) -> bool:
@@ -164,13 +183,13 @@ class _CueReader:
             return "direct" if any(each.start == start and each.end == end for each in touching) else "indirect"
         return "mixed" if touching else "indirect"
 
-    def _is_quotation(self, start: int, end: int) -> bool:
-        """Whether most of a content is direct speech already handed to somebody by a cue outside of it."""
+    def _is_quotation(self, start: int, end: int, cue: int) -> bool:
+        """Whether most of a content is direct speech that a cue outside of it hands to somebody."""
         at = max(0, bisect_left(self.ends, start))
         inside = 0
         while at < len(self.direct) and self.direct[at].start < end:
             each = self.direct[at]
-            if not (each.start <= start and each.end >= end and end - start < 0.7 * (each.end - each.start)):
+            if not each.start <= self.an.start[cue] < each.end:
                 inside += max(0, min(end, each.end) - max(start, each.start))
             at += 1
         return inside >= _COVERED * (end - start)

@@ -137,6 +137,8 @@ def _place(an: Analysis, node: int) -> tuple[str, int]:
             upper = an.head[upper]
             if an.pos[upper] != "ADP":
                 break
+        if an.pos[upper] in ("ADV", "ADJ") and an.dep[upper] in ("advmod", "prt", "oprd") and is_verbal(an, an.head[upper]):
+            upper = an.head[upper]
         return name, upper
     names = {
         "dobj": "obj", "nsubjpass": "subjpass", "nsubj": "subj", "csubj": "subj", "csubjpass": "subjpass",
@@ -216,8 +218,20 @@ def _apply_own(
             for cue in _matches(an, cues, kid, ("conj",), "clause", judgement):
                 judgement.apply(cue)
                 break
-        elif label == "advcl" and is_verbal(an, node):
+    for kid in an.children[node]:
+        if an.dep[kid] == "advcl" and is_verbal(an, node):
             _apply_condition(an, cues, kid, judgement)
+    if is_verbal(an, node) and _is_inverted(an, node):
+        judgement.status = "possible"
+        judgement.steps.append("inverted condition: possible")
+
+
+def _is_inverted(an: Analysis, verb: int) -> bool:
+    """"Should Baku attack", "Were they to leave": a condition without "if"."""
+    first = next((k for k in an.children[verb] if an.dep[k] != "punct"), None)
+    if first is None or an.dep[first] != "aux" or an.lemma[first] not in ("should", "be", "have"):
+        return False
+    return an.dep[verb] == "advcl" and any(an.dep[k] in SUBJECTS and k > first for k in an.children[verb])
 
 
 def _modifier_kinds(an: Analysis, kid: int) -> tuple[str, ...]:
@@ -231,15 +245,14 @@ def _modifier_kinds(an: Analysis, kid: int) -> tuple[str, ...]:
 
 
 def _apply_condition(an: Analysis, cues: CueIndex[StatusCue], clause: int, judgement: Judgement) -> None:
+    """"Will strike if ...": what hangs on a condition is possible, not planned."""
+    if judgement.status not in ("planned", "possible"):
+        return
     for kid in an.children[clause]:
-        if an.dep[kid] == "mark":
-            for cue in _matches(an, cues, kid, ("conj",), "main", judgement):
-                if judgement.status == "planned" or "future" not in cue.context:
-                    judgement.apply(cue if judgement.status != "planned" else cue)
-                    if judgement.status == "planned":
-                        judgement.status = "possible"
-                        judgement.steps.append(f"{cue.cue}: planned -> possible ({cue.where})")
-                break
+        rows = [cue for cue in cues.get(an.lemma[kid]) if cue.pos == "conj" and "main" in cue.scope]
+        if an.dep[kid] == "mark" and rows and judgement.status == "planned":
+            judgement.status = "possible"
+            judgement.steps.append(f"{rows[0].cue}: planned -> possible ({rows[0].where})")
 
 
 def _apply_clauses_below(an: Analysis, cues: CueIndex[StatusCue], noun: int, judgement: Judgement) -> None:
@@ -366,7 +379,8 @@ def _context(an: Analysis, at: int, name: str) -> bool:
             for k in an.children[verb]
         )
     if name == "self":
-        return not subjects(an, verb) or an.dep[verb] == "xcomp"
+        found = subjects(an, verb)
+        return not found or an.dep[verb] == "xcomp" or an.pos[found[0]] == "PRON"
     return False
 
 

@@ -5,7 +5,7 @@ dates in the text from below; a date that stands alone at the top of a page yiel
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.ingest.evidence.incumbents import bound_by_offices
@@ -22,6 +22,8 @@ ZONE = timedelta(days=1)
 """Clocks of page and comments may differ by a day."""
 STALE = timedelta(days=60)
 """A page date later than the newest dated news in the text by more than this is the day somebody looked at it."""
+DOUBTFUL = ("page", "modified")
+"""Kinds of stamps that the text itself can refute."""
 STATED = ("origin", "metadata", "dateline", "byline", "address", "guess", "page", "modified")
 
 
@@ -39,25 +41,38 @@ def date_page(page: Page, parts: Sequence[Part], comments: Sequence[Comment]) ->
     """When `page` was published, as far as it tells; `Dating()` if nothing does."""
     stamps = collect_stamps(page, parts)
     latest = _first_comment(comments)
+    dating, conflict = _first_that_holds([one for one in stamps if one.kind not in DOUBTFUL], stamps, latest, None)
+    if dating:
+        return dating
     years = [stamp.last.year for stamp in stamps if stamp.last]
     inferred = infer_from_text(page.text, parts, years if latest is None else [latest.year])
+    doubtful = [one for one in stamps if one.kind in DOUBTFUL]
+    dating, against = _first_that_holds(doubtful, stamps, latest, inferred)
+    conflict = conflict or against
+    found = (
+        dating
+        or _from_partial(stamps, latest, inferred)
+        or _from_comment(latest, inferred)
+        or _from_name(stamps, inferred)
+        or _from_text(inferred, stamps)
+    )
+    if not found.published or found.published.endswith("/.."):
+        found = _from_offices(page, parts, found)
+    return replace(found, conflict=found.conflict or conflict)
+
+
+def _first_that_holds(
+    candidates: Sequence[Stamp], stamps: Sequence[Stamp], latest: date | None, inferred: Inferred | None
+) -> tuple[Dating | None, str]:
+    """The date of the first stamp that nothing contradicts, and what was said against those before it."""
     conflict = ""
-    for stamp in stamps:
-        if stamp.kind not in STATED or not stamp.first or not stamp.last:
-            continue
-        against = _contradiction(stamp, latest, inferred)
-        if not against:
-            return _stated(stamp, stamps, conflict)
-        conflict = conflict or f"{stamp.words}, but {against}"
-    for dating in (
-        _from_partial(stamps, latest, inferred),
-        _from_comment(latest, inferred),
-        _from_name(stamps, inferred),
-    ):
-        if dating:
-            return Dating(dating.published, dating.basis, dating.reason, conflict)
-    dating = _from_text(inferred, stamps, conflict)
-    return dating if dating.published and not dating.published.endswith("/..") else _from_offices(page, parts, dating)
+    for stamp in candidates:
+        if stamp.kind in STATED and stamp.first and stamp.last:
+            against = _contradiction(stamp, latest, inferred)
+            if not against:
+                return _stated(stamp, stamps, conflict), conflict
+            conflict = conflict or f"{stamp.words}, but {against}"
+    return None, conflict
 
 
 def _from_offices(page: Page, parts: Sequence[Part], dating: Dating) -> Dating:
@@ -69,7 +84,7 @@ def _from_offices(page: Page, parts: Sequence[Part], dating: Dating) -> Dating:
     if first > known.last:
         return dating
     reason = f"{dating.reason}; {known.reason}" if dating.reason else known.reason
-    return Dating(interval(first, known.last), "inferred", reason, dating.conflict)
+    return Dating(interval(first, known.last), "inferred", reason)
 
 
 def _first_comment(comments: Sequence[Comment]) -> date | None:
@@ -83,7 +98,7 @@ def _contradiction(stamp: Stamp, latest: date | None, inferred: Inferred | None)
         return "it gives no year"
     if latest and stamp.first > latest + ZONE:
         return f"the first comment is of {spell(latest.isoformat())}"
-    if stamp.kind in ("page", "modified") and inferred and inferred.last and stamp.first > inferred.last + STALE:
+    if stamp.kind in DOUBTFUL and inferred and inferred.last and stamp.first > inferred.last + STALE:
         return inferred.reason
     if stamp.kind == "page" and inferred and stamp.last < inferred.first:
         return inferred.reason
@@ -151,16 +166,16 @@ def _from_name(stamps: Sequence[Stamp], inferred: Inferred | None) -> Dating | N
     return None
 
 
-def _from_text(inferred: Inferred | None, stamps: Sequence[Stamp], conflict: str) -> Dating:
+def _from_text(inferred: Inferred | None, stamps: Sequence[Stamp]) -> Dating:
     limits = [stamp for stamp in stamps if stamp.kind in ("copyright", "crawled") and stamp.last]
     if inferred is None:
         for stamp in limits:
             if stamp.kind == "copyright" and stamp.first and stamp.last:
-                return Dating(interval(stamp.first, stamp.last), "inferred", stamp.words, conflict)
-        return Dating(conflict=conflict)
+                return Dating(interval(stamp.first, stamp.last), "inferred", stamp.words)
+        return Dating()
     last, reason = inferred.last, inferred.reason
     for stamp in limits:
         if stamp.last and inferred.first <= stamp.last and (last is None or stamp.last < last):
             last, reason = stamp.last, f"{inferred.reason}; {stamp.words}"
     published = interval(inferred.first, last) if last else f"{inferred.first.isoformat()}/.."
-    return Dating(published, "inferred", reason, conflict)
+    return Dating(published, "inferred", reason)

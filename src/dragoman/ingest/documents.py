@@ -9,7 +9,7 @@ from dragoman.ingest.doubts import find_issues
 from dragoman.ingest.evidence.tongues import tell_language
 from dragoman.ingest.labelling import label_page
 from dragoman.ingest.page import Page, Source
-from dragoman.ingest.partition import cover_text, peel_bylines
+from dragoman.ingest.partition import cover_text, peel_bylines, set_aside_copies
 from dragoman.ingest.provenance import find_provenance
 from dragoman.model.document import Document
 from dragoman.text.hashing import make_id
@@ -19,7 +19,8 @@ def make_document(page: Page, source: Source) -> Document:
     """The document that `page` of `source` is."""
     told = {hint.field: hint.value for hint in reversed(page.hints)}
     if page.parts:
-        parts, comments = peel_bylines(page.text, cover_text(page.text, page.parts)), page.comments
+        parts = set_aside_copies(page.text, peel_bylines(page.text, cover_text(page.text, page.parts)))
+        comments = page.comments
     else:
         labelling = label_page(page.text, title=told.get("title", ""))
         parts, comments = labelling.parts, labelling.comments

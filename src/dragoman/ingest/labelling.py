@@ -7,6 +7,7 @@ It must not know any site.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -77,7 +78,9 @@ def _fallback(units: Sequence[Unit], acts: Sequence[str]) -> int:
 
 
 def _holds(unit: Unit, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(unit.start <= start < unit.end for start, _ in spans)
+    """Whether one of the sorted `spans` begins in the unit."""
+    index = bisect_left(spans, (unit.start, 0))
+    return index < len(spans) and spans[index][0] < unit.end
 
 
 def _repeated_keys(units: Sequence[Unit]) -> frozenset[str]:

@@ -4,13 +4,16 @@ In: the text and parts in any state. Out: parts that fit `Document`, bylines par
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice
 
 from dragoman.ingest.plaintext.cues import is_byline, stamp_of_line
+from dragoman.ingest.plaintext.repeats import find_repeats
 from dragoman.ingest.plaintext.units import Unit
 from dragoman.model.document import Part
 
+ARTICLE = frozenset({"title", "body", "caption"})
 PEELED_LINES = 3
 _LINE = re.compile(r"\S[^\n]*")
 _INK = re.compile(r"\S(?:.*\S)?", re.DOTALL)
@@ -44,6 +47,22 @@ def peel_bylines(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         peeled.extend(_ink(text, Part("byline", line.start(), line.end())))
     rest = _ink(text, Part("body", peeled[-1].end if peeled else body.start, body.end))
     return (*parts[:index], *peeled, *rest, *parts[index + 1 :])
+
+
+def set_aside_copies(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """`parts` with passages that the article repeats word for word as furniture from the second time on."""
+    article = (part for part in parts if part.kind in ARTICLE)
+    lines = (line for part in article for line in _LINE.finditer(text, part.start, part.end))
+    copies = find_repeats(Unit(line.start(), line.end(), line.group()) for line in lines)
+    cut: list[Part] = []
+    for part in parts:
+        at = part.start
+        if part.kind in ARTICLE:
+            for start, end in copies[bisect_left(copies, (part.start, 0)) : bisect_left(copies, (part.end, 0))]:
+                cut.extend((*_ink(text, Part(part.kind, at, start)), *_ink(text, Part("furniture", start, end))))
+                at = end
+        cut.extend(_ink(text, Part(part.kind, at, part.end)))
+    return tuple(cut)
 
 
 def _ink(text: str, part: Part) -> Iterable[Part]:

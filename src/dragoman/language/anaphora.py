@@ -134,7 +134,19 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     for person in reversed(memory.persons[-20:]):
         if mention.office in person.office.split("|") and person.codes:
             return replace(mention, codes=person.codes, name=person.name, entity=person.entity, how=f"the office of {person.name}")
+    subject = _state_subject(an, mention.head, memory)
+    if subject is not None and an.dep[mention.head] not in _SUBJECTS:
+        return _replace(mention, subject.codes, "role", f"of the subject {subject.name}")
     return mention
+
+
+def _state_subject(an: Analysis, token: int, memory: Memory) -> Mention | None:
+    """The state that is subject of the sentence so far: "Jakarta called off the minister's trip"."""
+    here = an.sentence[token]
+    for mention in reversed(memory.sides[-6:]):
+        if an.sentence[mention.head] == here and mention.kind == "state" and an.dep[mention.head] in _SUBJECTS:
+            return mention
+    return None
 
 
 def _replace(mention: Mention, codes: tuple[str, ...], kind: str, how: str) -> Mention:
@@ -186,6 +198,10 @@ def _is_subject(an: Analysis, mention: Mention) -> bool:
 def _side_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     here = an.sentence[token]
     near = [m for m in memory.sides[-10:] if 0 <= here - an.sentence[m.head] <= 2 and len(m.codes) == 1]
+    judged = _object_judged(an, token)
+    blamed = next((m for m in near if m.first <= judged < m.last), None) if judged >= 0 else None
+    if blamed is not None:
+        return _mention(token, "pronoun", an.word[token], blamed.codes, f"pronoun for {blamed.name}")
     same = [m for m in near if an.sentence[m.head] == here and an.dep[m.head] in _SUBJECTS]
     previous = [m for m in near if an.sentence[m.head] != here and an.dep[m.head] in _SUBJECTS]
     here_any = [m for m in near if an.sentence[m.head] == here]
@@ -193,6 +209,17 @@ def _side_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
         if group:
             return _mention(token, "pronoun", an.word[token], group[-1].codes, f"pronoun for {group[-1].name}")
     return None
+
+
+def _object_judged(an: Analysis, token: int) -> int:
+    """"Praised Cuba for its help": the pronoun after "for" stands for the object; -1 where there is none."""
+    if an.dep[token] != "poss" or an.dep[an.head[token]] != "pobj":
+        return -1
+    prep = an.head[an.head[token]]
+    verb = an.head[prep]
+    if an.lemma[prep] not in ("for", "over", "of") or an.pos[verb] != "VERB":
+        return -1
+    return next((kid for kid in an.children[verb] if an.dep[kid] in ("dobj", "nsubjpass")), -1)
 
 
 def _plural_before(an: Analysis, token: int, memory: Memory) -> Mention | None:

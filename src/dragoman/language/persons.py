@@ -47,7 +47,7 @@ class Person:
 def find_persons(an: Analysis, world: World, found: list[Found], day: str) -> list[Person]:
     """The persons of a document in the order in which they appear."""
     owners = {each.first: each for each in found}
-    namings = [_read_naming(an, world, span, owners) for span in _name_spans(an, world, found)]
+    namings = [_read_naming(an, world, span, owners) for span in _name_spans(an, world, found, day)]
     persons = _group(namings)
     _add_short_names(an, persons, found)
     for person in persons:
@@ -67,7 +67,15 @@ def _add_short_names(an: Analysis, persons: list[Person], found: list[Found]) ->
             person.namings.append(Naming(token, token + 1, token, token + 1, word, empty, empty))
 
 
-def _name_spans(an: Analysis, world: World, found: list[Found]) -> list[tuple[int, int]]:
+def _is_ruler(an: Analysis, world: World, token: int, day: str) -> bool:
+    """A lone surname that only one head of state or government, or foreign minister, bears on that day."""
+    if not day or an.dep[token] in ("compound", "amod", "nmod") or (token and an.dep[token - 1] == "compound"):
+        return False
+    holders = [h for h in world.holders.in_office(an.word[token], day) if h.office in ("HOS", "HOG", "FM")]
+    return len({holder.code for holder in holders}) == 1
+
+
+def _name_spans(an: Analysis, world: World, found: list[Found], day: str) -> list[tuple[int, int]]:
     """Token spans of personal names: known holders, recognised persons, and capitalised words after a title."""
     taken = {t for each in found if each.name.kind != "person" for t in range(each.first, each.last)}
     spans: dict[int, int] = {}
@@ -85,7 +93,8 @@ def _name_spans(an: Analysis, world: World, found: list[Found]) -> list[tuple[in
     for token in range(len(an.word)):
         if token in covered or token in taken or an.tag[token] not in _HELD or not an.word[token][:1].isupper():
             continue
-        if _after_title(an, world, token, token + 1) and title_at(an, world, token) is None:
+        titled = _after_title(an, world, token, token + 1) and title_at(an, world, token) is None
+        if titled or _is_ruler(an, world, token, day):
             spans[token] = _extend(an, token + 1, taken | covered)
             covered.update(range(token, spans[token]))
     return sorted(spans.items())
@@ -159,17 +168,21 @@ def _left_edge(an: Analysis, world: World, first: int, owners: dict[int, Found])
     while at > 0 and an.sentence[at - 1] == an.sentence[first]:
         if at in begins and begins[at] < at:
             at = edge = begins[at]
-        elif an.word[at - 1] in ("'s", "'", "of", "the", "'") and edge <= at + 1:
-            at -= 1
-        elif an.word[at - 1] == "," and edge == first == at and an.dep[an.head[first]] != "conj":
-            at -= 1
-        elif an.pos[at - 1] in ("ADJ", "PROPN", "NOUN") and an.word[at - 1] not in _LEFT_STOP and first - at < 7 and _leads_to(
+        elif an.word[at - 1] in ("'s", "'", "of", "the", "'") and edge <= at + 1 or an.word[at - 1] == "," and edge == first == at and _is_apposed(an, first) or an.pos[at - 1] in ("ADJ", "PROPN", "NOUN") and an.word[at - 1] not in _LEFT_STOP and first - at < 7 and _leads_to(
             begins, at - 1
         ):
             at -= 1
         else:
             break
     return edge
+
+
+def _is_apposed(an: Analysis, first: int) -> bool:
+    """"The chairman, Mushahid Hussain": the name after the comma stands in apposition to what is before it."""
+    token = first
+    while an.dep[token] == "compound" and an.head[token] > token:
+        token = an.head[token]
+    return an.dep[token] == "appos" and an.head[token] < first
 
 
 def _leads_to(begins: dict[int, int], end: int) -> bool:

@@ -22,6 +22,7 @@ _SUFFIXES = {
     "secessionists": "SEPARATISTS", "militia": "MILITIA", "militias": "MILITIA", "guerrilla": "GUERRILLAS",
     "guerrillas": "GUERRILLAS",
 }  # fmt: skip
+_OWNING = frozenset({"of", "from", "for", "to", "in"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "through", "via", "inside", "across"})
 
 
@@ -140,7 +141,7 @@ def _owner_tokens(an: Analysis, head: int, first: int, last: int) -> list[int]:
                 continue
             if an.dep[kid] in ("poss", "amod", "compound", "nmod") and kid < first:
                 tokens.extend(_with_conjuncts(an, kid))
-            elif an.dep[kid] == "prep" and an.lemma[kid] in ("of", "from", "for", "to") and kid >= last:
+            elif an.dep[kid] == "prep" and an.lemma[kid] in _OWNING and kid >= last:
                 tokens.extend(t for k in an.children[kid] if an.dep[k] == "pobj" for t in _with_conjuncts(an, k))
     if first > 0 and an.sentence[first - 1] == an.sentence[first] and first - 1 not in tokens:
         tokens.insert(0, first - 1)

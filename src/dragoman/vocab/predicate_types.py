@@ -10,7 +10,7 @@ from typing import Literal
 from dragoman.model.records import EventType
 
 PredicatePos = Literal["verb", "noun", "adj"]
-NeedKind = Literal["ACTOR", "PLACE", "CLAUSE", "ANY", "NONE"]
+NeedKind = Literal["ACTOR", "PERSON", "PLACE", "CLAUSE", "ANY", "NONE"]
 Sides = Literal["both", "one", "none"]
 TriggerWord = Literal["noun", "verb"]
 
@@ -20,10 +20,10 @@ class Need:
     """One condition on a slot of the predicate; alternatives are joined by "or".
 
     Attributes:
-        slot: `subj obj iobj attr prt mod poss xcomp ccomp` or a preposition; passives are turned round first.
+        slot: `subj obj iobj attr prt mod poss xcomp ccomp gov` or a preposition; passives are turned round first.
         negated: True if the rest must not hold.
         words: dictionary forms in lower case of which one must be the head of what fills the slot.
-        kinds: what the filler may be instead: `ACTOR`, `PLACE`, `CLAUSE`, `ANY` thing; `NONE`: the slot is empty.
+        kinds: what the filler may be instead: `ACTOR`, `PERSON` in office, `PLACE`, `CLAUSE`, `ANY` thing; `NONE`: the slot is empty.
     """
 
     slot: str

@@ -38,7 +38,7 @@ _POS = frozenset({"verb", "noun", "adj"})
 _SIDES = frozenset({"both", "one", "none"})
 _TRIGGERS = frozenset({"noun", "verb"})
 _TYPES = frozenset(EVENT_TYPES) | {BLOCK}
-_KINDS = frozenset({"ACTOR", "PLACE", "CLAUSE", "ANY", "NONE"})
+_KINDS = frozenset({"ACTOR", "PERSON", "PLACE", "CLAUSE", "ANY", "NONE"})
 
 Classes = Mapping[str, frozenset[str]]
 

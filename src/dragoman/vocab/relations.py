@@ -20,26 +20,27 @@ from dragoman.vocab.cue_table import (
     check_unique,
     find_head,
     find_prepositions,
+    load_small_words,
     read_table,
 )
 
 Level = Literal["good", "bad", "neutral", ""]
 Trend = Literal["improving", "worsening", "steady", ""]
-Needs = Literal["relation_noun", "two_parties", "alone"]
+Needs = Literal["relation_noun", "two_parties"]
 WordPos = Literal["verb", "adj", "adv", "noun", "phrase"]
 Reach = Literal["slots", "clause", "text", "noun", "never"]
-Effect = Literal["", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell"]
+Effect = Literal["", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn"]
 
 NOUN_COLUMNS = ("noun", "level", "trend", "party_slots", "reach", "note")
 WORD_COLUMNS = ("word", "pos", "level", "trend", "needs", "effect", "note")
 
 _LEVELS = frozenset({"good", "bad", "neutral", ""})
 _TRENDS = frozenset({"improving", "worsening", "steady", ""})
-_NEEDS = frozenset({"relation_noun", "two_parties", "alone"})
+_NEEDS = frozenset({"relation_noun", "two_parties"})
 _POS = frozenset({"verb", "adj", "adv", "noun", "phrase"})
 _SLOTS = frozenset({"mod", "poss"})
 _REACHES = frozenset({"slots", "clause", "text", "noun", "never"})
-_EFFECTS = frozenset({"", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell"})
+_EFFECTS = frozenset({"", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _read_nouns(path: Path) -> Iterator[RelationNoun]:
         words = tuple(noun.split(" "))
         yield RelationNoun(
             words=words,
-            head=find_head(words),
+            head=_find_noun_head(words),
             level=cast(Level, level),
             trend=cast(Trend, trend),
             party_slots=found,
@@ -146,7 +147,7 @@ def _read_words(path: Path) -> Iterator[RelationWord]:
         words = tuple(word.split(" "))
         yield RelationWord(
             words=words,
-            head=0 if pos == "verb" else find_head(words),
+            head=_find_word_head(words, pos),
             pos=cast(WordPos, pos),
             level=cast(Level, level),
             trend=cast(Trend, trend),
@@ -155,3 +156,22 @@ def _read_words(path: Path) -> Iterator[RelationWord]:
             note=note,
             where=where,
         )
+
+
+def _find_noun_head(words: tuple[str, ...]) -> int:
+    """Index of the noun that carries an expression: the last word before a preposition ("parting OF the ways")."""
+    prepositions = find_prepositions()
+    stops = (index for index, word in enumerate(words) if index and word in prepositions)
+    return next(stops, len(words)) - 1
+
+
+def _find_word_head(words: tuple[str, ...], pos: str) -> int:
+    """Index of the look-up word: a verb's first, a noun's carrier, an adjective's last full word, a phrase's first."""
+    if pos == "verb":
+        return 0
+    if pos == "noun":
+        return _find_noun_head(words)
+    if pos == "adj":
+        small = load_small_words()
+        return max((index for index, word in enumerate(words) if word not in small), default=0)
+    return find_head(words)

@@ -1,6 +1,7 @@
 """PDF files with a text layer: lines joined to paragraphs, words split at line ends joined, running heads left out."""
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 READER = "pdf/1"
 MAX_PAGES = 1000
 """Longest file in pages; reading takes 20-100 ms a page."""
-MAX_CONTENT = 2 * 1024 * 1024
-"""Most bytes of one page's unpacked content; time grows with its square (9 MB took a minute)."""
+MAX_CONTENT = 1024 * 1024
+"""Most bytes of one page's unpacked content; text of 5 MB takes a minute."""
 SHORT_LINE = 0.75
 """A line this much shorter than the page's usual line, and closed by a full stop, ends its paragraph."""
 REPEATED = 3
@@ -77,6 +78,7 @@ def _joined(paragraph: str, line: str) -> str:
 def _open(data: bytes) -> "PdfReader":
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its complaints come back as rejects
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         locked = reader.is_encrypted and not reader.decrypt("")
@@ -105,7 +107,7 @@ def _page_texts(reader: "PdfReader") -> list[str]:
 
 def _content_size(page: "PageObject") -> int:
     content = page.get_contents()
-    return len(content.get_data()) if content else 0
+    return 0 if content is None else len(content.get_data())
 
 
 def _damaged(error: Exception) -> IngestError:

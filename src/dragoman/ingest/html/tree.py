@@ -14,7 +14,7 @@ from dragoman.text.sanitise import Clean, decode_bytes, web_name
 
 MAX_DEPTH = 250
 """Below the 255 levels at which libxml2 begins to drop content by default; real pages have 30."""
-MAX_MARKUP, MAX_ELEMENTS = 16 * 1024 * 1024, 250_000
+MAX_MARKUP, MAX_ELEMENTS = 32 * 1024 * 1024, 250_000
 """Largest page in characters (inlined pictures aside) and elements; no article comes near, and reading takes 10 s."""
 
 MAX_ATTRIBUTE = 2_000

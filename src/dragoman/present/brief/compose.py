@@ -18,6 +18,8 @@ from dragoman.text.edtf import sort_key, spell
 MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HISTORY = 10, 6, 5, 6, 3, 5
 """Lines of each section: 35 lines of some 30 words are two printed pages."""
 
+MOST_SOURCES = 40
+"""Documents listed whether a reference leads to them or not."""
 MOST_SHORT = 5
 """Words: a statement of no more than these tells nothing out of its sentence."""
 
@@ -34,14 +36,16 @@ def compose_brief(material: Material) -> Brief:
     make = LineMaker(material, numbering)
     opening = compose_opening(content, make)
     sections = tuple(section for section in _sections(content, make) if section.lines)
+    sources = _sources(material, {reference.document for reference in numbering.references()})
     return Brief(
         title=capital(" and ".join(material.names(code) for code in material.pair)),
         subtitle=_subtitle(material),
         opening=opening,
         sections=sections,
-        sources=_sources(material),
+        sources=sources,
         references=numbering.references(),
         colophon=_colophon(material),
+        more_sources=_more(len(material.sources) - len(sources), "text", "documents", make),
     )
 
 
@@ -61,7 +65,7 @@ def _news(content: Sorted, make: LineMaker) -> Section:
 
 
 def _plans(content: Sorted, make: LineMaker) -> Section:
-    as_of = make.material.as_of()
+    as_of = make.material.as_of
     chosen, more = _choose(content.plans, MOST_PLANS, lambda plan: weigh_plan(plan, make.material))
     lines = [
         make.plan_line(plan, due=not is_over(plan, as_of))
@@ -162,7 +166,7 @@ def _subtitle(material: Material) -> str:
         return f"{spell(material.since)} to {spell(material.until)}"
     if material.since:
         return f"since {spell(material.since)}"
-    as_of = material.as_of()
+    as_of = material.as_of
     return f"as of {spell(as_of)}" if as_of else ""
 
 
@@ -176,12 +180,15 @@ def _colophon(material: Material) -> str:
     )
 
 
-def _sources(material: Material) -> tuple[SourceLine, ...]:
+def _sources(material: Material, cited: set[str]) -> tuple[SourceLine, ...]:
+    """All documents of the pair; of very many only those that a reference leads to."""
     counts: dict[str, int] = {}
     records: tuple[Event | Assessment, ...] = (*material.events, *material.assessments)
     for record in records:
         counts[record.document] = counts.get(record.document, 0) + 1
-    ordered = sorted(material.sources.values(), key=lambda source: (sort_key(source.published), source.title))
+    few = len(material.sources) <= MOST_SOURCES
+    shown = [source for source in material.sources.values() if few or source.id in cited]
+    ordered = sorted(shown, key=lambda source: (sort_key(source.published), source.title))
     return tuple(
         SourceLine(
             id=source.id,

@@ -3,14 +3,15 @@
 Events in, groups out. A cautious rule for the brief's lines, not the resolution of threads across a dossier.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log2
 from typing import Literal
 
 from dragoman.model.records import Event
 from dragoman.present.brief.kinds import kind_of
-from dragoman.text.edtf import bounds_of, overlaps
+from dragoman.text.edtf import Bounds, bounds_of
 from dragoman.text.names import same_person
 
 Outcome = Literal["happened", "ahead", "off"]
@@ -30,6 +31,8 @@ WIDEST_NAMELESS = 7
 SAME_WORDS = 0.75
 """Share of common words from which two quotes are copies; a line of 12 words may differ in one or two."""
 FEWEST_WORDS = 5
+COMPARED = 4
+"""Events of a group that newcomers are compared with: its closest dates; more cost time and changed no line."""
 UNKNOWN = 100_000
 
 
@@ -79,28 +82,83 @@ class Group:
 def group_events(events: Sequence[Event]) -> list[Group]:
     """Groups of the events, by the place of their first record in the input."""
     order = {event.id: place for place, event in enumerate(events)}
-    shelves: dict[tuple[str, frozenset[str], Outcome], list[list[Event]]] = {}
+    shelves: dict[tuple[str, frozenset[str], Outcome], _Shelf] = {}
     for event in sorted(events, key=lambda e: (date_width(e.date), order[e.id])):
         sides = frozenset((*event.actors, *event.recipients))
-        shelf = shelves.setdefault((event.type, sides, _OUTCOMES[event.status]), [])
-        home = next((group for group in shelf if _fits(event, group)), None)
-        if home is None:
-            shelf.append([event])
-        else:
-            home.append(event)
-    groups = [group for shelf in shelves.values() for group in shelf]
+        shelves.setdefault((event.type, sides, _OUTCOMES[event.status]), _Shelf()).add(event)
+    groups = [growing.events for shelf in shelves.values() for growing in shelf.groups]
     made = [Group(tuple(sorted(group, key=lambda e: _rank(e, order[e.id])))) for group in groups]
     return sorted(made, key=lambda group: min(order[event.id] for event in group.events))
 
 
-def _fits(event: Event, group: Sequence[Event]) -> bool:
-    """Whether an event is the same as one of a group's, and at odds with none over direction or people."""
-    if not all(has_same_sides(event, other) for other in group):
-        return False
-    if any(has_same_words(event.quote, other.quote) and is_same_event(event, other) for other in group[:4]):
-        return True
-    people = tuple(name for other in group for name in other.people)
-    return share_people(event.people, people) is not False and any(is_same_event(event, other) for other in group[:4])
+@dataclass(slots=True)
+class _Growing:
+    """A group while it grows; its first events are what newcomers are compared with."""
+
+    events: list[Event] = field(default_factory=list)
+    directions: set[frozenset[str]] = field(default_factory=set)
+    people: dict[str, None] = field(default_factory=dict)
+
+    def takes(self, event: Event) -> bool:
+        """Whether an event is the same as one of the group's, and at odds with none over direction or people."""
+        alike = [other for other in self.events[:COMPARED] if is_same_event(event, other)]
+        if any(has_same_words(event.quote, other.quote) for other in alike):
+            return True
+        if event.recipients and self.directions - {frozenset(event.actors)}:
+            return False
+        return bool(alike) and share_people(event.people, tuple(self.people)) is not False
+
+    def add(self, event: Event) -> None:
+        """Take the event in."""
+        self.events.append(event)
+        self.people.update(dict.fromkeys(event.people))
+        if event.recipients:
+            self.directions.add(frozenset(event.actors))
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Groups of one type, the same sides and one outcome, found by month, document, thread, or edges of the quote."""
+
+    groups: list[_Growing] = field(default_factory=list)
+    index: dict[tuple[str, str], list[_Growing]] = field(default_factory=dict)
+
+    def add(self, event: Event) -> None:
+        """Put the event into the first group that takes it, else into a new one."""
+        keys = list(_keys(event))
+        near = (growing for key in keys for growing in self.index.get(key, ()))
+        home = next((growing for growing in near if growing.takes(event)), None)
+        if home is None:
+            home = _Growing()
+            self.groups.append(home)
+        home.add(event)
+        if len(home.events) <= COMPARED:
+            for key in keys:
+                known = self.index.setdefault(key, [])
+                if home not in known[-COMPARED:]:
+                    known.append(home)
+
+
+def _keys(event: Event) -> Iterator[tuple[str, str]]:
+    """Under what an event can meet another telling of itself."""
+    first, last = bounds_of_date(event.date)
+    if first and last and (last - first).days <= WIDEST:
+        middle = first + (last - first) / 2
+        yield from (("month", month) for month in dict.fromkeys(f"{day:%Y-%m}" for day in (first, middle, last)))
+    if not event.date or event.people:
+        yield "document", event.document
+    if event.thread:
+        yield "thread", event.thread
+    words = event.quote.casefold().split()
+    if len(words) >= FEWEST_WORDS:
+        yield "begins", " ".join(words[:3])
+        yield "ends", " ".join(words[-3:])
+
+
+@lru_cache(maxsize=4096)
+def bounds_of_date(value: str) -> Bounds:
+    """First and last day of an EDTF date; the same dates are asked for over and over."""
+    return bounds_of(value)
 
 
 def is_same_event(a: Event, b: Event) -> bool:
@@ -114,8 +172,13 @@ def is_same_event(a: Event, b: Event) -> bool:
 
 def has_same_words(a: str, b: str) -> bool:
     """Whether two quotes are copies of one sentence, small changes allowed, as a reprint makes them."""
-    left, right = set(a.casefold().split()), set(b.casefold().split())
+    left, right = _words(a), _words(b)
     return len(left & right) >= SAME_WORDS * len(left | right) and min(len(left), len(right)) >= FEWEST_WORDS
+
+
+@lru_cache(maxsize=4096)
+def _words(quote: str) -> frozenset[str]:
+    return frozenset(quote.casefold().split())
 
 
 def is_same_occasion(a: Event, b: Event) -> bool:
@@ -127,7 +190,7 @@ def is_same_occasion(a: Event, b: Event) -> bool:
         return True
     if a.date and b.date:
         widest = max(date_width(a.date), date_width(b.date))
-        return overlaps(a.date, b.date) and widest <= (WIDEST if people else WIDEST_NAMELESS)
+        return can_overlap(a.date, b.date) and widest <= (WIDEST if people else WIDEST_NAMELESS)
     return a.document == b.document and (people is True or (not a.date and not b.date))
 
 
@@ -138,9 +201,15 @@ def share_people(a: tuple[str, ...], b: tuple[str, ...]) -> bool | None:
     return any(same_person(x, y) for x in a for y in b)
 
 
+def can_overlap(left: str, right: str) -> bool:
+    """Whether two given dates can be the same time."""
+    (a, b), (c, d) = bounds_of_date(left), bounds_of_date(right)
+    return (a is None or d is None or a <= d) and (c is None or b is None or c <= b)
+
+
 def date_width(date: str) -> int:
     """Days that a date may mean; very many for an open or missing one."""
-    first, last = bounds_of(date)
+    first, last = bounds_of_date(date)
     return (last - first).days + 1 if first and last else UNKNOWN
 
 

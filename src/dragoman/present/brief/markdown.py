@@ -29,6 +29,8 @@ def _lines(brief: Brief) -> Iterator[str]:
     if brief.sources:
         yield "\n## Sources\n"
         yield from (f"- {_source(source)}" for source in brief.sources)
+    if brief.more_sources:
+        yield f"\n({for_markdown(brief.more_sources)})"
     if brief.references:
         yield "\n## References\n"
         yield from (_reference(reference) for reference in brief.references)

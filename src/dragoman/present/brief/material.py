@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dragoman.model.records import Assessment, Event, Statement
 from dragoman.text.edtf import bounds_of
@@ -34,7 +35,7 @@ class Passage:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `as_of` is kept once computed
 class Material:
     """The records of one pair; nothing from readers' comments.
 
@@ -65,6 +66,7 @@ class Material:
     until: str = ""
     program: str = ""
 
+    @cached_property
     def as_of(self) -> str:
         """The day on which the brief stands: the end of the period, else the latest publication; "" if unknown."""
         until = bounds_of(self.until)[1]
@@ -83,7 +85,7 @@ class Material:
 
     def recency(self, event: Event) -> float:
         """1 for news of the last half year before the day of the brief, falling to 0 for what is four years old."""
-        today = bounds_of(self.as_of())[1]
+        today = bounds_of(self.as_of)[1]
         told = bounds_of(event.date or self.sources[event.document].published)[1]
         if not today or not told:
             return 0.0

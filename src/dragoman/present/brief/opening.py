@@ -107,7 +107,7 @@ def _called_off(content: Sorted, make: LineMaker) -> Line | None:
 
 
 def _due(content: Sorted, make: LineMaker) -> Line | None:
-    as_of = make.material.as_of()
+    as_of = make.material.as_of
     coming = [plan for plan in content.plans if is_open(plan, as_of) and plan.first.best.status == "planned"]
     if coming:
         plan = min(coming, key=lambda item: (sort_key(item.first.best.date), -weigh_plan(item, make.material)))

@@ -76,3 +76,4 @@ class Brief:
     sources: tuple[SourceLine, ...]
     references: tuple[Reference, ...]
     colophon: str
+    more_sources: str = ""

@@ -45,31 +45,42 @@ class Dispute:
 
 def link_plans(groups: Sequence[Group]) -> list[Plan]:
     """Each plan with what became of it, then each cancellation or delay whose plan is not told."""
-    ahead = [group for group in groups if group.outcome == "ahead"]
     off = [group for group in groups if group.best.status in ("postponed", "cancelled")]
-    held = [group for group in groups if group.outcome == "happened" and not group.is_claim]
+    ends = _by_sides(off)
+    held = _by_sides([group for group in groups if group.outcome == "happened" and not group.is_claim])
     plans = []
     ended: set[str] = set()
-    for group in ahead:
-        end = _follower(group, [item for item in off if item.best.id not in ended])
+    for group in (group for group in groups if group.outcome == "ahead"):
+        end = _follower(group, [item for item in ends.get(_sides(group), ()) if item.best.id not in ended])
         if end:
             ended.add(end.best.id)
-        plans.append(Plan(group, end, _follower(end or group, held)))
-    plans += [Plan(None, group, _follower(group, held)) for group in off if group.best.id not in ended]
-    return plans
+        plans.append(Plan(group, end, _follower(end or group, held.get(_sides(group), ()))))
+    rest = [group for group in off if group.best.id not in ended]
+    return plans + [Plan(None, group, _follower(group, held.get(_sides(group), ()))) for group in rest]
 
 
 def find_disputes(groups: Sequence[Group]) -> list[Dispute]:
     """Events that one group of records asserts and another denies, in another's voice on at least one side."""
-    denied = [group for group in groups if group.best.status == "denied"]
-    asserted = [group for group in groups if group.outcome == "happened"]
+    asserted = _by_sides([group for group in groups if group.outcome == "happened"])
     found = []
-    for no in denied:
-        for yes in asserted:
+    for no in (group for group in groups if group.best.status == "denied"):
+        for yes in asserted.get(_sides(no), ()):
             if (no.is_claim or yes.is_claim) and _can_be_same(yes.best, no.best):
                 found.append(Dispute(yes, no))
                 break
     return found
+
+
+def _sides(group: Group) -> tuple[str, frozenset[str]]:
+    return group.best.type, frozenset((*group.best.actors, *group.best.recipients))
+
+
+def _by_sides(groups: Sequence[Group]) -> dict[tuple[str, frozenset[str]], list[Group]]:
+    """Groups by type and parties: only those can be steps of one another."""
+    shelves: dict[tuple[str, frozenset[str]], list[Group]] = {}
+    for group in groups:
+        shelves.setdefault(_sides(group), []).append(group)
+    return shelves
 
 
 def is_open(plan: Plan, as_of: str) -> bool:

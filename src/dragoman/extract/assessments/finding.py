@@ -1,0 +1,257 @@
+"""Finding assessments: walks a document, joins sides and judgement, and makes the records.
+
+In: a `Reading`. Out: `Assessment` records in text order, one for each clause and pair. A phrase is built around a noun
+of relation ("ties", "rift") or a word that judges two sides by itself ("allies", "moved closer").
+"""
+
+from dataclasses import dataclass, field
+
+from dragoman.extract.assessments.judging import Judgement, judge_clause, judge_noun
+from dragoman.extract.assessments.matching import noun_at
+from dragoman.extract.assessments.parties import Focus, Pair, Parties, PartyFinder
+from dragoman.extract.assessments.words import WordReader
+from dragoman.extract.dates import find_date
+from dragoman.extract.reading import Reading
+from dragoman.extract.tree import child, clause_of, is_verbal, prepositions, subtree
+from dragoman.model.records import Assessment, Reason
+from dragoman.text.hashing import make_id
+from dragoman.vocab.relations import RelationNoun, RelationWord
+
+_LONGEST = 40
+"""Tokens of a quote at most; longer ones fall back to the noun's own phrase."""
+
+
+def find_assessments(reading: Reading) -> list[Assessment]:
+    """All assessments of a document, in text order."""
+    focus = Focus(reading)
+    finder = PartyFinder(reading, focus)
+    search = _Search(reading, focus, finder, WordReader(finder))
+    for token in range(len(reading.an.word)):
+        search.read(token)
+    return search.found
+
+
+@dataclass(slots=True)
+class _Search:
+    reading: Reading
+    focus: Focus
+    finder: PartyFinder
+    words: WordReader
+    found: list[Assessment] = field(default_factory=list)
+    clauses: set[tuple[int, frozenset[str], str, str]] = field(default_factory=set)
+    quotes: set[tuple[str, frozenset[str]]] = field(default_factory=set)
+    used: set[int] = field(default_factory=set)
+    subject: int | None = None
+    parties: Parties | None = None
+
+    def read(self, token: int) -> None:
+        """Take the assessment that is built around a token, if there is one."""
+        if token in self.used:
+            return
+        noun = noun_at(self.reading, token)
+        if noun is not None:
+            self._read_noun(token, noun)
+            return
+        if self.reading.an.pos[token] == "PRON" and self._stands_for_relation(token):
+            self._read_clause(token, self.reading.an.head[token])
+            return
+        row = self.words.row_at(token)
+        if row is not None:
+            self._read_word(token, row)
+
+    def _read_noun(self, token: int, row: RelationNoun) -> None:
+        if row.reach == "noun" or self._leads_to_noun(token):
+            return
+        parties = self.finder.of_noun(token, row)
+        if not parties.pairs:
+            return
+        self.parties = parties
+        if row.reach != "slots":
+            for pair in parties.pairs:
+                self.focus.note(token, pair)
+        judgement = judge_noun(self.reading, token, row)
+        if judgement:
+            self.used |= judgement.used
+            judgement.tokens.update(_noun_phrase(self.reading, token))
+            self._add(token, parties, judgement)
+        self._read_sequels(token)
+
+    def _stands_for_relation(self, token: int) -> bool:
+        """"They became more strained": a pronoun that takes up the relation that was subject of the sentence before."""
+        an = self.reading.an
+        if an.lemma[token] not in ("they", "it") or an.dep[token] not in ("nsubj", "nsubjpass") or self.subject is None:
+            return False
+        return 0 <= an.sentence[token] - an.sentence[self.subject] <= 1 and not any(
+            an.sentence[m.head] == an.sentence[token] and m.first < token and m.kind != "pronoun"
+            for m in self.reading.by_sentence.get(an.sentence[token], ())
+        )
+
+    def _read_clause(self, subject: int, verb: int) -> None:
+        """A clause of which the relation last named is the subject."""
+        if self.parties is None:
+            return
+        judgement = judge_clause(self.reading, subject, verb)
+        if judgement:
+            self._add(verb, self.parties, judgement)
+
+    def _read_sequels(self, token: int) -> None:
+        """"... have been tense and were driven to a new low": further verbs of the same subject."""
+        an = self.reading.an
+        verb = an.head[token]
+        if an.dep[token] not in ("nsubj", "nsubjpass") or not is_verbal(an, verb):
+            return
+        self.subject = token
+        for kid in an.children[verb]:
+            free = child(an, kid, "nsubj", "nsubjpass", "mark") is None
+            if free and is_verbal(an, kid) and (an.dep[kid] == "conj" or an.dep[kid] == "advcl" and child(an, kid, "aux") is None):
+                self._read_clause(token, kid)
+
+    def _leads_to_noun(self, token: int) -> bool:
+        """"The rift in ties": the inner noun is the relation, the outer one judges it."""
+        for name, obj in prepositions(self.reading.an, token):
+            if name in ("in", "of", "for", "to", "on", "over", "with"):
+                inner = noun_at(self.reading, obj)
+                if inner is not None and inner.reach in ("text", "clause"):
+                    return True
+        return False
+
+    def _read_word(self, token: int, row: RelationWord) -> None:
+        if not (row.level or row.trend):
+            return
+        parties = self.words.parties(token, row)
+        if not parties.pairs:
+            return
+        judgement = Judgement(row.level, row.trend, set(_word_phrase(self.reading, token, row)), set(), [row.where])
+        judgement = self.words_around(token, judgement)
+        self._add(token, parties, judgement)
+
+    def words_around(self, token: int, judgement: Judgement) -> Judgement:
+        """"Still an enemy", "cannot be friends"."""
+        an = self.reading.an
+        verb = token if is_verbal(an, token) else clause_of(an, token)
+        for kid in an.children[verb]:
+            if an.dep[kid] == "neg" and kid < token:
+                judgement.negate(("", ""))
+            elif an.dep[kid] == "advmod" and an.lemma[kid] == "still" and not judgement.trend:
+                judgement.trend = "steady"
+        if an.lemma[verb] == "remain" and not judgement.trend:
+            judgement.trend = "steady"
+        return judgement
+
+    def _add(self, token: int, parties: Parties, judgement: Judgement) -> None:
+        clause = clause_of(self.reading.an, token)
+        for pair in parties.pairs:
+            made = self._make(token, pair, parties, judgement)
+            sides = frozenset(pair)
+            key = (clause, sides, made.level, made.trend)
+            words = (" ".join(made.quote.lower().split()), sides)
+            if key in self.clauses or words in self.quotes or self._overlaps(made, sides):
+                continue
+            self.clauses.add(key)
+            self.quotes.add(words)
+            self.found.append(made)
+
+    def _overlaps(self, made: Assessment, sides: frozenset[str]) -> bool:
+        return any(
+            frozenset(other.parties) == sides and made.span[0] < other.span[1] and other.span[0] < made.span[1]
+            and {made.level, other.level} != {"good", "bad"}
+            for other in self.found[-4:]
+        )  # fmt: skip
+
+    def _make(self, token: int, pair: Pair, parties: Parties, judgement: Judgement) -> Assessment:
+        doc = self.reading.doc
+        start, end = _quote(self.reading, token, judgement)
+        voice, why = self.reading.voices.at(self.reading.an.start[token])
+        date, when = _date(self.reading, token)
+        judged = f"{judgement.level} {judgement.trend}".strip()
+        return Assessment(
+            id=make_id("a", [doc.id, start, end, *pair]),
+            document=doc.id,
+            quote=doc.text[start:end],
+            span=(start, end),
+            parties=pair,
+            level=judgement.level,
+            trend=judgement.trend,
+            voice=voice,
+            date=date,
+            confidence=parties.confidence,
+            reasons=(
+                Reason("parties", ",".join(pair), parties.how),
+                Reason("level and trend", judged, "; ".join(judgement.why)),
+                Reason("voice", voice, why),
+                Reason("date", date, when),
+            ),
+        )
+
+
+def _quote(reading: Reading, token: int, judgement: Judgement) -> tuple[int, int]:
+    an = reading.an
+    sentence = an.sentences[an.sentence[token]]
+    first, last = min(judgement.tokens), max(judgement.tokens) + 1
+    if last - first > _LONGEST:
+        first, last = min(_noun_phrase(reading, token)), max(_noun_phrase(reading, token)) + 1
+    first, last = max(first, sentence.first), min(last, sentence.last)
+    while last > first + 1 and an.pos[last - 1] == "PUNCT":
+        last -= 1
+    while first < last - 1 and an.pos[first] == "PUNCT":
+        first += 1
+    return an.span(first, last)
+
+
+def _noun_phrase(reading: Reading, token: int) -> tuple[int, int]:
+    """First and last token of the noun with its modifiers and prepositional phrases, without clauses."""
+    an = reading.an
+    first, last = token, token + 1
+    for kid in an.children[token]:
+        if an.dep[kid] in ("relcl", "advcl", "parataxis", "conj", "cc", "punct", "appos", "acl"):
+            continue
+        low, high = subtree(an, kid)
+        if high - low <= 12:
+            first, last = min(first, low), max(last, high)
+    return first, last - 1
+
+
+def _word_phrase(reading: Reading, token: int, row: RelationWord) -> tuple[int, int]:
+    """A noun with its phrase and the name beside it; else the word with subject and complements."""
+    an = reading.an
+    if row.pos == "noun":
+        first, last = _noun_phrase(reading, token)
+        beside = [kid for kid in an.children[token] if an.dep[kid] == "appos"]
+        if an.dep[token] in ("appos", "compound", "attr"):
+            beside.append(an.head[token])
+        return min([first, *beside]), max([last, *beside])
+    first, last = token, token
+    node = token
+    for _ in range(4):
+        for kid in an.children[node]:
+            low, high = subtree(an, kid)
+            if an.dep[kid] not in ("advcl", "relcl", "ccomp", "conj", "cc", "punct", "parataxis") and high - low <= 12:
+                first, last = min(first, low), max(last, high - 1)
+        if is_verbal(an, node) or an.head[node] == node:
+            break
+        node = an.head[node]
+        first, last = min(first, node), max(last, node)
+    return first, last
+
+
+def _date(reading: Reading, token: int) -> tuple[str, str]:
+    """The time that the judgement speaks of: its clause's own, else the month of publication; the past has an open start."""
+    an, doc = reading.an, reading.doc
+    when = find_date(reading, token)
+    if when.value:
+        return when.value, when.why
+    published = _published(reading, an.start[token])
+    month = published[:7]
+    verb = clause_of(an, token)
+    auxiliaries = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")}
+    told_as_past = an.tag[verb] == "VBD" and doc.genre not in ("news", "official") and "have" not in auxiliaries
+    if told_as_past and month:
+        return f"../{month[:4]}", "told in the past without a time"
+    return month, "month of publication"
+
+
+def _published(reading: Reading, offset: int) -> str:
+    for comment in reading.doc.comments:
+        if comment.start <= offset < comment.end and comment.date:
+            return comment.date
+    return reading.doc.published

@@ -1,0 +1,321 @@
+"""Level and trend of a relation noun, put together from the words around it, from the inside out.
+
+In: a `Reading`, the noun's token and row. Out: a `Judgement` with the tokens that carry it and the rows that gave it.
+The arithmetic is that of `docs/cues.md`: noun, its modifiers, the nouns and verbs above it with their complements; each
+row adds level and trend or does what its `effect` says. It knows nothing of sides.
+"""
+
+from dataclasses import dataclass, field
+
+from dragoman.extract.assessments.matching import POS, is_compared, noun_at, positive_of, word_at
+from dragoman.extract.reading import Reading
+from dragoman.extract.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, subtree
+from dragoman.vocab.relations import RelationNoun, RelationWord
+
+_TURNED = {"good": "bad", "bad": "good", "neutral": "neutral", "": ""}
+_COMPLEMENTS = frozenset({"acomp", "attr", "advmod", "oprd", "prt", "xcomp", "npadvmod"})
+_ORDER = {"": 0, "shell": 0, "strength": 1, "growth": 2, "lessening": 2, "negation": 3}
+_REACH = 8
+"""How many words above the noun are read."""
+
+
+@dataclass(slots=True)
+class Judgement:
+    """Level and trend under way, the tokens that carry them, the relation nouns used up, the rows that decided."""
+
+    level: str
+    trend: str
+    tokens: set[int] = field(default_factory=set)
+    used: set[int] = field(default_factory=set)
+    why: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        """Whether anything is judged."""
+        return bool(self.level or self.trend)
+
+    def apply(self, row: RelationWord | RelationNoun, token: int) -> None:
+        """Add what a row says of the words under it."""
+        effect = row.effect if isinstance(row, RelationWord) else ""
+        bad = self.level == "bad" or not self.level and self.trend == "worsening"
+        if effect == "growth":
+            self.trend = "worsening" if bad else "improving"
+        elif effect == "lessening":
+            self.trend = "improving" if bad else "worsening"
+        elif effect == "strength":
+            self.level = self.level or row.level
+        elif effect == "desire":
+            if self.trend != "steady":
+                self.level, self.trend = ("" if self.level == "good" else self.level), "improving"
+        elif effect == "hindrance":
+            self.level, self.trend = row.level, row.trend
+        elif effect == "negation":
+            self.negate(("", ""))
+        elif row.trend == "steady":
+            self.level, self.trend = self.level or row.level, self.trend or "steady"
+        else:
+            self.level, self.trend = row.level or self.level, row.trend or self.trend
+        self.tokens.add(token)
+        self.why.append(row.where)
+
+    def negate(self, before: tuple[str, str]) -> None:
+        """Deny what was added since `before`: a level turns, a change that does not come leaves things as they were."""
+        level, trend = before
+        if self.trend and self.trend != trend:
+            self.trend = trend or "steady"
+        elif self.level != level:
+            self.level = _TURNED[self.level]
+        self.why.append("negated")
+
+
+def judge_clause(reading: Reading, subject: int, verb: int) -> Judgement:
+    """What a clause says whose subject stands for a relation ("They became more strained", "... and then soured")."""
+    judge = _Judge(reading, Judgement("", "", {subject} if reading.an.head[subject] == verb else {verb}))
+    judge.clause(verb, subject)
+    return judge.made
+
+
+def judge_noun(reading: Reading, token: int, row: RelationNoun) -> Judgement:
+    """What the sentence says of the relation that a noun names; empty if nothing."""
+    judge = _Judge(reading, Judgement(row.level, row.trend, {token}, {token}, [row.where]))
+    judge.modifiers(token)
+    judge.complement_of_noun(token)
+    judge.climb(token)
+    return judge.made
+
+
+@dataclass(slots=True)
+class _Judge:
+    reading: Reading
+    made: Judgement
+
+    def row_at(self, token: int, *, extra: tuple[str, ...] = ()) -> RelationWord | RelationNoun | None:
+        """The row of a word beside the noun: by its part of speech, a participle also as an adjective."""
+        an = self.reading.an
+        own = POS.get(an.pos[token])
+        kinds = tuple(dict.fromkeys([*extra, *((own,) if own else ())]))
+        if an.tag[token] in ("VBN", "VBG"):
+            kinds = ("adj", "verb") if an.dep[token] in MODIFIERS | {"acomp"} else ("verb", "adj")
+        row = word_at(self.reading, token, kinds, "relation_noun") if kinds else None
+        noun = noun_at(self.reading, token) if own == "noun" else None
+        if noun is not None and (noun.level or noun.trend and row is None):
+            return noun if row is None or len(noun.words) >= len(row.words) else row
+        return row
+
+    def take(self, token: int, *, extra: tuple[str, ...] = ()) -> bool:
+        """Apply the row at a token, then what modifies it; False if nothing stands there."""
+        an = self.reading.an
+        row = self.row_at(token, extra=extra)
+        if row is not None:
+            self.made.apply(row, token)
+            if an.pos[token] == "NOUN":
+                self.made.used.add(token)
+        elif is_compared(an, token):
+            if not self._take_compared(token):
+                return False
+        else:
+            return False
+        for kid in an.children[token]:
+            if an.dep[kid] == "advmod" or an.dep[kid] == "conj" and an.pos[token] == "ADJ":
+                self.take(kid, extra=("adv", "adj"))
+            elif an.dep[kid] == "neg":
+                self.made.negate(("", ""))
+        return True
+
+    def _take_compared(self, token: int) -> bool:
+        """A comparative tells a change and no level, a superlative the level."""
+        positive = positive_of(self.reading.an, token)
+        rows = self.reading.world.relation_words.get(positive) or self.reading.world.relation_words.get(self.reading.an.lemma[token])
+        row = next((r for r in rows if r.pos == "adj" and r.needs == "relation_noun" and len(r.words) == 1 and r.level), None)
+        if row is None:
+            return False
+        if self.reading.an.tag[token] in ("JJS", "RBS"):
+            self.made.level = row.level
+        else:
+            self.made.trend = "worsening" if row.level == "bad" else "improving"
+        self.made.tokens.add(token)
+        self.made.why.append(row.where)
+        return True
+
+    def modifiers(self, token: int) -> None:
+        """Adjectives, participles and determiners of a noun: levels first, then growth, negation last."""
+        an = self.reading.an
+        kids = [kid for kid in an.children[token] if an.dep[kid] in MODIFIERS | {"acl", "advmod", "det", "neg", "appos"} - {"appos"}]
+        if an.dep[token] == "conj" and not is_verbal(an, an.head[token]):
+            kids += [kid for kid in an.children[an.head[token]] if an.dep[kid] == "amod"]
+        for kid in [*kids]:
+            kids += [grand for grand in an.children[kid] if an.dep[grand] == "conj"]
+        self.take_all([kid for kid in kids if kid not in self.reading.who.covering or an.pos[kid] != "PROPN"], token)
+
+    def take_all(self, tokens: list[int], owner: int) -> None:
+        """Take several words in the order of their effects."""
+        an = self.reading.an
+
+        def rank(token: int) -> int:
+            row = self.row_at(token, extra=("adj",))
+            return _ORDER.get(row.effect if isinstance(row, RelationWord) else "", 0)
+
+        for token in sorted(tokens, key=rank):
+            if an.pos[token] in ("NOUN", "PROPN") and an.dep[token] in MODIFIERS and owner - token > 3:
+                continue
+            self.take(token, extra=("adj",) if an.dep[token] in MODIFIERS | {"acl"} else ())
+
+    def complement_of_noun(self, token: int) -> None:
+        """Phrases that hang on the noun itself: "relations at their frostiest", "ties on the mend"."""
+        self._phrases(token, skip=frozenset())
+
+    def _phrases(self, token: int, *, skip: frozenset[int]) -> bool:
+        """Fixed phrases and telling nouns in the prepositional phrases under a token."""
+        an = self.reading.an
+        changed = False
+        for kid in an.children[token]:
+            if an.dep[kid] not in ("prep", "advmod", "prt") or kid in skip:
+                continue
+            first, last = subtree(an, kid)
+            if last - first > 14 or an.word[kid].lower() in ("between", "with", "after", "because", "since", "until"):
+                continue
+            changed |= self._phrase_in(first, min(last, first + 8))
+        return changed
+
+    def _phrase_in(self, first: int, last: int) -> bool:
+        an = self.reading.an
+        for token in range(first, last):
+            row = word_at(self.reading, token, ("phrase",), "relation_noun")
+            if row is not None and token - row.head >= first - 1:
+                self.made.apply(row, token)
+                return True
+        for token in range(first, last):
+            if an.tag[token] == "JJS" and self._take_compared(token):
+                return True
+            if an.dep[token] == "pobj" and an.pos[token] == "NOUN" and an.head[token] == first:
+                if an.word[first].lower() in ("in", "into", "at", "to", "on") and self._stage(token):
+                    return True
+        return False
+
+    def _stage(self, token: int) -> bool:
+        """"Into crisis", "on a firmer footing": the noun that a relation is brought to."""
+        row = self.row_at(token)
+        effect = row.effect if isinstance(row, RelationWord) else ""
+        if row is None or effect not in ("", "hindrance", "shell"):
+            return False
+        before = len(self.made.why)
+        self.take(token)
+        self.modifiers(token)
+        return len(self.made.why) > before + (effect == "shell")
+
+    def climb(self, token: int) -> None:
+        """Words above the noun: the noun it belongs to ("a warming of ties"), its verb ("ties have warmed")."""
+        an = self.reading.an
+        node = token
+        for _ in range(_REACH):
+            head, label = an.head[node], an.dep[node]
+            if head == node or label in ("relcl", "advcl", "parataxis", "appos"):
+                return
+            if label == "conj":
+                if is_verbal(an, node) or node - head > 4:
+                    return
+                node = head
+                continue
+            if an.pos[head] in ("ADP", "SCONJ", "PART") or an.dep[head] in ("prep", "agent"):
+                going = True
+            elif is_verbal(an, head):
+                going = self._verb(head, node)
+            elif an.pos[head] in ("NOUN", "PROPN"):
+                going = self._noun(head)
+            elif an.pos[head] in ("DET", "PRON", "NUM") and label == "prep":
+                going = True
+            else:
+                going = an.pos[head] == "ADJ" and label in ("xcomp", "prep", "ccomp") and self.take(head)
+            if not going:
+                return
+            node = head
+
+    def _noun(self, head: int) -> bool:
+        if not self.take(head):
+            return False
+        self.modifiers(head)
+        return True
+
+    def _verb(self, verb: int, node: int) -> bool:
+        """A verb above the noun with its complements; True where words further up still count."""
+        an = self.reading.an
+        if an.dep[node] == "ccomp":
+            self._wanted(verb)
+            return False
+        before = (self.made.level, self.made.trend)
+        as_subject = an.dep[node] in SUBJECTS | PASSIVE_SUBJECTS
+        changed = self._complements(verb, node, as_subject)
+        if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not _only(self.reading, verb):
+            row = self.row_at(verb)
+            if changed:
+                self.made.negate(before)
+            elif isinstance(row, RelationWord) and row.effect == "turn":
+                self.made.trend, changed = self.made.trend or "steady", True
+        if changed:
+            self._widen(verb, node)
+        return an.dep[verb] in ("xcomp", "acl", "pcomp", "ccomp") and (changed or self.row_at(verb) is not None)
+
+    def clause(self, verb: int, subject: int) -> None:
+        """Read a verb and its complements as said of a relation."""
+        an = self.reading.an
+        before = (self.made.level, self.made.trend)
+        if self._complements(verb, subject, True):
+            if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not _only(self.reading, verb):
+                self.made.negate(before)
+            self._widen(verb, subject)
+
+    def _wanted(self, verb: int) -> None:
+        """"It is important that we have ...", "hopes that ties will ..."."""
+        an = self.reading.an
+        for token in (verb, *(kid for kid in an.children[verb] if an.dep[kid] == "acomp")):
+            row = self.row_at(token)
+            if isinstance(row, RelationWord) and row.effect == "desire":
+                self.made.apply(row, token)
+
+    def _complements(self, verb: int, node: int, as_subject: bool) -> bool:
+        an = self.reading.an
+        changed = False
+        for kid in an.children[verb]:
+            if kid == node or an.dep[kid] == "neg":
+                continue
+            if an.dep[kid] in _COMPLEMENTS and (as_subject or an.dep[kid] in ("advmod", "acomp", "oprd")):
+                changed |= self.take(kid)
+                if an.dep[kid] == "xcomp":
+                    changed |= self._complements(kid, node, as_subject)
+            elif an.dep[kid] == "dobj" and as_subject:
+                changed |= self._object(kid)
+        changed |= self._phrases(verb, skip=frozenset({node}))
+        return self._take_verb(verb, node) or changed
+
+    def _take_verb(self, verb: int, node: int) -> bool:
+        row = self.row_at(verb)
+        if not isinstance(row, RelationWord):
+            return False
+        if row.effect == "desire" and self.reading.an.dep[node] not in ("dobj", "prep", "xcomp", "pcomp", "prt"):
+            return False
+        empty = not (row.level or row.trend or row.effect == "negation")  # a shell
+        if not empty:
+            self.made.apply(row, verb)
+        return not empty
+
+    def _object(self, token: int) -> bool:
+        """The object of which the relation is subject: "relations hit a low", "hopes received a setback"."""
+        if not self.take(token):
+            return False
+        self.modifiers(token)
+        return True
+
+    def _widen(self, verb: int, node: int) -> None:
+        """Take the verb and its telling complements into the quote."""
+        an = self.reading.an
+        self.made.tokens.add(verb)
+        for kid in an.children[verb]:
+            if an.dep[kid] in ("aux", "auxpass", "neg", "prt", "acomp", "attr", "dobj", "advmod", "xcomp", "prep"):
+                first, last = subtree(an, kid)
+                if last - first <= 12:
+                    self.made.tokens.update((first, last - 1))
+
+
+def _only(reading: Reading, verb: int) -> bool:
+    """"Not only", "not just" deny nothing."""
+    an = reading.an
+    return any(an.dep[kid] == "neg" and kid + 1 < len(an.word) and an.lemma[kid + 1] in ("only", "just", "merely") for kid in an.children[verb])

@@ -1,0 +1,98 @@
+"""Which rows of the relation tables stand at a token.
+
+In: a `Reading` and a token. Out: the row, or None. It compares words and forms; it knows nothing of sides or of what
+the rows add up to. Words joined by hyphens ("long-standing", "anti-American") are looked up as one.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.extract.reading import Reading
+from dragoman.model.analysis import Analysis
+from dragoman.vocab.relations import Needs, RelationNoun, RelationWord
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "DET": "adj", "PART": "adv"}
+_GAP = 3
+"""How many words may stand between the words of a verb's row ("share similar views", "hit an all-time low")."""
+_SUFFIXES = ("type", "like", "style")
+
+
+def noun_at(reading: Reading, token: int) -> RelationNoun | None:
+    """The relation noun whose head is the token; the row of most words wins."""
+    if reading.an.pos[token] not in ("NOUN", "PROPN", "VERB"):
+        return None
+    if reading.an.pos[token] == "VERB" and reading.an.dep[token] not in ("pobj", "dobj", "nsubj"):
+        return None
+    for key in keys_at(reading.an, token):
+        for row in reading.world.relation_nouns.get(key):
+            if _stands(reading.an, row, token, gap=0):
+                return row if row.reach != "never" else None
+    return None
+
+
+def word_at(reading: Reading, token: int, kinds: tuple[str, ...], needs: Needs) -> RelationWord | None:
+    """The relation word at a token, of these kinds: of several the one with most words, then the first kind."""
+    an = reading.an
+    found: list[RelationWord] = []
+    for key in keys_at(an, token):
+        for row in reading.world.relation_words.get(key):
+            if row.needs == needs and row.pos in kinds and _stands(an, row, token, gap=_GAP if row.pos == "verb" else 0):
+                found.append(row)
+        if found and "-" in key:
+            break
+    return min(found, key=lambda row: (-len(row.words), kinds.index(row.pos)), default=None)
+
+
+def keys_at(an: Analysis, token: int) -> Iterator[str]:
+    """The forms under which a token is looked up, the most particular first."""
+    joined = _joined(an, token)
+    if joined:
+        yield joined
+        first, _, last = joined.partition("-")
+        if last in _SUFFIXES:
+            yield first
+    word = an.word[token].lower()
+    if token + 1 < len(an.word) and an.word[token + 1] in ("-", "–") and an.start[token + 1] == an.end[token]:
+        yield f"{word}-"
+    yield word
+    if an.lemma[token] != word:
+        yield an.lemma[token]
+
+
+def is_compared(an: Analysis, token: int) -> bool:
+    """Whether an adjective or adverb stands in the comparative or superlative."""
+    return an.tag[token] in ("JJR", "JJS", "RBR", "RBS")
+
+
+def positive_of(an: Analysis, token: int) -> str:
+    """The positive form of a compared adjective that the tagger left as it is ("frostiest": "frosty")."""
+    word = an.word[token].lower()
+    for ending, instead in (("iest", "y"), ("ier", "y"), ("est", ""), ("er", "")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + instead
+    return word
+
+
+def _joined(an: Analysis, token: int) -> str:
+    """The hyphenated word that ends at a token, "" if it is none."""
+    first = token
+    while first >= 2 and an.word[first - 1] == "-" and an.end[first - 1] == an.start[first] and an.end[first - 2] == an.start[first - 1]:
+        first -= 2
+    return "".join(an.word[first : token + 1]).lower() if first < token else ""
+
+
+def _stands(an: Analysis, row: RelationNoun | RelationWord, token: int, *, gap: int) -> bool:
+    """Whether the other words of a row stand around its look-up word; a gap is allowed only behind it."""
+    start = token - row.head
+    if start < 0 or any(not _is(an, start + i, row.words[i]) for i in range(row.head)):
+        return False
+    at = token
+    for word in row.words[row.head + 1 :]:
+        window = range(at + 1, min(at + 2 + gap, len(an.word)))
+        at = next((i for i in window if _is(an, i, word)), -1)
+        if at < 0 or an.sentence[at] != an.sentence[token]:
+            return False
+    return True
+
+
+def _is(an: Analysis, token: int, word: str) -> bool:
+    return word in (an.lemma[token], an.word[token].lower()) or "-" in word and word == _joined(an, token)
