@@ -146,6 +146,15 @@ def test_a_claim_never_stands_among_what_happened():
     assert part(text, "What happened") == "" and "happened, says officials" in part(text, "Claims, and who makes them")
 
 
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2012-10-05", "2012-10-05"), ("2012-10-03/2012-10-07", "2012-10-07"), ("2012-06/2013-03", "2012-06-01"), ("", ""),
+     ("2012-10-05/..", "2012-10-05")],
+)  # fmt: skip
+def test_the_day_of_the_brief_is_not_taken_from_a_vague_date(published, day):
+    assert material(sources=[source(published=published)]).as_of == day
+
+
 def test_history_stands_apart_from_news():
     old = [event("e-1", date="1965"), event("e-2", background=True, type="AID")]
     text = page([*old, event("e-3", type="AGREE")])

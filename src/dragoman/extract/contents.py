@@ -27,7 +27,9 @@ _ASIDE = 4
 
 def content_of(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
     """The content of the cue at `token` by the places of its row, None if there is none."""
-    for place in entry.takes:
+    describes = "obj" in entry.takes and bool({"as", "oprd"} & set(entry.takes))
+    places = [*(place for place in entry.takes if place != "obj"), "obj"] if describes else entry.takes
+    for place in places:
         found = _at_place(an, entry, token, place, says)
         if found is not None and found[1] > found[0]:
             return found
@@ -265,8 +267,8 @@ def _hangs_on(an: Analysis, token: int, verb: int) -> bool:
 
 
 def _object(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
-    """The noun phrase that is denied, expressed or outlined; never the mere object of a describing verb."""
-    if entry.pos != "verb" or "as" in entry.takes and "oprd" in entry.takes and entry.kind != "deny":
+    """The noun phrase that is denied, expressed, noted or criticised."""
+    if entry.pos != "verb" or entry.kind == "think":
         return None
     kid = child(an, token, "dobj")
     if kid is None or an.pos[kid] == "PRON" or kid < token:

@@ -181,6 +181,28 @@ def _use_pair(reading: Reading, draft: Draft) -> None:
         draft.carried = "the two states last named together"
 
 
+def adopt(reading: Reading, drafts: list[Draft]) -> None:
+    """An act without any side is the act of that type and word that the document tells with its sides elsewhere.
+
+    A headline or a summary names "talks" or "the deal" before the sentence that says whose they are.
+    """
+    told = [draft for draft in drafts if len(draft.sides) > 1 and not draft.carried]
+    for draft in drafts:
+        if draft.sides or draft.predicate.weight < ADOPT_WEIGHT or is_verbal(reading.an, draft.token):
+            continue
+        lemma = reading.an.lemma[draft.token]
+        same = [other for other in told if other.type == draft.type and reading.an.lemma[other.token] == lemma]
+        same = same or [other for other in told if other.type == draft.type and is_definite(reading, draft.token)]
+        if same:
+            nearest = min(same, key=lambda other: abs(other.token - draft.token))
+            draft.roles = Roles(nearest.roles.actors, nearest.roles.recipients, draft.roles.gave, nearest.roles.mutual)
+            draft.carried = f'sides of "{reading.an.word[nearest.token]}" elsewhere in the text'
+
+
+ADOPT_WEIGHT = 0.5
+"""How surely a word must name an act to be taken as one without sides of its own (swept .3-.7 on gold/dev)."""
+
+
 def find_counterparts(drafts: list[Draft]) -> None:
     """An act of one known side is towards whom that side mostly deals with in the document, if that is plain."""
     dealings = Counter(draft.sides for draft in drafts if len(draft.sides) == 2)

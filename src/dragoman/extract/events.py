@@ -4,7 +4,7 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
-from dragoman.extract.context import complete, find_counterparts
+from dragoman.extract.context import adopt, complete, find_counterparts
 from dragoman.extract.dates import find_date, recent
 from dragoman.extract.drafts import Draft
 from dragoman.extract.matching import Match, match_predicate
@@ -26,9 +26,11 @@ def find_events(reading: Reading) -> list[Event]:
         if draft is None:
             continue
         complete(reading, draft, drafts)
-        if _is_event(reading, draft) and not _is_repeat(reading, draft, drafts):
+        if _is_candidate(draft) and not _is_repeat(reading, draft, drafts):
             drafts.append(draft)
+    adopt(reading, drafts)
     find_counterparts(drafts)
+    drafts = [draft for draft in drafts if _has_sides(draft)]
     _settle(drafts)
     return [_finish(reading, draft) for draft in drafts]
 
@@ -75,21 +77,23 @@ def _draft(reading: Reading, token: int) -> Draft | None:
     return Draft(token, matched, roles, judgement, find_date(reading, token), place)
 
 
-def _is_event(reading: Reading, draft: Draft) -> bool:
-    """Enough sides for this entry, not all of one state, and no mere mention in furniture."""
+def _is_candidate(draft: Draft) -> bool:
+    """Not an act inside one state, nor one of private people."""
+    if draft.roles.domestic:
+        return False
+    private = draft.roles.actors.private and not draft.roles.actors.codes
+    return not private or draft.type in ("PROTEST", "ASSAULT")
+
+
+def _has_sides(draft: Draft) -> bool:
+    """Enough known sides for this entry, once the text has lent what it can."""
     sides = draft.sides
-    if not sides or draft.roles.domestic:
+    if not sides:
         return False
     needs = {"both": 2, "one": 1, "none": 1}[draft.predicate.needs_actor]
     if draft.roles.mutual and draft.predicate.weight < 0.9:
         needs = max(needs, 2)
-    if len(sides) < needs:
-        return False
-    if draft.roles.actors.private and not draft.roles.actors.codes and draft.type not in ("PROTEST", "ASSAULT"):
-        return False
-    if len(sides) == 1 and draft.predicate.weight < 0.6:
-        return False
-    return bool(draft.roles.actors.codes or draft.roles.recipients.codes)
+    return len(sides) >= needs and (len(sides) > 1 or draft.predicate.weight >= 0.6)
 
 
 def _is_repeat(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:

@@ -49,13 +49,15 @@ def _clause_verbs(an: Analysis, trigger: int) -> list[int]:
 def _place_at(an: Analysis, who: Who, token: int) -> str:
     mention = who.mention_at(token)
     if mention and mention.kind in ("place", "state") and an.pos[mention.last - 1] != "ADJ":
-        return " ".join(an.word[mention.first : mention.last])
+        return an.words(mention.first, mention.last)
     for first, last, label in an.names:
         if first <= token < last and label in _PLACE_LABELS:
             start = first + 1 if an.word[first].lower() == "the" else first
-            return " ".join(an.word[start:last])
+            while last > start + 1 and an.pos[last - 1] in ("ADP", "PUNCT", "CCONJ", "DET"):
+                last -= 1
+            return an.words(start, last)
     if an.lemma[token] in ("capital", "territory", "province", "city", "border"):
         mods = [k for k in an.children[token] if an.dep[k] in ("amod", "poss", "compound") and who.mention_at(k)]
         if mods:
-            return " ".join(an.word[min(mods) : token + 1])
+            return an.words(min(mods), token + 1)
     return ""

@@ -99,11 +99,12 @@ class _CueReader:
             yield Attribution(token, speaker, *span, mode, entry, kept)
 
     def _is_other(self, entry: AttributionCue, speaker: int) -> bool:
-        """Whether somebody in a quotation is another than who is quoted; for what is thought, only a known actor."""
+        """Whether somebody in a quotation is another than who is quoted: a person or actor known by name."""
         if self._is_first_person(speaker):
             return False
         mention = self.who.mention_at(speaker)
-        return entry.kind not in ("think", "perceive") or bool(mention and mention.codes and mention.kind != "pronoun")
+        known = bool(mention and (mention.codes or mention.kind == "person") and mention.kind != "pronoun")
+        return known or entry.kind == "say" and self.an.pos[speaker] == "NOUN"
 
     def _is_first_person(self, token: int) -> bool:
         return self.an.pos[token] == "PRON" and self.an.word[token].lower() in _FIRST_PERSONS
@@ -134,8 +135,14 @@ class _CueReader:
         if entry.kind == "ask":
             return entry.pos == "verb" and entry.direct_ok and not (thing is not None and content[0] <= thing and not self._has_clause(content))
         if entry.pos == "verb" and thing is not None and content[0] <= thing < content[1] and not self._has_clause(content):
-            return entry.words == ("deny",) or entry.takes[0] == "obj" and entry.kind == "say" or self._describes(entry, content, thing) or self._is_saying(thing)
+            return self._is_told(entry, content, thing)
         return not (len(entry.words) > 1 and an.tag[token] == "VBG" and not self._has_clause(content))
+
+    def _is_told(self, entry: AttributionCue, content: tuple[int, int], thing: int) -> bool:
+        """Whether an object is what is said: denied, voiced, itself a saying, or described by what follows it."""
+        if {"as", "oprd"} & set(entry.takes) and entry.kind != "deny":
+            return subtree(self.an, thing)[1] < content[1]
+        return entry.words == ("deny",) or entry.takes[0] == "obj" or self._is_saying(thing) or self._describes(entry, content, thing)
 
     def _has_clause(self, content: tuple[int, int]) -> bool:
         """Whether a content holds a verb of its own at its top."""

@@ -150,7 +150,12 @@ def _read_naming(an: Analysis, world: World, span: tuple[int, int], owners: dict
     right = describe(an, world, right_first, stop, owners) if stop > right_first else Description()
     if right.titles and not left.codes and not any(t.kind != "honorific" for t in right.titles):
         right = Description()
-    return Naming(first, last, start, stop if right.titles else last, " ".join(an.word[first:last]), left, right)
+    return Naming(first, last, start, stop if right.titles else last, _spelling(an, first, last), left, right)
+
+
+def _spelling(an: Analysis, first: int, last: int) -> str:
+    """The name as written; spaces around hyphens, as tokenised copy has them, are taken out."""
+    return an.words(first, last).replace(" - ", "-")
 
 
 def _left_edge(an: Analysis, world: World, first: int, owners: dict[int, Found]) -> int:

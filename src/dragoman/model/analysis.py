@@ -92,6 +92,14 @@ class Analysis:
         """Number of tokens."""
         return len(self.word)
 
+    def words(self, first: int, last: int) -> str:
+        """Tokens `first` to `last` (exclusive) as they stand, with single spaces where the text has any."""
+        out = ""
+        for token in range(first, last):
+            glued = token > first and self.start[token] == self.end[token - 1]
+            out += self.word[token] if glued or not out else f" {self.word[token]}"
+        return out
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character span of tokens `first` to `last` (exclusive)."""
         return self.start[first], self.end[last - 1]

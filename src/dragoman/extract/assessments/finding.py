@@ -123,15 +123,22 @@ class _Search:
             return
         judgement = Judgement(row.level, row.trend, set(_word_phrase(self.reading, token, row)), set(), [row.where])
         judgement = self.words_around(token, judgement)
+        if not judgement:
+            return
         self._add(token, parties, judgement)
+
+    def _reaches(self, token: int, verb: int) -> bool:
+        """Whether a negated verb denies the word: it is the verb, its complement, or under "be" or "as"."""
+        an = self.reading.an
+        return token == verb or an.head[token] == verb and an.dep[token] in ("attr", "acomp", "oprd", "advmod", "prep")
 
     def words_around(self, token: int, judgement: Judgement) -> Judgement:
         """"Still an enemy", "cannot be friends"."""
         an = self.reading.an
         verb = token if is_verbal(an, token) else clause_of(an, token)
         for kid in an.children[verb]:
-            if an.dep[kid] == "neg" and kid < token:
-                judgement.negate(("", ""))
+            if an.dep[kid] == "neg" and kid < token and self._reaches(token, verb):
+                judgement.deny_word()
             elif an.dep[kid] == "advmod" and an.lemma[kid] == "still" and not judgement.trend:
                 judgement.trend = "steady"
         if an.lemma[verb] == "remain" and not judgement.trend:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.assessments.matching import POS, is_compared, noun_at, positive_of, word_at
 from dragoman.extract.reading import Reading
-from dragoman.extract.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, subtree
+from dragoman.extract.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
 from dragoman.vocab.relations import RelationNoun, RelationWord
 
 _TURNED = {"good": "bad", "bad": "good", "neutral": "neutral", "": ""}
@@ -56,6 +56,12 @@ class Judgement:
             self.level, self.trend = row.level or self.level, row.trend or self.trend
         self.tokens.add(token)
         self.why.append(row.where)
+
+    def deny_word(self) -> None:
+        """Deny a word that judges by itself: no friends are bad, but no fear is not friendship."""
+        self.level = "bad" if self.level == "good" else ""
+        self.trend = ""
+        self.why.append("negated")
 
     def negate(self, before: tuple[str, str]) -> None:
         """Deny what was added since `before`: a level turns, a change that does not come leaves things as they were."""
@@ -160,8 +166,15 @@ class _Judge:
             self.take(token, extra=("adj",) if an.dep[token] in MODIFIERS | {"acl"} else ())
 
     def complement_of_noun(self, token: int) -> None:
-        """Phrases that hang on the noun itself: "relations at their frostiest", "ties on the mend"."""
+        """Phrases that hang on the noun itself: "relations at their frostiest", "a new era of confrontation"."""
         self._phrases(token, skip=frozenset())
+        if self.made.trend and not self.made.level:
+            for name, obj in prepositions(self.reading.an, token):
+                noun = noun_at(self.reading, obj) if name == "of" else None
+                if noun is not None and noun.level:
+                    self.made.level = noun.level
+                    self.made.trend = "worsening" if noun.level == "bad" else self.made.trend
+                    self.made.why.append(noun.where)
 
     def _phrases(self, token: int, *, skip: frozenset[int]) -> bool:
         """Fixed phrases and telling nouns in the prepositional phrases under a token."""
@@ -246,7 +259,9 @@ class _Judge:
         changed = self._complements(verb, node, as_subject)
         if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not _only(self.reading, verb):
             row = self.row_at(verb)
-            if changed:
+            if changed and isinstance(row, RelationWord) and row.effect == "desire":
+                self.made.level, self.made.trend = "bad" if before[0] != "bad" else "", ""
+            elif changed:
                 self.made.negate(before)
             elif isinstance(row, RelationWord) and row.effect == "turn":
                 self.made.trend, changed = self.made.trend or "steady", True

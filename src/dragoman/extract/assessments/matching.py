@@ -20,6 +20,8 @@ def noun_at(reading: Reading, token: int) -> RelationNoun | None:
     """The relation noun whose head is the token; the row of most words wins."""
     if reading.an.pos[token] not in ("NOUN", "PROPN", "VERB"):
         return None
+    if reading.an.dep[token] in ("compound", "nmod", "amod"):
+        return None
     if reading.an.pos[token] == "VERB" and reading.an.dep[token] not in ("pobj", "dobj", "nsubj"):
         return None
     for key in keys_at(reading.an, token):

@@ -7,6 +7,7 @@ its verb, elsewhere in the clause, in the text before. How far the search may go
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 
 from dragoman.extract.assessments.matching import word_at
@@ -27,6 +28,7 @@ from dragoman.extract.tree import (
 )
 from dragoman.vocab.gazetteer import fold_word
 from dragoman.vocab.relations import RelationNoun
+from dragoman.vocab.states import load_states
 
 Pair = tuple[str, str]
 NEAR, CLAUSE, TEXT = 0.8, 0.65, 0.5
@@ -96,11 +98,12 @@ class PartyFinder:
 
     def of_noun(self, token: int, row: RelationNoun) -> Parties:
         """The sides of a relation noun; no pairs if it has none."""
-        near = self._near(token, row)
-        if near is None:
+        slots = self._near(token, row)
+        if slots is None:
             return Parties()
+        near = _merge(*slots)
         if len(near) >= 2:
-            return Parties(_pairs(near), "in the places of the noun")
+            return Parties(_crossed(*slots), "in the places of the noun")
         lent = _merge(near, self._lent(token))
         if len(lent) == 2 and (near or row.reach != "slots"):
             return Parties(_pairs(lent), "in the places of the noun and as subject")
@@ -112,28 +115,31 @@ class PartyFinder:
         named = self._in_sentence(token)
         if len(named) == 2 and set(near) <= set(named) and row.reach == "clause":
             return Parties(_pairs(named), "the only two sides of the sentence", TEXT)
-        return self._from_text(token, near or around) if row.reach == "text" or near or around else Parties()
+        return self._from_text(token, near or around) if row.reach == "text" or near else Parties()
 
     def _in_sentence(self, token: int) -> list[str]:
         mentions = self.reading.by_sentence.get(self.reading.an.sentence[token], ())
         return _merge([], (c for m in mentions if m.kind != "place" and not m.former and m.sector not in PRIVATE_SECTORS for c in m.codes))
 
-    def _near(self, token: int, row: RelationNoun) -> list[str] | None:
-        """Codes in the noun's own places; None where such a place is held by somebody who is no side."""
+    def _near(self, token: int, row: RelationNoun) -> tuple[list[str], list[str]] | None:
+        """Codes that own the noun and codes behind its prepositions; None where somebody who is no side stands there."""
         an = self.reading.an
         slots = slots_of(an, token).own
-        found = self._modifiers(token, loose=not row.level)
+        owners = self._modifiers(token, loose=not row.level)
+        found: list[str] = []
         for name, tokens in slots.items():
             if name == "poss":
-                found = _merge(found, self.codes_of(tokens))
+                owners = _merge(owners, self.codes_of(tokens))
             elif name in row.party_slots and name != "mod":
                 codes = self.codes_of(tokens)
-                if not codes and name in ("between", "with", "among") and row.level == row.trend == "" and tokens:
+                if not codes and name in ("between", "with", "among") and tokens:
                     return None
-                if len(codes) == 1 and name == "between":
+                if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and "between" not in row.party_slots:
                     return None
                 found = _merge(found, codes)
-        return found if len(found) >= 2 else self._lower(token) or found
+        if len(_merge(owners, found)) >= 2:
+            return owners, found
+        return owners, self._lower(token) or found
 
     def _lower(self, token: int) -> list[str]:
         """"Relations in the era between A and B": the sides hang lower down in the noun's phrase."""
@@ -217,7 +223,7 @@ class PartyFinder:
             return list(mention.codes)
         found: list[str] = []
         for kid in an.children[token]:
-            if an.dep[kid] == "poss" or an.dep[kid] in MODIFIERS:
+            if (an.dep[kid] == "poss" or an.dep[kid] in MODIFIERS) and not _is_against(self.reading, kid):
                 found = _merge(found, self._one(kid))
         return found or self._behind(token)
 
@@ -290,11 +296,11 @@ class PartyFinder:
     def _from_text(self, token: int, near: list[str]) -> Parties:
         if len(near) == 1:
             partner = self.focus.partner_of(token, near[0])
-            return Parties(((near[0], partner),), "the text last spoke of these two", TEXT) if partner else Parties()
+            return Parties(_pairs([near[0], partner]), "the text last spoke of these two", TEXT) if partner else Parties()
         if near:
             return Parties()
         pair = self.focus.pair_at(token)
-        return Parties(((pair[0], pair[1]),), "the text last spoke of these two", TEXT) if len(pair) == 2 else Parties()
+        return Parties(_pairs(list(pair)), "the text last spoke of these two", TEXT) if len(pair) == 2 else Parties()
 
 
 def _is_against(reading: Reading, first: int) -> bool:
@@ -306,7 +312,21 @@ def _is_against(reading: Reading, first: int) -> bool:
 
 
 def _pairs(codes: list[str]) -> tuple[Pair, ...]:
-    return tuple(combinations(codes[:3], 2))
+    return tuple((a, b) for a, b in combinations(codes[:3], 2) if frozenset((a, b)) not in _successions())
+
+
+def _crossed(owners: list[str], others: list[str]) -> tuple[Pair, ...]:
+    """Pairs of two places: each owner with each of the others; within one place, where the other is empty, all."""
+    rest = [code for code in others if code not in owners]
+    if len(owners) == 1 and rest:
+        return tuple(pair for other in rest[:3] for pair in _pairs([owners[0], other]))
+    return _pairs(_merge(owners, rest) if len(owners) != 2 else owners)
+
+
+@cache
+def _successions() -> frozenset[frozenset[str]]:
+    """States that never stand side by side because one followed the other."""
+    return frozenset(frozenset((state.code, after)) for state in load_states().states for after in state.successor)
 
 
 def _merge(codes: list[str], more: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from dragoman.extract.assessments.matching import POS, word_at
 from dragoman.extract.assessments.parties import CLAUSE, NEAR, TEXT, Parties, PartyFinder
 from dragoman.extract.participants import PRIVATE_SECTORS
 from dragoman.extract.slots import slots_of
-from dragoman.extract.tree import MODIFIERS, is_verbal, prepositions, subtree, surface_subjects
+from dragoman.extract.tree import MODIFIERS, child, is_verbal, prepositions, subtree, surface_subjects
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import RelationWord
 
@@ -31,6 +31,8 @@ class WordReader:
     def row_at(self, token: int) -> RelationWord | None:
         """The row that needs two parties at a token."""
         an = self.finder.reading.an
+        if an.pos[token] == "PROPN" or an.pos[token] != "NOUN" and token in self.finder.reading.who.covering:
+            return None
         kind = POS.get(an.pos[token])
         kinds: tuple[str, ...] = (kind,) if kind else ()
         if kind == "verb" and an.tag[token] in ("VBN", "VBD", "VBG"):
@@ -77,8 +79,6 @@ class WordReader:
             if name in ("of", "to", "for", "with", "between"):
                 owners = _merge(owners, codes_of([obj]))
         names = self._named_beside(token, top)
-        if len(owners) == 2 and not names:
-            return owners
         if len(owners) == 1 and len(names) >= 1:
             return _merge(owners, names)[:2] if len(set(owners + names)) >= 2 else []
         return names if not owners and an.tag[token] in ("NNS", "NNPS") and len(names) == 2 else []
@@ -111,7 +111,7 @@ class WordReader:
         if top != token and self._is_side(top):
             return codes_of([top])[:1]
         mention = self.finder.reading.who.mention_at(token)
-        if not beside and mention and mention.kind == "pair":
+        if not beside and mention and mention.kind == "pair" and not self._owned(token):
             return list(mention.codes)
         return codes_of(beside)
 
@@ -167,6 +167,8 @@ class WordReader:
         for name, obj in prepositions(an, token):
             if name in _TOWARDS:
                 others = _merge(others, codes_of([obj]))
+        if any(child(an, kid, "pcomp") is not None for kid in an.children[token]):
+            return []
         holders, node = [], token
         for _ in range(4):
             head = an.head[node]

@@ -10,6 +10,8 @@ from dragoman.text.edtf import bounds_of
 HISTORY_DAYS = 365
 """An event that ended longer than this before its text was published is history, not news."""
 
+NARROW_DAYS = 31
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
@@ -72,8 +74,7 @@ class Material:
         until = bounds_of(self.until)[1]
         if until:
             return until.isoformat()
-        days = [bounds_of(source.published)[1] for source in self.sources.values() if source.published]
-        return max((day.isoformat() for day in days if day), default="")
+        return max((_latest_day(source.published) for source in self.sources.values()), default="")
 
     def passage(self, record: Event | Assessment | Statement) -> Passage:
         """The words to show for a record; its bare quote if nothing wider is at hand."""
@@ -98,3 +99,12 @@ class Material:
         ended = bounds_of(record.date)[1]
         published = bounds_of(self.sources[record.document].published)[0]
         return bool(ended and published and (published - ended).days > HISTORY_DAYS)
+
+
+def _latest_day(published: str) -> str:
+    """The day a text surely had reached readers: the end of a narrow date, the beginning of one wider than a month."""
+    first, last = bounds_of(published)
+    if first and last:
+        return (last if (last - first).days <= NARROW_DAYS else first).isoformat()
+    known = first or last
+    return known.isoformat() if known else ""
