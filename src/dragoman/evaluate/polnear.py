@@ -118,7 +118,9 @@ def spans_of(an: Analysis, attribution: Attribution) -> AttributionSpans:
     source: tuple[Span, ...] = ()
     if attribution.speaker >= 0:
         first, last = subtree(an, attribution.speaker)
-        tokens = [t for t in range(first, last) if not an.start[t] < attribution.end or not an.end[t] > attribution.start]
+        tokens = [
+            t for t in range(first, last) if not an.start[t] < attribution.end or not an.end[t] > attribution.start
+        ]
         if attribution.cue in range(first, last):
             tokens = [t for t in tokens if (t < attribution.cue) == (attribution.speaker < attribution.cue)]
         source = tuple(an.span(t, t + 1) for t in tokens)
@@ -220,7 +222,11 @@ Words = tuple[frozenset[int], frozenset[int], frozenset[int]]
 
 def _as_words(each: AttributionSpans, text: str, words: list[Span], starts: list[int]) -> Words:
     source, cue, content = (_numbers(part, words, starts) for part in (each.source, each.cue, each.content))
-    return source, cue, frozenset(n for n in content if text[slice(*words[n])].lower() not in _LEADING or n - 1 in content)
+    return (
+        source,
+        cue,
+        frozenset(n for n in content if text[slice(*words[n])].lower() not in _LEADING or n - 1 in content),
+    )
 
 
 def _numbers(spans: tuple[Span, ...], words: list[Span], starts: list[int]) -> frozenset[int]:

@@ -1,28 +1,15 @@
 """What is said: the run of tokens that holds the content of a cue, by the parse and by punctuation as second witness.
 
 In: analysis, lexicon row, cue token. Out: tokens (first, last exclusive). It must not know who speaks.
-
-The parse often hangs on the content what belongs to the cue: a second verb of saying ("said A and stressed B"), an
-addition ("said A, adding B") or an aside of the author behind a dash. Such ends are cut off here.
 """
 
-from collections.abc import Callable, Iterator
-
+from dragoman.extract.content_edges import INSERTED, Cuts, asides, clause_span, left_edge, sayings_under, trim
 from dragoman.extract.tree import child, is_passive, is_verbal, subtree
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import AttributionCue
 
-Cuts = Callable[[int], bool]
-"""Whether a verb is itself one of saying, so that it may end the content of another."""
-_DASHES = frozenset({"-", "--", "–", "—", "â€“", "â€”"})
-_RELATIVES = frozenset({"which", "who", "whom", "whose", "where", "when"})
 _TOPICS = frozenset({"of", "about", "against"})
 _GOVERNED = frozenset({"as", "of", "for", "against", "by", "about"})
-_CONTRASTS = frozenset({"while", "although", "though", "whereas"})
-_INSERTED = 12
-"""Longest clause of saying, in tokens, that may stand inside what is said."""
-_ASIDE = 4
-"""A relative clause behind a comma of more tokens is the author's addition where it ends the content."""
 
 
 def content_of(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
@@ -56,11 +43,12 @@ def _clause(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tupl
     words = range(token - entry.head, token - entry.head + len(entry.words))
     kids = [kid for word in words for kid in an.children[word] if an.dep[kid] == "ccomp" and kid not in words]
     if len(words) > 1 and not kids:
-        kids = [kid for word in words for kid in an.children[word] if kid >= words.stop and is_verbal(an, kid) and _has_that(an, kid)]
+        kids = [kid for word in words for kid in an.children[word] if kid >= words.stop and _is_that_clause(an, kid)]
     if entry.pos == "noun":
         kids += [kid for kid in an.children[token] if an.dep[kid] == "acl" and child(an, kid, "mark") is not None]
     elif entry.pos == "adj" and not kids:
-        kids = [kid for kid in an.children[an.head[token]] if an.dep[kid] == "ccomp" and kid > token and _has_that(an, kid)]
+        beside = an.children[an.head[token]]
+        kids = [kid for kid in beside if an.dep[kid] == "ccomp" and kid > token and _has_that(an, kid)]
     elif not kids:
         kids = _clauses_nearby(an, token)
     if kids:
@@ -72,7 +60,7 @@ def _clause(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tupl
 
 
 def _clauses_nearby(an: Analysis, token: int) -> list[int]:
-    """A that-clause that the parse hung on the object or particle of the verb ("made it clear that …", "told X that …")."""
+    """A that-clause that the parse hung on the object or particle of the verb ("told the envoy that …")."""
     if an.pos[token] not in ("VERB", "AUX"):
         return []
     found = []
@@ -90,16 +78,21 @@ def _clauses_nearby(an: Analysis, token: int) -> list[int]:
     return found
 
 
+def _is_that_clause(an: Analysis, token: int) -> bool:
+    return is_verbal(an, token) and _has_that(an, token)
+
+
 def _has_that(an: Analysis, clause: int) -> bool:
     return any(an.dep[kid] == "mark" and an.lemma[kid] == "that" for kid in an.children[clause])
 
 
 def _is_inserted(an: Analysis, token: int) -> bool:
-    """"The ties, analysts say, will grow": a short clause of saying inside or after what is said."""
+    """ "The ties, analysts say, will grow": a short clause of saying inside or after what is said."""
     first, last = subtree(an, token)
-    if an.dep[token] == "advcl" and not any(an.lemma[kid] == "as" and an.dep[kid] == "mark" for kid in an.children[token]):
+    marks = [an.lemma[kid] for kid in an.children[token] if an.dep[kid] == "mark"]
+    if an.dep[token] == "advcl" and "as" not in marks:
         return False
-    return last - first <= _INSERTED and an.head[token] != token and child(an, token, "ccomp", "dobj") is None
+    return last - first <= INSERTED and an.head[token] != token and child(an, token, "ccomp", "dobj") is None
 
 
 def _around(an: Analysis, token: int, says: Cuts) -> tuple[int, int]:
@@ -110,91 +103,8 @@ def _around(an: Analysis, token: int, says: Cuts) -> tuple[int, int]:
     return trim(an, own_last, last)
 
 
-def clause_span(an: Analysis, clause: int, cue: int, says: Cuts) -> tuple[int, int]:
-    """Tokens of a content clause, without the cue, "that", and what the parse wrongly hung on it."""
-    first, last = subtree(an, clause)
-    if first <= cue < last:
-        own_first, own_last = _own_words(an, cue, clause)
-        first, last = (first, own_first) if own_first - first > last - own_last else (own_last, last)
-    if clause > cue:
-        last = min(last, _cut(an, clause, cue, says, (max(first, clause), last)))
-    return trim(an, first, last)
-
-
-def _own_words(an: Analysis, cue: int, clause: int) -> tuple[int, int]:
-    """Tokens of the clause of saying inside its own content: the cue with its subject."""
-    first, last = cue, cue + 1
-    for kid in an.children[cue]:
-        if kid != clause and an.dep[kid] in ("nsubj", "aux", "dobj", "dative", "npadvmod", "prep", "advmod"):
-            start, end = subtree(an, kid)
-            if not start <= clause < end:
-                first, last = min(first, start), max(last, end)
-    return first, last
-
-
-def _cut(an: Analysis, clause: int, cue: int, says: Cuts, span: tuple[int, int]) -> int:
-    """First token behind the content: where another verb of saying, an addition or an aside begins."""
-    ends = [span[1]]
-    for kid in sayings_under(an, clause, cue, says):
-        ends.append(_left_edge(an, kid))
-    ends.extend(_asides(an, *span))
-    return min(ends)
-
-
-def sayings_under(an: Analysis, clause: int, cue: int, says: Cuts) -> Iterator[int]:
-    """Verbs of saying hung on the content that belong beside the cue: coordinated in its tense, or ", adding"."""
-    stack = [clause]
-    while stack:
-        node = stack.pop()
-        for kid in an.children[node]:
-            if kid <= clause or not is_verbal(an, kid):
-                continue
-            if an.dep[kid] == "conj" and child(an, kid, "nsubj", "nsubjpass") is None:
-                if says(kid) and _tense(an, kid) == _tense(an, cue) and not (node == clause and _tense(an, clause) == _tense(an, cue) and says(clause)):
-                    yield kid
-                else:
-                    stack.append(kid)
-            elif an.dep[kid] == "advcl" and an.tag[kid] == "VBG" and says(kid) and an.word[kid - 1] == ",":
-                yield kid
-            elif an.dep[kid] in ("conj", "advcl"):
-                stack.append(kid)
-
-
-def _tense(an: Analysis, verb: int) -> str:
-    aux = next((kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")), None)
-    tag = an.tag[aux] if aux is not None else an.tag[verb]
-    if tag == "VBN":
-        return "VBD"
-    return {"VBP": "VBZ"}.get(tag, tag)
-
-
-def _left_edge(an: Analysis, verb: int) -> int:
-    """Where the clause of a verb begins, its conjunction included."""
-    first = min([verb, *(kid for kid in an.children[verb] if kid < verb and an.dep[kid] in ("aux", "advmod", "neg", "auxpass"))])
-    while first > 0 and (an.pos[first - 1] in ("CCONJ", "PUNCT") or an.pos[first - 1] == "ADV"):
-        first -= 1
-    return first
-
-
-def _asides(an: Analysis, first: int, last: int) -> Iterator[int]:
-    """Where an aside begins that reaches to the end of the content: behind a dash, or a relative clause behind a comma."""
-    for at in range(last - 1, first, -1):
-        if _is_dash(an, at) and not any(_is_dash(an, later) for later in range(at + 1, last)):
-            yield at
-        elif an.word[at] == "," and at + 1 < last and an.word[at + 1].lower() in _RELATIVES and last - at > _ASIDE:
-            if subtree(an, an.head[at + 1])[1] >= last - 1 - _INSERTED:
-                yield at
-        elif an.word[at] == "," and at + 1 < last and an.word[at + 1].lower() in _CONTRASTS:
-            yield at
-
-
-def _is_dash(an: Analysis, token: int) -> bool:
-    """A dash between words, not the hyphen of one."""
-    return an.word[token] in _DASHES and 0 < token < len(an.word) - 1 and an.start[token] > an.end[token - 1]
-
-
 def _infinitive(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
-    """"Urged them to leave": hearer and infinitive; "believed to be ill": the infinitive."""
+    """ "Urged them to leave": hearer and infinitive; "believed to be ill": the infinitive."""
     kid = child(an, token, "xcomp")
     gerund = entry.kind == "deny" and kid is not None and an.tag[kid] == "VBG"
     if kid is None or entry.form == "" and not gerund and not _has_to(an, kid) and entry.kind != "think":
@@ -211,7 +121,7 @@ def _has_to(an: Analysis, verb: int) -> bool:
 
 
 def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) -> tuple[int, int] | None:
-    """"Called it a mistake", "described the talks as useful": from the thing described to the end of the description."""
+    """ "Called it a mistake", "described the talks as useful": the thing described and the description."""
     if is_passive(an, token) and entry.form != "passive":
         return None
     if shape == "oprd":
@@ -223,7 +133,7 @@ def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) ->
     if kid is None:
         return None
     first, last = subtree(an, kid)
-    last = min([last, *_asides(an, kid, last)])
+    last = min([last, *asides(an, kid, last)])
     thing = child(an, token, "dobj") if entry.form != "passive" else None
     if thing is not None and token < thing < first:
         first = subtree(an, thing)[0]
@@ -233,7 +143,7 @@ def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) ->
 
 
 def _small_clause(an: Analysis, entry: AttributionCue, token: int) -> int | None:
-    """"Called Obama a liar", as the parser shows it: a clause without a verb."""
+    """ "Called Obama a liar", as the parser shows it: a clause without a verb."""
     if "oprd" not in entry.takes:
         return None
     for kid in an.children[token]:
@@ -274,39 +184,31 @@ def _object(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tupl
     if kid is None or an.pos[kid] == "PRON" or kid < token:
         return None
     first, last = subtree(an, kid)
-    ends = [_left_edge(an, each) for each in sayings_under(an, kid, token, says)]
-    return trim(an, first, min([last, *ends, *_asides(an, kid, last)]))
+    ends = [left_edge(an, each) for each in sayings_under(an, kid, token, says)]
+    return trim(an, first, min([last, *ends, *asides(an, kid, last)]))
 
 
 def _behind_preposition(
     an: Analysis, entry: AttributionCue, token: int, place: str, says: Cuts
 ) -> tuple[int, int] | None:
-    """"Warned of a war", "accused them of lying": what the preposition governs."""
-    wide = entry.words[-1] == place or entry.pos == "adj" or entry.pos == "verb" and (place in _TOPICS or entry.takes[0] == place)
+    """ "Warned of a war", "accused them of lying": what the preposition governs."""
+    wide = (
+        entry.words[-1] == place
+        or entry.pos == "adj"
+        or entry.pos == "verb"
+        and (place in _TOPICS or entry.takes[0] == place)
+    )
     thing = child(an, token, "dobj")
-    for kid in [*an.children[token], *(an.children[thing] if thing is not None and entry.pos == "verb" else ())]:
+    below = an.children[thing] if thing is not None and entry.pos == "verb" else ()
+    for kid in (*an.children[token], *below):
         if an.word[kid].lower() != place or an.dep[kid] not in ("prep", "prt", "agent") or not an.children[kid]:
             continue
         inner = next((grand for grand in an.children[kid] if an.dep[grand] in ("pobj", "pcomp")), None)
         if inner is None or not (wide or is_verbal(an, inner)):
             continue
         first, last = subtree(an, inner)
-        ends = [_left_edge(an, each) for each in sayings_under(an, inner, token, says)]
+        ends = [left_edge(an, each) for each in sayings_under(an, inner, token, says)]
         if place == "for" and thing is not None and thing < kid:
             first = subtree(an, thing)[0]
-        return trim(an, first, min([last, *ends, *_asides(an, inner, last)]))
+        return trim(an, first, min([last, *ends, *asides(an, inner, last)]))
     return None
-
-
-def trim(an: Analysis, first: int, last: int) -> tuple[int, int]:
-    """Drop "that", conjunctions and punctuation at the edges."""
-    while first < last and (an.pos[first] in ("PUNCT", "SPACE") or _is_opening(an, first)):
-        first += 1
-    while last > first and (an.pos[last - 1] in ("PUNCT", "SPACE", "CCONJ") or an.word[last - 1] in (",", ".")):
-        last -= 1
-    return first, last
-
-
-def _is_opening(an: Analysis, token: int) -> bool:
-    word = an.word[token].lower()
-    return word == "that" and an.pos[token] == "SCONJ"

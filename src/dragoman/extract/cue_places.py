@@ -10,6 +10,7 @@ from dragoman.vocab.cues import AttributionCue
 
 _PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "AUX": "verb"}
 _FORM_ORDER = ("passive", "active", "", "inanimate", "quote_only")
+_PREDICATIVE = frozenset({"acomp", "ROOT", "ccomp", "conj", "relcl", "advcl"})
 _ANY_PLACE = frozenset({"prep", "conj", "adv"})
 
 
@@ -23,7 +24,7 @@ def cues_at(an: Analysis, cues: CueIndex[AttributionCue], token: int) -> list[At
 
 
 def _stands(an: Analysis, row: AttributionCue, token: int, pos: str) -> bool:
-    if row.pos == "adj" and an.tag[token] == "VBN" and an.dep[token] in ("acomp", "ROOT", "ccomp", "conj", "relcl", "advcl"):
+    if row.pos == "adj" and an.tag[token] == "VBN" and an.dep[token] in _PREDICATIVE:
         pos = "adj" if any(an.lemma[kid] == "be" for kid in (*an.children[token], an.head[token])) else pos
     if row.pos != pos and not (row.pos in _ANY_PLACE and len(row.words) > 1) and row.pos != "prep":
         return False

@@ -63,7 +63,7 @@ class QuotationReader:
         inside = self.text[quotation.start : quotation.outer_end]
         ended = any(mark in inside[-4:] for mark in ".?!,…")
         before = self.text[max(0, quotation.outer_start - 2) : quotation.outer_start].strip()
-        opened = not before or before[-1] in ":,.?!”\"-—–)"
+        opened = not before or before[-1] in ':,.?!”"-—–)'
         capital = self.text[quotation.start].isupper()
         if words < SHORT_QUOTE:
             return words >= 2 and ended and capital and opened
@@ -112,7 +112,7 @@ class QuotationReader:
         quotation = self.quotations[number]
         first = bisect_left(self.an.start, quotation.outer_end)
         limit = self._start_of(number + 1)
-        if quotation.end and self.text[quotation.end - 1] in "." and "," not in self.text[quotation.end : quotation.outer_end]:
+        if self.text[quotation.end - 1] == "." and "," not in self.text[quotation.end : quotation.outer_end]:
             return None
         last = first
         while last < len(self.an.word) and last - first < _WINDOW and self.an.start[last] < limit:
@@ -140,7 +140,13 @@ class QuotationReader:
                 break
             first -= 1
         colon = self.text[max(0, quotation.outer_start - 2) : quotation.outer_start].strip() == ":"
-        if number and first and self.an.start[first] - floor > 1 and not colon and self.an.sentence[first] != self.an.sentence[last - 1]:
+        if (
+            number
+            and first
+            and self.an.start[first] - floor > 1
+            and not colon
+            and self.an.sentence[first] != self.an.sentence[last - 1]
+        ):
             first = max(first, self.an.sentences[self.an.sentence[last - 1]].first) if last > first else first
         for token in range(last - 1, first - 1, -1):
             beside = self._cue_at(token, first, last)

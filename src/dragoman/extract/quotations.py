@@ -57,7 +57,13 @@ def find_quotations(doc: Document) -> list[Quotation]:
 
 def _join(before: Quotation, after: Quotation) -> Quotation:
     return Quotation(
-        before.start, after.end, before.paragraph, before.outer_start, after.outer_end, after.closed, after.last_paragraph
+        before.start,
+        after.end,
+        before.paragraph,
+        before.outer_start,
+        after.outer_end,
+        after.closed,
+        after.last_paragraph,
     )
 
 
@@ -102,7 +108,8 @@ def _opens(text: str, match: re.Match[str], *, is_open: bool) -> bool:
     if before == ":" and after.isspace():
         return True
     if is_open:
-        return before.isspace() and after.isalnum() and text[max(0, match.start() - 4) : match.start()].rstrip()[-1:] not in _STOPS
+        stopped = text[max(0, match.start() - 4) : match.start()].rstrip()[-1:] in _STOPS
+        return before.isspace() and after.isalnum() and not stopped
     return not (before.isalnum() or before in ".,?!") or after.isalnum()
 
 

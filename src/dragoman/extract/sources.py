@@ -9,7 +9,9 @@ from dragoman.extract.tree import PASSIVE_SUBJECTS, SUBJECTS, child, conjuncts, 
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import AttributionCue
 
-_NOBODY = frozenset({"this", "that", "which", "there", "what", "these", "those", "its", "whatever", "something", "nothing"})
+_NOBODY = frozenset({
+    "this", "that", "which", "there", "what", "these", "those", "its", "whatever", "something", "nothing",
+})  # fmt: skip
 _OPEN_KINDS = frozenset({"say", "deny", "ask", "promise", "report", "write"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _NEAR = 4

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract.attribution import Attribution
-from dragoman.extract.contents import content_of, sayings_under, trim
+from dragoman.extract.content_edges import sayings_under, trim
+from dragoman.extract.contents import content_of
 from dragoman.extract.cue_places import cues_at
 from dragoman.extract.direct_speech import QuotationReader
 from dragoman.extract.participants import Who
@@ -132,9 +133,10 @@ class _CueReader:
         thing = child(an, token, "dobj")
         if entry.kind == "perceive" and entry.form != "inanimate":
             return False
+        bare = thing is not None and content[0] <= thing and not self._has_clause(content)
         if entry.kind == "ask":
-            return entry.pos == "verb" and entry.direct_ok and not (thing is not None and content[0] <= thing and not self._has_clause(content))
-        if entry.pos == "verb" and thing is not None and content[0] <= thing < content[1] and not self._has_clause(content):
+            return entry.pos == "verb" and entry.direct_ok and not bare
+        if entry.pos == "verb" and thing is not None and bare and thing < content[1]:
             return self._is_told(entry, content, thing)
         return not (len(entry.words) > 1 and an.tag[token] == "VBG" and not self._has_clause(content))
 
@@ -142,13 +144,17 @@ class _CueReader:
         """Whether an object is what is said: denied, voiced, itself a saying, or described by what follows it."""
         if {"as", "oprd"} & set(entry.takes) and entry.kind != "deny":
             return subtree(self.an, thing)[1] < content[1]
-        return entry.words == ("deny",) or entry.takes[0] == "obj" or self._is_saying(thing) or self._describes(entry, content, thing)
+        if entry.words == ("deny",) or entry.takes[0] == "obj" or self._is_saying(thing):
+            return True
+        return self._describes(entry, content, thing)
 
     def _has_clause(self, content: tuple[int, int]) -> bool:
         """Whether a content holds a verb of its own at its top."""
         an = self.an
         return any(
-            is_verbal(an, at) and an.dep[at] in ("ccomp", "xcomp", "pcomp") and not content[0] <= an.head[at] < content[1]
+            is_verbal(an, at)
+            and an.dep[at] in ("ccomp", "xcomp", "pcomp")
+            and not content[0] <= an.head[at] < content[1]
             for at in range(*content)
         )
 
@@ -206,7 +212,7 @@ class _CueReader:
         return at < len(self.direct) and self.direct[at].start <= self.an.start[token]
 
     def _according_to(self, entry: AttributionCue, token: int) -> Iterator[Attribution]:
-        """"According to X, ...": the clause without the phrase itself is the content."""
+        """ "According to X, ...": the clause without the phrase itself is the content."""
         an = self.an
         last_word = token - entry.head + len(entry.words) - 1
         holder = next((t for t in (last_word, token) if child(an, t, "pobj") is not None), None)

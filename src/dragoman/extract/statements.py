@@ -7,8 +7,9 @@ text who vouches for it.
 from dataclasses import dataclass
 
 from dragoman.extract.attribution import Attribution
+from dragoman.extract.cast import Cast
 from dragoman.extract.participants import Who
-from dragoman.extract.speaker_identity import Cast, Speaker, identify_speaker
+from dragoman.extract.speaker_identity import Speaker, identify_speaker
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.model.records import Reason, Statement

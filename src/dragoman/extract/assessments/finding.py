@@ -12,11 +12,13 @@ from dragoman.extract.assessments.parties import Focus, Pair, Parties, PartyFind
 from dragoman.extract.assessments.words import WordReader
 from dragoman.extract.dates import find_date
 from dragoman.extract.reading import Reading
-from dragoman.extract.tree import child, clause_of, is_verbal, prepositions, subtree
+from dragoman.extract.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree
 from dragoman.model.records import Assessment, Reason
 from dragoman.text.hashing import make_id
 from dragoman.vocab.relations import RelationNoun, RelationWord
 
+_SIDES = frozenset({"between", "with", "of", "to", "toward", "towards", "for", "among", "against"})
+"""Prepositions whose phrases belong to the noun in a quote: they name sides."""
 _LONGEST = 40
 """Tokens of a quote at most; longer ones fall back to the noun's own phrase."""
 
@@ -161,7 +163,7 @@ class _Search:
     def _overlaps(self, made: Assessment, sides: frozenset[str]) -> bool:
         return any(
             frozenset(other.parties) == sides and made.span[0] < other.span[1] and other.span[0] < made.span[1]
-            and {made.level, other.level} != {"good", "bad"}
+            and (made.level == other.level or made.trend == other.trend != "")
             for other in self.found[-4:]
         )  # fmt: skip
 
@@ -210,7 +212,9 @@ def _noun_phrase(reading: Reading, token: int) -> tuple[int, int]:
     an = reading.an
     first, last = token, token + 1
     for kid in an.children[token]:
-        if an.dep[kid] in ("relcl", "advcl", "parataxis", "conj", "cc", "punct", "appos", "acl"):
+        if an.dep[kid] not in MODIFIERS | {"poss", "det", "prep", "npadvmod", "nummod"}:
+            continue
+        if an.dep[kid] == "prep" and an.word[kid].lower() not in _SIDES:
             continue
         low, high = subtree(an, kid)
         if high - low <= 12:

@@ -93,6 +93,7 @@ def judge_noun(reading: Reading, token: int, row: RelationNoun) -> Judgement:
 class _Judge:
     reading: Reading
     made: Judgement
+    prior: tuple[str, str] = ("", "")
 
     def row_at(self, token: int, *, extra: tuple[str, ...] = ()) -> RelationWord | RelationNoun | None:
         """The row of a word beside the noun: by its part of speech, a participle also as an adjective."""
@@ -103,9 +104,9 @@ class _Judge:
             kinds = ("adj", "verb") if an.dep[token] in MODIFIERS | {"acomp"} else ("verb", "adj")
         row = word_at(self.reading, token, kinds, "relation_noun") if kinds else None
         noun = noun_at(self.reading, token) if own == "noun" else None
-        if noun is not None and (noun.level or noun.trend and row is None):
-            return noun if row is None or len(noun.words) >= len(row.words) else row
-        return row
+        if noun is None or row is not None and (len(row.words), _told(row)) >= (len(noun.words), _told(noun)):
+            return row
+        return noun if _told(noun) else row
 
     def take(self, token: int, *, extra: tuple[str, ...] = ()) -> bool:
         """Apply the row at a token, then what modifies it; False if nothing stands there."""
@@ -199,19 +200,21 @@ class _Judge:
         for token in range(first, last):
             if an.tag[token] == "JJS" and self._take_compared(token):
                 return True
-            if an.dep[token] == "pobj" and an.pos[token] == "NOUN" and an.head[token] == first:
+            if an.dep[token] == "pobj" and an.pos[token] in ("NOUN", "ADJ") and an.head[token] == first:
                 if an.word[first].lower() in ("in", "into", "at", "to", "on") and self._stage(token):
+                    if an.word[first].lower() in ("into", "to") and not self.made.trend:
+                        self.made.trend = {"bad": "worsening", "good": "improving"}.get(self.made.level, "")
                     return True
         return False
 
     def _stage(self, token: int) -> bool:
         """"Into crisis", "on a firmer footing": the noun that a relation is brought to."""
-        row = self.row_at(token)
+        row = self.row_at(token, extra=("noun",))
         effect = row.effect if isinstance(row, RelationWord) else ""
         if row is None or effect not in ("", "hindrance", "shell"):
             return False
         before = len(self.made.why)
-        self.take(token)
+        self.take(token, extra=("noun",))
         self.modifiers(token)
         return len(self.made.why) > before + (effect == "shell")
 
@@ -259,13 +262,16 @@ class _Judge:
         changed = self._complements(verb, node, as_subject)
         if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not _only(self.reading, verb):
             row = self.row_at(verb)
-            if changed and isinstance(row, RelationWord) and row.effect == "desire":
+            if not changed and an.dep[node] == "xcomp":
+                self.made.negate(self.prior)
+            elif changed and isinstance(row, RelationWord) and row.effect == "desire":
                 self.made.level, self.made.trend = "bad" if before[0] != "bad" else "", ""
             elif changed:
                 self.made.negate(before)
             elif isinstance(row, RelationWord) and row.effect == "turn":
                 self.made.trend, changed = self.made.trend or "steady", True
         if changed:
+            self.prior = before
             self._widen(verb, node)
         return an.dep[verb] in ("xcomp", "acl", "pcomp", "ccomp") and (changed or self.row_at(verb) is not None)
 
@@ -307,6 +313,8 @@ class _Judge:
             return False
         if row.effect == "desire" and self.reading.an.dep[node] not in ("dobj", "prep", "xcomp", "pcomp", "prt"):
             return False
+        if self.reading.an.dep[node] == "prep" and len(row.words) == 1 and row.effect != "desire":
+            return False
         empty = not (row.level or row.trend or row.effect == "negation")  # a shell
         if not empty:
             self.made.apply(row, verb)
@@ -328,6 +336,10 @@ class _Judge:
                 first, last = subtree(an, kid)
                 if last - first <= 12:
                     self.made.tokens.update((first, last - 1))
+
+
+def _told(row: RelationWord | RelationNoun) -> int:
+    return bool(row.level) + bool(row.trend)
 
 
 def _only(reading: Reading, verb: int) -> bool:

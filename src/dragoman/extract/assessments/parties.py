@@ -112,10 +112,17 @@ class PartyFinder:
         around = self._around(token, near)
         if len(around) == 2:
             return Parties(_pairs(around), "in the clause", CLAUSE)
+        if self._is_placed(token):
+            return Parties()
         named = self._in_sentence(token)
         if len(named) == 2 and set(near) <= set(named) and row.reach == "clause":
             return Parties(_pairs(named), "the only two sides of the sentence", TEXT)
         return self._from_text(token, near or around) if row.reach == "text" or near else Parties()
+
+    def _is_placed(self, token: int) -> bool:
+        """"Tension in the Gulf", "the rift in Libya": told of a place, not of the sides of the sentence."""
+        who = self.reading.who
+        return any(name == "in" and (who.mention_at(obj) or obj in who.place_tokens) for name, obj in prepositions(self.reading.an, token))
 
     def _in_sentence(self, token: int) -> list[str]:
         mentions = self.reading.by_sentence.get(self.reading.an.sentence[token], ())
@@ -194,9 +201,7 @@ class PartyFinder:
 
     def _resolved(self, token: int, kind: str, codes: tuple[str, ...]) -> list[str]:
         """"Both countries" are the pair that the text speaks of."""
-        if kind != "pair":
-            return list(codes)
-        return list(self.focus.pair_at(token) or codes)
+        return list(codes or (self.focus.pair_at(token) if kind == "pair" else ()))
 
     def codes_of(self, tokens: Iterable[int]) -> list[str]:
         """Codes of everybody in these places, coordination followed; "ally", "rival" stand for the name beside them."""
