@@ -51,10 +51,12 @@ def complete(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
 
 def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
     """A noun such as "the visit" or "the cancellation" takes sides, date and an unsettled status from the act before."""
+    if _names_others(reading, draft):
+        return
     sentence = reading.an.sentence[draft.token]
-    for earlier in reversed(drafts):
-        if sentence - reading.an.sentence[earlier.token] > CARRY_SENTENCES:
-            return
+    near = [d for d in reversed(drafts) if sentence - reading.an.sentence[d.token] <= CARRY_SENTENCES]
+    lemma = reading.an.lemma[draft.token]
+    for earlier in sorted(near, key=lambda d: reading.an.lemma[d.token] != lemma):
         if not _same_act(reading, draft, earlier):
             continue
         if len(draft.sides) < 2 or draft.sides == earlier.sides:
@@ -68,11 +70,23 @@ def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
             return
 
 
+def _names_others(reading: Reading, draft: Draft) -> bool:
+    """"Basit's meeting with Shah": persons are named whom no code stands for, so it is no act told before."""
+    for slot in ("poss", "with", "between", "by"):
+        for token in draft.match.slots.own.get(slot, ()):
+            mention = reading.who.mention_at(token)
+            if mention and mention.kind == "person" and not mention.codes:
+                return True
+    return False
+
+
 def _same_act(reading: Reading, draft: Draft, earlier: Draft) -> bool:
     if earlier.type != draft.type or not draft.sides <= earlier.sides or len(earlier.sides) < 2:
         return False
     same_doer = bool(draft.sides) and draft.roles.actors.codes == earlier.roles.actors.codes
     same_word = reading.an.lemma[earlier.token] == reading.an.lemma[draft.token]
+    if not same_word and earlier.match.frame != draft.match.frame:
+        return False
     return same_doer or is_definite(reading, draft.token) or (same_word and not draft.sides)
 
 

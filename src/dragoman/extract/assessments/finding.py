@@ -6,7 +6,7 @@ of relation ("ties", "rift") or a word that judges two sides by itself ("allies"
 
 from dataclasses import dataclass, field
 
-from dragoman.extract.assessments.judging import Judgement, judge_clause, judge_noun
+from dragoman.extract.assessments.judging import Judgement, judge_clause, judge_modifiers, judge_noun
 from dragoman.extract.assessments.matching import noun_at
 from dragoman.extract.assessments.parties import Focus, Pair, Parties, PartyFinder
 from dragoman.extract.assessments.words import WordReader
@@ -118,12 +118,12 @@ class _Search:
         return False
 
     def _read_word(self, token: int, row: RelationWord) -> None:
-        if not (row.level or row.trend):
-            return
         parties = self.words.parties(token, row)
         if not parties.pairs:
             return
         judgement = Judgement(row.level, row.trend, set(_word_phrase(self.reading, token, row)), set(), [row.where])
+        if row.pos == "noun" and not row.level:
+            judge_modifiers(self.reading, token, judgement)
         judgement = self.words_around(token, judgement)
         if not judgement:
             return

@@ -73,6 +73,11 @@ class Judgement:
         self.why.append("negated")
 
 
+def judge_modifiers(reading: Reading, token: int, made: Judgement) -> None:
+    """Add what the adjectives of a judging noun say ("quarrelsome neighbours", "an increasingly reluctant ally")."""
+    _Judge(reading, made).modifiers(token)
+
+
 def judge_clause(reading: Reading, subject: int, verb: int) -> Judgement:
     """What a clause says whose subject stands for a relation ("They became more strained", "... and then soured")."""
     judge = _Judge(reading, Judgement("", "", {subject} if reading.an.head[subject] == verb else {verb}))
@@ -104,9 +109,9 @@ class _Judge:
             kinds = ("adj", "verb") if an.dep[token] in MODIFIERS | {"acomp"} else ("verb", "adj")
         row = word_at(self.reading, token, kinds, "relation_noun") if kinds else None
         noun = noun_at(self.reading, token) if own == "noun" else None
-        if noun is None or row is not None and (len(row.words), _told(row)) >= (len(noun.words), _told(noun)):
+        if noun is None or row is not None and _told(row) >= _told(noun):
             return row
-        return noun if _told(noun) else row
+        return noun if noun.level or noun.trend else row
 
     def take(self, token: int, *, extra: tuple[str, ...] = ()) -> bool:
         """Apply the row at a token, then what modifies it; False if nothing stands there."""
@@ -240,7 +245,7 @@ class _Judge:
             elif an.pos[head] in ("DET", "PRON", "NUM") and label == "prep":
                 going = True
             else:
-                going = an.pos[head] == "ADJ" and label in ("xcomp", "prep", "ccomp") and self.take(head)
+                going = an.pos[head] == "ADJ" and self._adjective(head)
             if not going:
                 return
             node = head
@@ -249,6 +254,13 @@ class _Judge:
         if not self.take(head):
             return False
         self.modifiers(head)
+        return True
+
+    def _adjective(self, head: int) -> bool:
+        """"Keen to improve ties" adds the wish; any other adjective is passed ("the door open for relations")."""
+        row = self.row_at(head)
+        if isinstance(row, RelationWord) and row.effect == "desire":
+            self.made.apply(row, head)
         return True
 
     def _verb(self, verb: int, node: int) -> bool:
@@ -313,7 +325,7 @@ class _Judge:
             return False
         if row.effect == "desire" and self.reading.an.dep[node] not in ("dobj", "prep", "xcomp", "pcomp", "prt"):
             return False
-        if self.reading.an.dep[node] == "prep" and len(row.words) == 1 and row.effect != "desire":
+        if self.reading.an.dep[node] == "prep" and self.reading.an.lemma[node] != "into" and len(row.words) == 1 and row.effect != "desire":
             return False
         empty = not (row.level or row.trend or row.effect == "negation")  # a shell
         if not empty:
@@ -338,8 +350,9 @@ class _Judge:
                     self.made.tokens.update((first, last - 1))
 
 
-def _told(row: RelationWord | RelationNoun) -> int:
-    return bool(row.level) + bool(row.trend)
+def _told(row: RelationWord | RelationNoun) -> tuple[int, int, bool]:
+    """How much a row says: of two, the one that says more is taken."""
+    return (len(row.words), bool(row.level) + bool(row.trend), bool(row.level))
 
 
 def _only(reading: Reading, verb: int) -> bool:

@@ -104,7 +104,7 @@ class PartyFinder:
         near = _merge(*slots)
         if len(near) >= 2:
             return Parties(_crossed(*slots), "in the places of the noun")
-        lent = _merge(near, self._lent(token))
+        lent = _merge(near, self._lent(token, row))
         if len(lent) == 2 and (near or row.reach != "slots"):
             return Parties(_pairs(lent), "in the places of the noun and as subject")
         if row.reach == "slots":
@@ -245,7 +245,15 @@ class PartyFinder:
                     return self.codes_of([obj])
         return []
 
-    def _lent(self, token: int) -> list[str]:
+    def subjects_of(self, verb: int) -> list[int]:
+        """Subjects of a verb, those that the parse hung on its auxiliary included."""
+        an = self.reading.an
+        found = surface_subjects(an, verb)
+        if found:
+            return found
+        return [sub for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass") for sub in an.children[kid] if an.dep[sub] == "nsubj"]
+
+    def _lent(self, token: int, row: RelationNoun) -> list[str]:
         """Subject and partners of the verb that carries the noun: "has good ties with", "relations had expanded with"."""
         an = self.reading.an
         head = an.head[token]
@@ -253,9 +261,9 @@ class PartyFinder:
         if not is_verbal(an, head) or an.dep[token] == "conj":
             return codes
         if an.dep[token] in ("dobj", "attr"):
-            codes = self.codes_of(surface_subjects(an, head))
+            codes = self.codes_of(self.subjects_of(head))
         for name, obj in prepositions(an, head):
-            if name in ("with", "between", "toward", "towards"):
+            if name in ("with", "between", "toward", "towards") or name == "in" and "in" in row.party_slots:
                 codes = _merge(codes, self.codes_of([obj]))
         return codes
 
@@ -270,7 +278,7 @@ class PartyFinder:
             found: list[str] = []
             if is_verbal(an, head):
                 if an.dep[node] not in SUBJECTS | PASSIVE_SUBJECTS:
-                    found = self.codes_of(surface_subjects(an, head))
+                    found = self.codes_of(self.subjects_of(head))
                 if an.dep[head] in ("relcl", "parataxis") and not found:
                     break
             elif an.pos[head] in ("NOUN", "ADJ"):

@@ -172,7 +172,7 @@ class WordReader:
         holders, node = [], token
         for _ in range(4):
             head = an.head[node]
-            if is_verbal(an, node):
+            if is_verbal(an, node) or child(an, node, "nsubj", "nsubjpass") is not None:
                 holders = codes_of(surface_subjects(an, node))
                 others = _merge(others, [c for n, o in prepositions(an, node) if n in ("with", "by") for c in codes_of([o])])
                 others = others or self._grounds(token, node)

@@ -1,0 +1,143 @@
+"""What every scorer gives back: counts with precision, recall and F1, shares, figures, and lines that show the errors.
+
+Counts in, a printable table or plain fields out. It knows no gold set and no text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+Cell = str | int | float
+Fields = dict[str, "Cell | list[str] | Fields"]
+
+
+class Measured(Protocol):
+    """Anything that counts right, found and gold."""
+
+    @property
+    def right(self) -> int:
+        """How many were found and are right."""
+
+    @property
+    def found(self) -> int:
+        """How many were found."""
+
+    @property
+    def gold(self) -> int:
+        """How many there are in the gold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Counts of one task; precision, recall and F1 are 0..1, 0 where nothing can be divided."""
+
+    right: int
+    found: int
+    gold: int
+
+    @property
+    def precision(self) -> float:
+        """Share of what was found that is right."""
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold that was found."""
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both."""
+        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`right` out of `total`."""
+
+    right: int
+    total: int
+
+    @property
+    def value(self) -> float:
+        """0..1, 0 of nothing."""
+        return self.right / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run of a scorer.
+
+    Attributes:
+        measures: task to its counts.
+        shares: field or class to the share that is right.
+        figures: means that have no counts of their own, in percent ("macro F1").
+        counts: plain numbers ("documents", "events a sentence").
+        lines: what was missed (-), spurious (+) or wrong (~), if asked for.
+    """
+
+    measures: Mapping[str, Measured] = field(default_factory=dict)
+    shares: Mapping[str, Share] = field(default_factory=dict)
+    figures: Mapping[str, float] = field(default_factory=dict)
+    counts: Mapping[str, float] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+
+    def scores(self) -> dict[str, float]:
+        """All figures in percent, as floors keep them: F1 of each measure, each share, each figure."""
+        found = {name: 100 * _plain(measure).f1 for name, measure in self.measures.items()}
+        found |= {name: 100 * share.value for name, share in self.shares.items()}
+        return {name: round(value, 1) for name, value in (found | dict(self.figures)).items()}
+
+
+def macro_f1(measures: Mapping[str, Measured]) -> float:
+    """Mean F1 of the classes that the gold has, in percent."""
+    scores = [_plain(measure).f1 for measure in measures.values() if measure.gold]
+    return 100 * sum(scores) / len(scores) if scores else 0.0
+
+
+def describe_report(report: Report) -> str:
+    """The report as lines for people; percentages with one decimal."""
+    names = (*report.measures, *report.shares, *report.figures, *report.counts)
+    width = max((len(name) for name in names), default=0) + 2
+    lines = [f"{'task':{width}}{'P':>6} {'R':>6} {'F1':>6} {'gold':>7} {'found':>7} {'right':>7}"] * bool(report.measures)
+    lines += [_measure_line(name, _plain(measure), width) for name, measure in report.measures.items()]
+    if report.shares:
+        lines += ["", f"{'share':{width}}{'%':>6} {'right':>7} {'of':>7}"]
+        lines += [f"{n:{width}}{100 * s.value:6.1f} {s.right:7} {s.total:7}" for n, s in report.shares.items()]
+    if report.figures or report.counts:
+        lines.append("")
+    lines += [f"{name:{width}}{value:6.1f}" for name, value in report.figures.items()]
+    lines += [f"{name:{width}}{value:>6g}" for name, value in report.counts.items()]
+    return "\n".join([*lines, *([""] if report.lines else []), *report.lines])
+
+
+def report_fields(report: Report) -> Fields:
+    """The report as plain fields for JSON; percentages with one decimal."""
+    measures: Fields = {}
+    for name, measure in report.measures.items():
+        plain = _plain(measure)
+        measures[name] = {
+            "p": _percent(plain.precision), "r": _percent(plain.recall), "f1": _percent(plain.f1),
+            "gold": plain.gold, "found": plain.found, "right": plain.right,
+        }  # fmt: skip
+    shares: Fields = {
+        name: {"percent": _percent(share.value), "right": share.right, "of": share.total}
+        for name, share in report.shares.items()
+    }
+    figures: Fields = {name: round(value, 1) for name, value in report.figures.items()}
+    counts: Fields = dict(report.counts)
+    fields: Fields = {"measures": measures, "shares": shares, "figures": figures, "counts": counts}
+    return fields | {"lines": list(report.lines)} if report.lines else fields
+
+
+def _measure_line(name: str, measure: Measure, width: int) -> str:
+    rates = " ".join(f"{_percent(rate):6.1f}" for rate in (measure.precision, measure.recall, measure.f1))
+    return f"{name:{width}}{rates} {measure.gold:7} {measure.found:7} {measure.right:7}"
+
+
+def _plain(measure: Measured) -> Measure:
+    return Measure(measure.right, measure.found, measure.gold)
+
+
+def _percent(rate: float) -> float:
+    return round(100 * rate, 1)
