@@ -246,7 +246,7 @@ def _merge_joint(found: list[Words]) -> list[Words]:
 
 
 def _pair(found: list[Words], gold: list[Words]) -> list[tuple[Words, Words]]:
-    """One-to-one pairs of attributions whose contents share words, the most alike first; a shared source breaks ties."""
+    """One-to-one pairs whose contents share words, the most alike first; a shared source breaks ties."""
     ranked = sorted(
         (
             (len(a[2] & b[2]) / len(a[2] | b[2]) + 0.1 * bool(a[0] & b[0]), i, j)

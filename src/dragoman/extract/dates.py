@@ -107,6 +107,19 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
     return EventDate(why="the times of the sentence belong to other acts")
 
 
+def lies_ahead(date: str, published: str) -> bool:
+    """Whether a date lies wholly after publication, or is a term ("by 2014") that had not run out by then."""
+    if not date or not published:
+        return False
+    first, last = bounds_of(date)
+    told = bounds_of(published)[1]
+    if told is None:
+        return False
+    if first is None and last is not None:
+        return last > told
+    return first is not None and first > told
+
+
 def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
     """The month of publication for an undated act that a news text tells as news.
 

@@ -139,15 +139,6 @@ class QuotationReader:
             if self.an.word[first - 1] in (".", "?", "!", ";"):
                 break
             first -= 1
-        colon = self.text[max(0, quotation.outer_start - 2) : quotation.outer_start].strip() == ":"
-        if (
-            number
-            and first
-            and self.an.start[first] - floor > 1
-            and not colon
-            and self.an.sentence[first] != self.an.sentence[last - 1]
-        ):
-            first = max(first, self.an.sentences[self.an.sentence[last - 1]].first) if last > first else first
         for token in range(last - 1, first - 1, -1):
             beside = self._cue_at(token, first, last)
             if beside is not None:

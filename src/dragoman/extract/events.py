@@ -5,7 +5,7 @@ status, place, date, voice; then what is no event after all is dropped, and what
 """
 
 from dragoman.extract.context import adopt, complete, find_counterparts
-from dragoman.extract.dates import find_date, recent
+from dragoman.extract.dates import find_date, lies_ahead, recent
 from dragoman.extract.drafts import Draft
 from dragoman.extract.matching import Match, match_predicate
 from dragoman.extract.participants import Side, join_sides
@@ -118,6 +118,10 @@ def _finish(reading: Reading, draft: Draft) -> Event:
     if not draft.date.value and status == "happened":
         draft.date = recent(reading, draft.token, type_)
     date = draft.date.for_status(status, doc.published)
+    if status == "happened" and lies_ahead(date, doc.published):
+        status = "planned"
+        draft.judgement.status = status
+        draft.judgement.steps.append("dated after the text: planned")
     confidence = _confidence(draft)
     reasons = _reasons(draft, voice, why)
     return Event(

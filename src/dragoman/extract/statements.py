@@ -4,7 +4,9 @@ In: attributions, analysis, who is who. Out: `Statement` records, and `Voices`, 
 text who vouches for it.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from dragoman.extract.attribution import Attribution
 from dragoman.extract.cast import Cast
@@ -40,16 +42,33 @@ class Voices:
 
     def __init__(self, doc: Document, passages: list[Passage]) -> None:
         self._comments = [(part.start, part.end) for part in doc.parts if part.kind == "comment"]
-        self._passages = sorted(passages, key=lambda p: p.end - p.start)
+        self._starts, self._innermost = _flatten(passages)
 
     def at(self, offset: int) -> tuple[str, str]:
         """(voice, why) of the character at `offset`."""
         if any(start <= offset < end for start, end in self._comments):
             return "comment", "stands in a reader's comment"
-        for passage in self._passages:
-            if passage.start <= offset < passage.end:
-                return passage.voice, passage.why
-        return "author", "no speaker"
+        at = bisect_right(self._starts, offset) - 1
+        passage = self._innermost[at] if at >= 0 else None
+        return (passage.voice, passage.why) if passage else ("author", "no speaker")
+
+
+def _flatten(passages: list[Passage]) -> tuple[list[int], list[Passage | None]]:
+    """Cut nested passages into stretches: where each begins, and the shortest passage around it, None outside of all."""
+    opening = sorted(range(len(passages)), key=lambda n: passages[n].start)
+    starts = sorted({edge for passage in passages for edge in (passage.start, passage.end)})
+    around: list[tuple[int, int]] = []
+    innermost: list[Passage | None] = []
+    taken = 0
+    for start in starts:
+        while taken < len(opening) and passages[opening[taken]].start <= start:
+            passage = passages[opening[taken]]
+            heappush(around, (passage.end - passage.start, opening[taken]))
+            taken += 1
+        while around and passages[around[0][1]].end <= start:
+            heappop(around)
+        innermost.append(passages[around[0][1]] if around else None)
+    return starts, innermost
 
 
 def make_statements(

@@ -70,7 +70,17 @@ def judge_status(
         judgement.status = "planned"
         judgement.steps.append("infinitive headline: planned")
     _climb(an, cues, trigger, judgement)
+    _apply_mood(an, trigger, judgement)
     return judgement
+
+
+def _apply_mood(an: Analysis, trigger: int, judgement: Judgement) -> None:
+    """An infinitive or a bare subjunctive that no cue explains tells no fact ("the right to purchase arms", "that it leave")."""
+    if judgement.steps or judgement.closed or an.tag[trigger] != "VB":
+        return
+    if _has_to(an, trigger) or not any(an.dep[kid] in ("aux", "neg") for kid in an.children[trigger]):
+        judgement.status = "proposed"
+        judgement.steps.append("infinitive or subjunctive without a cue: proposed")
 
 
 def _climb(an: Analysis, cues: CueIndex[StatusCue], trigger: int, judgement: Judgement) -> None:
