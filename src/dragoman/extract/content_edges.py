@@ -18,6 +18,8 @@ INSERTED = 12
 _DASHES = frozenset({"-", "--", "–", "—", "â€“", "â€”"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where", "when"})
 _CONTRASTS = frozenset({"while", "although", "though", "whereas"})
+_LONGEST_ASIDE = 60
+"""Tokens at the end of a content in which the beginning of an aside is looked for."""
 _ASIDE = 4
 """A relative clause behind a comma of more tokens is the author's addition where it ends the content."""
 
@@ -92,14 +94,21 @@ def left_edge(an: Analysis, verb: int) -> int:
 
 def asides(an: Analysis, first: int, last: int) -> Iterator[int]:
     """Where an aside begins that ends the content: behind a dash, or a relative clause or contrast behind a comma."""
-    for at in range(last - 1, first, -1):
-        if _is_dash(an, at) and not any(_is_dash(an, later) for later in range(at + 1, last)):
-            yield at
-        elif an.word[at] == "," and at + 1 < last and an.word[at + 1].lower() in _RELATIVES and last - at > _ASIDE:
-            if subtree(an, an.head[at + 1])[1] >= last - 1 - INSERTED:
+    dashes = 0
+    for at in range(last - 1, max(first, last - _LONGEST_ASIDE), -1):
+        if _is_dash(an, at):
+            dashes += 1
+            if dashes == 1:
                 yield at
-        elif an.word[at] == "," and at + 1 < last and an.word[at + 1].lower() in _CONTRASTS:
+        elif an.word[at] == "," and at + 1 < last and _opens_aside(an, at + 1, last):
             yield at
+
+
+def _opens_aside(an: Analysis, token: int, last: int) -> bool:
+    word = an.word[token].lower()
+    if word in _CONTRASTS:
+        return True
+    return word in _RELATIVES and last - token >= _ASIDE and subtree(an, an.head[token])[1] >= last - 1 - INSERTED
 
 
 def _is_dash(an: Analysis, token: int) -> bool:

@@ -13,6 +13,7 @@ from dragoman.extract.reading import Reading
 from dragoman.extract.roles import Roles
 from dragoman.extract.tree import clause_of, first_conjunct, is_verbal, subtree
 from dragoman.model.analysis import Mention
+from dragoman.vocab.word_groups import word_group
 
 _NOT_FROM = {
     "phrase": frozenset({"REQUEST", "ASSAULT"}),
@@ -24,9 +25,11 @@ CARRY_SENTENCES = 12
 """How many sentences back an act is looked for that a noun takes up again."""
 FOCUS_SENTENCES = 2
 """How far back the other side of an addressed act is looked for."""
-_ADDRESSED = frozenset({"REJECT", "AGREE", "REQUEST", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT", "SANCTION", "RETREAT", "AID"})
+_ADDRESSED = frozenset(
+    {"REJECT", "AGREE", "REQUEST", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT", "SANCTION", "RETREAT", "AID"}
+)
 _THEATRES = frozenset({"RETREAT", "SANCTION"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "both"})
+_DEFINITE = word_group("definite")
 _UNSETTLED = frozenset({"planned", "cancelled", "postponed"})
 _PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
@@ -50,7 +53,7 @@ def complete(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
-    """A noun such as "the visit" or "the cancellation" takes sides, date and an unsettled status from the act before."""
+    """A noun such as "the visit" takes sides, date and an unsettled status from the act told before."""
     if _names_others(reading, draft):
         return
     sentence = reading.an.sentence[draft.token]
@@ -61,7 +64,9 @@ def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
             continue
         if len(draft.sides) < 2 or draft.sides == earlier.sides:
             if len(draft.sides) < 2:
-                draft.roles = Roles(earlier.roles.actors, earlier.roles.recipients, draft.roles.gave, earlier.roles.mutual)
+                draft.roles = Roles(
+                    earlier.roles.actors, earlier.roles.recipients, draft.roles.gave, earlier.roles.mutual
+                )
                 draft.carried = f'sides of "{reading.an.word[earlier.token]}" told before'
             if not draft.date.value:
                 draft.date = earlier.date
@@ -71,7 +76,7 @@ def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _names_others(reading: Reading, draft: Draft) -> bool:
-    """"Basit's meeting with Shah": persons are named whom no code stands for, so it is no act told before."""
+    """ "Basit's meeting with Shah": persons are named whom no code stands for, so it is no act told before."""
     for slot in ("poss", "with", "between", "by"):
         for token in draft.match.slots.own.get(slot, ()):
             mention = reading.who.mention_at(token)
@@ -151,7 +156,9 @@ def _find_partner(reading: Reading, draft: Draft) -> None:
     others = _others(reading, sentence.first, sentence.last, draft.sides)
     codes = {code for mention in others for code in mention.codes}
     if len(codes) == 1:
-        side = Side(others[0].codes, (others[0].sector,) * len(others[0].codes), (), (others[0].head,), (others[0].how,))
+        side = Side(
+            others[0].codes, (others[0].sector,) * len(others[0].codes), (), (others[0].head,), (others[0].how,)
+        )
         draft.roles = Roles(draft.roles.actors, side, draft.roles.gave, mutual=True)
         draft.carried = "the only other actor of the sentence"
     elif not codes:
@@ -199,7 +206,9 @@ def _use_focus(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
 def _use_pair(reading: Reading, draft: Draft) -> None:
     pair = reading.pair_at(draft.token)
     if len(pair) == 2:
-        draft.roles = Roles(Side(pair, ("UNK", "UNK"), (), (), ("the two states last named together",)), Side(), (), mutual=True)
+        draft.roles = Roles(
+            Side(pair, ("UNK", "UNK"), (), (), ("the two states last named together",)), Side(), (), mutual=True
+        )
         draft.carried = "the two states last named together"
 
 

@@ -6,6 +6,7 @@ dates the saying, not what is said.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dragoman.extract.times import Time, find_times
@@ -29,7 +30,7 @@ class EventDate:
     above: bool = False
 
     def for_status(self, status: str, published: str) -> str:
-        """The date as recorded: a past time of the clause above says when an act was planned or asked for, not its day."""
+        """The date as recorded: a past time above says when an act was planned or asked for, not its day."""
         if not self.above or status not in ("planned", "proposed", "possible") or not (self.value and published):
             return self.value
         last, first = bounds_of(self.value)[1], bounds_of(published)[0]
@@ -44,7 +45,7 @@ def times_by_sentence(doc: Document, an: Analysis) -> dict[int, list[Time]]:
         start, end = an.span(sentence.first, sentence.last)
         first = sentence.first
         anchor = _anchor(doc, start)
-        times = find_times(doc.text, start, end, anchor, tense=lambda offset, f=first: tense_at(an, f, offset), last=last)
+        times = find_times(doc.text, start, end, anchor, tense=partial(tense_at, an, first), last=last)
         if times:
             found[number] = times
             last = next((t.value for t in reversed(times) if t.value and t.kind == "date"), last)
@@ -89,7 +90,9 @@ def _verb_tense(an: Analysis, verb: int) -> str:
 def find_date(reading: "Reading", trigger: int) -> EventDate:
     """The date of the event that `trigger` names."""
     an = reading.an
-    times = [t for t in reading.times.get(an.sentence[trigger], ()) if t.value and t.kind in ("date", "time", "duration")]
+    times = [
+        t for t in reading.times.get(an.sentence[trigger], ()) if t.value and t.kind in ("date", "time", "duration")
+    ]
     if not times:
         return EventDate()
     tokens = {_token_at(an, trigger, t.start): t for t in times}
@@ -98,7 +101,7 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
         hit = _under(an, node, previous, tokens)
         if hit is not None:
             time = tokens[hit]
-            why = f"{time.rule}: \"{reading.doc.text[time.start:time.end]}\""
+            why = f'{time.rule}: "{reading.doc.text[time.start : time.end]}"'
             return EventDate(with_role(time), why, above=verbs_passed > 0)
         if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
             break
@@ -164,7 +167,10 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time]) -> int |
         if kid in tokens and (best is None or depth < depth_of[best]):
             best = kid
             depth_of[kid] = depth
-        if depth < 6 and not (is_verbal(an, kid) and an.dep[kid] in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp")):
+        if depth < 6 and not (
+            is_verbal(an, kid)
+            and an.dep[kid] in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp")
+        ):
             stack.extend((grand, depth + 1) for grand in an.children[kid])
     return best
 

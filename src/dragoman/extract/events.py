@@ -36,7 +36,7 @@ def find_events(reading: Reading) -> list[Event]:
 
 
 def _is_anothers(reading: Reading, match: Match) -> bool:
-    """"X condemned the attack", "vetoed the resolution": the subject of an act about an act does not do the latter."""
+    """ "X condemned the attack", "vetoed the resolution": the subject of an act about an act does not do the latter."""
     verb = match.slots.carrier
     if verb is None or verb == match.carrier:
         return False
@@ -72,7 +72,9 @@ def _draft(reading: Reading, token: int) -> Draft | None:
         matched.slots.lent.pop("subj", None)
     nationals = matched.predicate.type in VICTIM_TYPES
     roles = fill_roles(matched.frame, matched.slots, reading.who, token, nationals=nationals)
-    judgement = judge_status(an, reading.world.status_cues, token, matched.predicate.type or "", carrier=matched.carrier)
+    judgement = judge_status(
+        an, reading.world.status_cues, token, matched.predicate.type or "", carrier=matched.carrier
+    )
     place = find_place(an, reading.who, token, matched.slots, matched.frame.name)
     return Draft(token, matched, roles, judgement, find_date(reading, token), place)
 
@@ -195,7 +197,9 @@ def _reasons(draft: Draft, voice: str, why: str) -> tuple[Reason, ...]:
     gave = " and ".join(slot for slot in draft.roles.gave if slot)
     for label, side in (("actors", draft.roles.actors), ("recipients", draft.roles.recipients)):
         if side.codes:
-            found.append(Reason(label, ",".join(side.codes), f"slots {gave}: " + "; ".join(why for why in side.how if why)))
+            found.append(
+                Reason(label, ",".join(side.codes), f"slots {gave}: " + "; ".join(why for why in side.how if why))
+            )
     if draft.carried:
         found.append(Reason("sides", ",".join(sorted(draft.sides)), draft.carried))
     for step in draft.judgement.steps or ["told as a fact"]:

@@ -11,13 +11,9 @@ from dragoman.extract.tree import MODIFIERS, antecedent, child, conjuncts
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun
+from dragoman.vocab.word_groups import word_group
 
-PART_NOUNS = frozenset({
-    "number", "group", "member", "part", "element", "majority", "most", "some", "many", "all", "thousand", "hundred",
-    "dozen", "side", "team", "unit", "head", "leader", "representative", "sort", "kind", "score", "couple", "host",
-    "coalition", "force", "people", "death", "killing", "one", "two", "three", "any", "none", "each", "both",
-    "series", "range", "round", "wave", "rest", "half", "type", "form", "target", "position", "city", "town",
-})  # fmt: skip
+PART_NOUNS = word_group("part-noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,12 @@ class Who:
         """Index the mentions of an analysis by head and by every token they cover; the innermost wins."""
         names = [(a, b) for a, b, label in an.names if b - a > 1 and label in ("ORG", "WORK_OF_ART", "LAW", "PRODUCT")]
         places = [(a, b) for a, b, label in an.names if label in ("GPE", "LOC", "FAC")]
-        who = cls(an, speakers=speakers, name_tokens=frozenset(t for a, b in names for t in range(a, b)), place_tokens=frozenset(t for a, b in places for t in range(a, b)))
+        who = cls(
+            an,
+            speakers=speakers,
+            name_tokens=frozenset(t for a, b in names for t in range(a, b)),
+            place_tokens=frozenset(t for a, b in places for t in range(a, b)),
+        )
         for mention in sorted(an.mentions, key=lambda m: m.first - m.last):
             who.by_head[mention.head] = mention
             for token in range(mention.first, mention.last):
@@ -114,7 +115,7 @@ class Who:
         return self._of_owner(token, places=places, depth=depth)
 
     def _named(self, token: int) -> int:
-        """"The Lebanese militia Hezbollah", "Nato member Poland": the name beside a role says who it is."""
+        """ "The Lebanese militia Hezbollah", "Nato member Poland": the name beside a role says who it is."""
         mention = self.mention_at(token)
         if mention is None or mention.kind != "role":
             return token
@@ -155,7 +156,11 @@ class Who:
 
 def _names_people(an: Analysis, token: int) -> bool:
     """A plain noun for private people ("runners", "fishermen"): they do not act for their state."""
-    return an.tag[token] == "NNS" and an.lemma[token].endswith(("er", "ist", "man", "woman", "ian")) and an.pos[token] == "NOUN"
+    return (
+        an.tag[token] == "NNS"
+        and an.lemma[token].endswith(("er", "ist", "man", "woman", "ian"))
+        and an.pos[token] == "NOUN"
+    )
 
 
 PRIVATE_SECTORS = frozenset({"CVL", "JRN", "REF", "EDU", "NGO", "PRIVATE"})

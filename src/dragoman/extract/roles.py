@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from dragoman.extract.participants import Side, Who, join_sides
 from dragoman.extract.slots import Slotted
 from dragoman.vocab.predicate_types import Frame
+from dragoman.vocab.word_groups import word_group
 
-COMPANION = frozenset({"together", "along", "alongside", "jointly"})
-_SCENES = frozenset({"in", "at", "on", "near", "from"})
+COMPANION = word_group("companion")
+_SCENES = word_group("scene")
 PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
 PLACE_FRAMES = frozenset({"visits", "hosts", "acts-on", "withdraws", "invades", "deploys", "moves"})
 
@@ -67,7 +68,7 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
 
 
 def _is_scene(who: Who, token: int) -> bool:
-    """"in Tunisia", "at Geneva": where they meet, not who meets."""
+    """ "in Tunisia", "at Geneva": where they meet, not who meets."""
     mention = who.mention_at(token)
     return bool(mention and mention.kind in ("state", "place"))
 
@@ -88,9 +89,9 @@ def _first(
 
 
 def _companions(slots: Slotted, who: Who) -> Side:
-    """"X, together with Y": the companion is on the subject's side."""
+    """ "X, together with Y": the companion is on the subject's side."""
     an = who.an
-    found = []
+    found: list[Side] = []
     for token in slots.get("subj"):
         for kid in an.children[token]:
             if an.dep[kid] in ("prep", "advmod") and an.lemma[kid] in {"with", "alongside"} | COMPANION:

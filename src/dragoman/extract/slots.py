@@ -60,6 +60,8 @@ def _verb_slots(an: Analysis, verb: int) -> Slotted:
             own[label].append(kid)
         elif label in ("attr", "oprd", "acomp"):
             own["attr"].append(kid)
+        if label in ("advcl", "ccomp") and any(an.dep[k] == "mark" and an.lemma[k] == "for" for k in an.children[kid]):
+            own["for"].append(kid)
     passive = is_passive(an, verb)
     for name, obj in prepositions(an, verb):
         if name != "by" or not passive:
@@ -68,9 +70,8 @@ def _verb_slots(an: Analysis, verb: int) -> Slotted:
         for name, inner in prepositions(an, obj):
             if name in LENT:
                 lent[name].append(inner)
-    if an.dep[verb] == "conj" and is_verbal(an, an.head[verb]):
-        pass
-    elif not any(own[name] for name in LENT):
+    joined = an.dep[verb] == "conj" and is_verbal(an, an.head[verb])
+    if not joined and not any(own[name] for name in LENT):
         _lend_from_conjunct(an, verb, lent)
     return Slotted(own, lent)
 

@@ -41,7 +41,8 @@ def _subjects_of_verb(an: Analysis, entry: AttributionCue, token: int) -> list[i
 
 
 def _subjects_of_adjective(an: Analysis, token: int) -> list[int]:
-    own = [kid for kid in an.children[token] if an.dep[kid] in SUBJECTS | PASSIVE_SUBJECTS]
+    near = (token, *(kid for kid in an.children[token] if an.dep[kid] in ("aux", "auxpass")))
+    own = [kid for node in near for kid in an.children[node] if an.dep[kid] in SUBJECTS | PASSIVE_SUBJECTS]
     head = an.head[token]
     if not own and is_verbal(an, head):
         own = [kid for kid in an.children[head] if an.dep[kid] in SUBJECTS]

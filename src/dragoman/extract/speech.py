@@ -26,6 +26,8 @@ from dragoman.vocab.cues import AttributionCue
 __all__ = ["Attribution", "find_attributions"]
 
 _FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us", "one"})
+_LONGEST_SENTENCE = 400
+"""A run of more tokens without a stop is a list or a table: its parse says nothing."""
 _COVERED = 0.7
 """Share of a content that must lie in quotation marks for the quotation itself to be the statement."""
 
@@ -63,7 +65,10 @@ class _CueReader:
         self.ends = [each.end for each in self.direct]
         self.starts = [each.outer_start for each in self.quotations]
         self.used = frozenset(each.cue for each in self.direct)
+        short = {n for n, each in enumerate(self.an.sentences) if each.last - each.first <= _LONGEST_SENTENCE}
         for token in range(len(self.an.word)):
+            if self.an.sentence[token] not in short:
+                continue
             rows = cues_at(self.an, self.cues, token)
             self.strict = any(row.form == "inanimate" for row in rows)
             for entry in rows:

@@ -54,7 +54,7 @@ class Voices:
 
 
 def _flatten(passages: list[Passage]) -> tuple[list[int], list[Passage | None]]:
-    """Cut nested passages into stretches: where each begins, and the shortest passage around it, None outside of all."""
+    """Cut nested passages into stretches: where each begins, and the shortest passage around it or None."""
     opening = sorted(range(len(passages)), key=lambda n: passages[n].start)
     starts = sorted({edge for passage in passages for edge in (passage.start, passage.end)})
     around: list[tuple[int, int]] = []

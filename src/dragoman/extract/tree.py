@@ -70,7 +70,7 @@ def _doers_before(an: Analysis, participle: int) -> list[int]:
         kid for kid in an.children[participle]
         if kid < participle and an.dep[kid] in PARTICIPANT_MODIFIERS and an.word[kid][:1].isupper()
     ]  # fmt: skip
-    if own or an.word[participle - 1] == "-" or participle == 0:
+    if own or participle == 0 or an.word[participle - 1] == "-":
         return own
     before = participle - 1
     near = an.head[before] == an.head[participle] and an.tag[before] in ("NNP", "NNPS")

@@ -39,7 +39,8 @@ def peel_bylines(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     index = next((index for index, part in enumerate(parts) if part.kind == "body"), -1)
     if index < 0:
         return parts
-    body, peeled = parts[index], []
+    body = parts[index]
+    peeled: list[Part] = []
     for line in islice(_LINE.finditer(text, body.start, body.end), PEELED_LINES):
         unit = Unit(line.start(), line.end(), line.group())
         if line.end() == body.end or not (is_byline(unit) or stamp_of_line(unit)):

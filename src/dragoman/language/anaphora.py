@@ -7,16 +7,16 @@ Rules only: the nearest fitting antecedent wins, and where none fits the word st
 from dataclasses import dataclass, field, replace
 
 from dragoman.model.analysis import Analysis, Mention
+from dragoman.vocab.word_groups import word_group
 
-_PAIR_NOUNS = frozenset({"country", "nation", "side", "state", "government", "capital", "power", "neighbour", "neighbor",
-                         "leader", "president", "minister", "party", "ally", "rival", "foe", "people", "official"})  # fmt: skip
-_PAIR_WORDS = frozenset({"bilateral", "mutual", "reciprocal"})
-_SINGULAR = frozenset({"he", "him", "his", "she", "her", "hers"})
-_THING = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
+_PAIR_NOUNS = word_group("pair-noun")
+_PAIR_WORDS = word_group("pair-word")
+_SINGULAR = word_group("he-she")
+_THING = word_group("it")
+_PLURAL = word_group("they")
+_FIRST = word_group("i-we")
+_BODIES = word_group("body-noun")
 _UNFILLED = frozenset({"PRIVATE", "CVL", "JRN", "REF", "BUS", "UNK", "EDU", "NGO"})
-_BODIES = frozenset({"council", "alliance", "bloc", "agency", "union", "organisation", "organization", "watchdog", "body"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -92,7 +92,9 @@ def _point_back(an: Analysis, token: int, memory: Memory) -> Mention | None:
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
     if an.lemma[token] in _BODIES and memory.bodies and any(an.lemma[k] == "the" for k in an.children[token]):
         body = memory.bodies[-1]
-        return Mention(token, token + 1, token, "organisation", word, body.codes, "IGO", -1, f"the body last named: {body.name}")
+        return Mention(
+            token, token + 1, token, "organisation", word, body.codes, "IGO", -1, f"the body last named: {body.name}"
+        )
     if word in ("both", "two") and an.dep[token] in _SUBJECTS | {"pobj", "dobj"}:
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
     if an.pos[token] != "PRON":
@@ -133,7 +135,9 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
         return mention
     for person in reversed(memory.persons[-20:]):
         if mention.office in person.office.split("|") and person.codes:
-            return replace(mention, codes=person.codes, name=person.name, entity=person.entity, how=f"the office of {person.name}")
+            return replace(
+                mention, codes=person.codes, name=person.name, entity=person.entity, how=f"the office of {person.name}"
+            )
     subject = _state_subject(an, mention.head, memory)
     if subject is not None and an.dep[mention.head] not in _SUBJECTS:
         return _replace(mention, subject.codes, "role", f"of the subject {subject.name}")
@@ -161,7 +165,9 @@ def _person_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     here = an.sentence[token]
     ahead = _subject_ahead(an, token, memory)
     if ahead is not None:
-        return replace(ahead, first=token, last=token + 1, head=token, kind="pronoun", how=f"pronoun for {ahead.name}; {ahead.how}")
+        return replace(
+            ahead, first=token, last=token + 1, head=token, kind="pronoun", how=f"pronoun for {ahead.name}; {ahead.how}"
+        )
     near = [p for p in memory.persons[-8:] if 0 <= here - an.sentence[p.head] <= 3]
     same = [p for p in near if an.sentence[p.head] == here and _is_subject(an, p)]
     previous = [p for p in near if an.sentence[p.head] != here and _is_subject(an, p)]
@@ -176,7 +182,7 @@ def _person_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
 
 
 def _subject_ahead(an: Analysis, token: int, memory: Memory) -> Mention | None:
-    """"Before his visit, the president was ...": a pronoun in an opening phrase stands for the subject that follows."""
+    """ "Before his visit, the president was ...": a pronoun in an opening phrase stands for the coming subject."""
     node = token
     while an.head[node] != node and an.dep[node] not in ("prep", "advcl"):
         node = an.head[node]
@@ -212,7 +218,7 @@ def _side_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
 
 
 def _object_judged(an: Analysis, token: int) -> int:
-    """"Praised Cuba for its help": the pronoun after "for" stands for the object; -1 where there is none."""
+    """ "Praised Cuba for its help": the pronoun after "for" stands for the object; -1 where there is none."""
     if an.dep[token] != "poss" or an.dep[an.head[token]] != "pobj":
         return -1
     prep = an.head[an.head[token]]
@@ -225,7 +231,9 @@ def _object_judged(an: Analysis, token: int) -> int:
 def _plural_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     here = an.sentence[token]
     near = [m for m in memory.sides[-10:] if 0 <= here - an.sentence[m.head] <= 2]
-    subjects = [m for m in near if an.dep[m.head] in _SUBJECTS and (len(m.codes) > 1 or an.tag[m.head] in ("NNS", "NNPS"))]
+    subjects = [
+        m for m in near if an.dep[m.head] in _SUBJECTS and (len(m.codes) > 1 or an.tag[m.head] in ("NNS", "NNPS"))
+    ]
     if subjects:
         return _mention(token, "pronoun", an.word[token], subjects[-1].codes, f"pronoun for {subjects[-1].name}")
     if memory.pairs and here - memory.pairs[-1][0] <= 1:
@@ -234,7 +242,7 @@ def _plural_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
 
 
 def _speaker_of(an: Analysis, token: int, memory: Memory) -> Mention | None:
-    """Whoever speaks the quotation: the nearest person or role that is subject of a verb outside the quotation marks."""
+    """Whoever speaks the quotation: the nearest person or role that is a subject."""
     here = an.sentence[token]
     candidates = [m for m in [*memory.persons[-6:], *memory.sides[-6:]] if 0 <= here - an.sentence[m.head] <= 2]
     candidates = [m for m in candidates if _is_subject(an, m)]

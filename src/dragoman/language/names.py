@@ -10,7 +10,19 @@ from dragoman.model.analysis import Analysis
 from dragoman.vocab.gazetteer import Hit, Name, fold_word
 from dragoman.vocab.world import World
 
-_PREFERENCE = ("state", "capital", "organisation", "group", "body", "adjective", "people", "prefix", "disputed", "place", "person")
+_PREFERENCE = (
+    "state",
+    "capital",
+    "organisation",
+    "group",
+    "body",
+    "adjective",
+    "people",
+    "prefix",
+    "disputed",
+    "place",
+    "person",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,7 @@ def _person_spans(an: Analysis) -> dict[int, tuple[int, int]]:
 
 
 def _inside_person(an: Analysis, hit: Hit, people: dict[int, tuple[int, int]]) -> bool:
-    """A single-word state, place or surname inside a longer personal name belongs to the person ("Jordan" in "Jordan Lee")."""
+    """A state or place inside a longer personal name belongs to the person ("Jordan" in "Jordan Lee")."""
     span = people.get(hit.first)
     if span is None or hit.last - hit.first >= span[1] - span[0]:
         return False
@@ -77,7 +89,9 @@ def _inside_person(an: Analysis, hit: Hit, people: dict[int, tuple[int, int]]) -
 
 def _choose(names: tuple[Name, ...], day: str) -> Name:
     valid = [name for name in names if name.valid_on(day)] or list(names)
-    return min(valid, key=lambda name: (name.doubtful, _PREFERENCE.index(name.kind) if name.kind in _PREFERENCE else 99))
+    return min(
+        valid, key=lambda name: (name.doubtful, _PREFERENCE.index(name.kind) if name.kind in _PREFERENCE else 99)
+    )
 
 
 def _drop_doubtful(found: list[Found]) -> list[Found]:

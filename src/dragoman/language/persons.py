@@ -56,7 +56,7 @@ def find_persons(an: Analysis, world: World, found: list[Found], day: str) -> li
 
 
 def _add_short_names(an: Analysis, persons: list[Person], found: list[Found]) -> None:
-    """A capitalised word that is the last name of somebody in the document names that person, whatever the recogniser says."""
+    """A capitalised word that is somebody's last name in the document names that person."""
     taken = {t for each in found if each.name.kind != "person" for t in range(each.first, each.last)}
     taken |= {t for p in persons for n in p.namings for t in range(n.first, n.last)}
     by_last = {p.name.split()[-1]: p for p in reversed(persons) if len(p.name.split()) > 1}
@@ -116,7 +116,9 @@ def _after_title(an: Analysis, world: World, first: int, last: int) -> bool:
 
 
 def _trim(an: Analysis, world: World, first: int, last: int, taken: set[int]) -> tuple[int, int] | None:
-    while last > first and (an.word[last - 1] in ("'s", "'", ",", ".", "-", '"') or not an.word[last - 1][:1].isalpha()):
+    while last > first and (
+        an.word[last - 1] in ("'s", "'", ",", ".", "-", '"') or not an.word[last - 1][:1].isalpha()
+    ):
         last -= 1
     while first < last:
         hit = title_at(an, world, first)
@@ -173,8 +175,16 @@ def _left_edge(an: Analysis, world: World, first: int, owners: dict[int, Found])
     while at > 0 and an.sentence[at - 1] == an.sentence[first]:
         if at in begins and begins[at] < at:
             at = edge = begins[at]
-        elif an.word[at - 1] in ("'s", "'", "of", "the", "'") and edge <= at + 1 or an.word[at - 1] == "," and edge == first == at and _is_apposed(an, first) or an.pos[at - 1] in ("ADJ", "PROPN", "NOUN") and an.word[at - 1] not in _LEFT_STOP and first - at < 7 and _leads_to(
-            begins, at - 1
+        elif (
+            an.word[at - 1] in ("'s", "'", "of", "the", "'")
+            and edge <= at + 1
+            or an.word[at - 1] == ","
+            and edge == first == at
+            and _is_apposed(an, first)
+            or an.pos[at - 1] in ("ADJ", "PROPN", "NOUN")
+            and an.word[at - 1] not in _LEFT_STOP
+            and first - at < 7
+            and _leads_to(begins, at - 1)
         ):
             at -= 1
         else:
@@ -183,7 +193,7 @@ def _left_edge(an: Analysis, world: World, first: int, owners: dict[int, Found])
 
 
 def _is_apposed(an: Analysis, first: int) -> bool:
-    """"The chairman, Mushahid Hussain": the name after the comma stands in apposition to what is before it."""
+    """ "The chairman, Mushahid Hussain": the name after the comma stands in apposition to what is before it."""
     token = first
     while an.dep[token] == "compound" and an.head[token] > token:
         token = an.head[token]
@@ -205,7 +215,11 @@ def _right_edge(an: Analysis, world: World, last: int, owners: dict[int, Found])
             break
         at += 1
     opening = an.word[last + 1].lower() if last + 1 < len(an.word) else ""
-    begins_well = opening in ("a", "an", "the", "former", "then") or last + 1 in owners or bool(title_at(an, world, last + 1)) if at > last + 1 else False
+    begins_well = (
+        opening in ("a", "an", "the", "former", "then") or last + 1 in owners or bool(title_at(an, world, last + 1))
+        if at > last + 1
+        else False
+    )
     return (last + 1, at) if begins_well or _has_title(an, world, last + 1, at) else (last, last)
 
 

@@ -1,4 +1,4 @@
-"""Phrases that stand for an actor without naming a person: "Russian officials", "the U.S. and NATO forces", "Islamabad".
+"""Phrases that stand for an actor without naming a person: "Russian officials", "NATO forces", "Islamabad".
 
 In: an analysis, names, persons. Out: mentions of kind state, organisation, group, role and place, each with its codes.
 """
@@ -10,6 +10,7 @@ from dragoman.language.names import Found
 from dragoman.language.persons import Person
 from dragoman.model.analysis import Analysis, Mention, MentionKind
 from dragoman.vocab.gazetteer import Name
+from dragoman.vocab.word_groups import word_group
 from dragoman.vocab.world import World
 
 _KINDS: dict[str, MentionKind] = {
@@ -18,12 +19,13 @@ _KINDS: dict[str, MentionKind] = {
 }  # fmt: skip
 REBEL = "REB"
 _SUFFIXES = {
-    "opposition": "OPPOSITION", "separatist": "SEPARATISTS", "separatists": "SEPARATISTS", "secessionist": "SEPARATISTS",
-    "secessionists": "SEPARATISTS", "militia": "MILITIA", "militias": "MILITIA", "guerrilla": "GUERRILLAS",
-    "guerrillas": "GUERRILLAS",
-}  # fmt: skip
-_OWNING = frozenset({"of", "from", "for", "to", "in"})
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "through", "via", "inside", "across"})
+    word: kind.upper()
+    for kind in ("opposition", "separatists", "militia", "guerrillas")
+    for word in word_group(f"rebel-{kind}")
+}
+_OWNING = word_group("owning")
+_LOCATIVE = word_group("locative")
+_SUCCESSORS = word_group("successor-noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,12 @@ def name_mentions(an: Analysis, found: list[Found], context: Context) -> list[Me
 
 
 def _is_mere_place(an: Analysis, each: Found, head: int) -> bool:
-    """A capital after "in" or "near" is where something happens, not its government; "former Soviet republics" act alone."""
+    """A capital after "in" is where something happens, not its government; "former Soviet republics" act alone."""
     if each.name.kind == "capital":
         return an.dep[head] == "pobj" and an.lemma[an.head[head]] in _LOCATIVE
     before = {an.lemma[t] for t in range(max(0, each.first - 2), each.first)}
     if each.name.kind == "adjective" and before & {"former", "ex", "post"}:
-        return an.lemma[an.head[head]] in ("republic", "state", "bloc", "satellite", "union", "country", "territory", "area")
+        return an.lemma[an.head[head]] in _SUCCESSORS
     return False
 
 
@@ -93,7 +95,20 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
     if title.sector == REBEL:
         codes = rebel_codes(codes, [w.lower() for w in an.word[max(0, first - 2) : last + 1]], context)
     loose = any(an.lemma[t] in ("element", "rogue", "faction") for t in (an.head[head], an.head[an.head[head]]))
-    return Mention(first, last, head, "role", words, codes, sector, -1, f"{title.how}; {how}" if how else title.how, loose, former, title.office)
+    return Mention(
+        first,
+        last,
+        head,
+        "role",
+        words,
+        codes,
+        sector,
+        -1,
+        f"{title.how}; {how}" if how else title.how,
+        loose,
+        former,
+        title.office,
+    )
 
 
 def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> tuple[str, ...]:
@@ -106,9 +121,7 @@ def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> 
     return tuple(f"GRP:{word.upper().replace(' ', '-')}-{kind}" for word in words.values() if word)
 
 
-def side_near(
-    an: Analysis, head: int, first: int, last: int, context: Context
-) -> tuple[tuple[str, ...], bool, str]:
+def side_near(an: Analysis, head: int, first: int, last: int, context: Context) -> tuple[tuple[str, ...], bool, str]:
     """(codes, former, how) of the owners around a role noun: before it, as possessor, or after "of"/"from"."""
     codes: list[str] = []
     how: list[str] = []

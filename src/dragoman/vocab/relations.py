@@ -29,7 +29,7 @@ Trend = Literal["improving", "worsening", "steady", ""]
 Needs = Literal["relation_noun", "two_parties"]
 WordPos = Literal["verb", "adj", "adv", "noun", "phrase"]
 Reach = Literal["slots", "clause", "text", "noun", "never"]
-Effect = Literal["", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn"]
+Effect = Literal["", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn", "mutual"]
 
 NOUN_COLUMNS = ("noun", "level", "trend", "party_slots", "reach", "note")
 WORD_COLUMNS = ("word", "pos", "level", "trend", "needs", "effect", "note")
@@ -40,7 +40,7 @@ _NEEDS = frozenset({"relation_noun", "two_parties"})
 _POS = frozenset({"verb", "adj", "adv", "noun", "phrase"})
 _SLOTS = frozenset({"mod", "poss"})
 _REACHES = frozenset({"slots", "clause", "text", "noun", "never"})
-_EFFECTS = frozenset({"", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn"})
+_EFFECTS = frozenset({"", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn", "mutual"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,9 @@ def _places() -> Iterator[Entry]:
                 yield form, Name("place", codes, how=f"places.tsv: {place.name}, {place.state}")
 
 
-def _entry(form: str, kind: NameKind, codes: tuple[str, ...], period: Period, how: str, *, sector: str = "UNK") -> Entry:
+def _entry(
+    form: str, kind: NameKind, codes: tuple[str, ...], period: Period, how: str, *, sector: str = "UNK"
+) -> Entry:
     since = period.first.isoformat() if period.first else ""
     until = period.last.isoformat() if period.last else ""
     return form.lstrip("?"), Name(kind, codes, sector, since, until, "", False, form.startswith("?"), how)

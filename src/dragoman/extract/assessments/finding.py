@@ -104,8 +104,8 @@ class _Search:
             return
         self.subject = token
         for kid in an.children[verb]:
-            free = child(an, kid, "nsubj", "nsubjpass", "mark") is None
-            if free and is_verbal(an, kid) and (an.dep[kid] == "conj" or an.dep[kid] == "advcl" and child(an, kid, "aux") is None):
+            sequel = an.dep[kid] == "conj" or an.dep[kid] == "advcl" and child(an, kid, "aux") is None
+            if sequel and is_verbal(an, kid) and child(an, kid, "nsubj", "nsubjpass", "mark") is None:
                 self._read_clause(token, kid)
 
     def _leads_to_noun(self, token: int) -> bool:
@@ -236,7 +236,8 @@ def _word_phrase(reading: Reading, token: int, row: RelationWord) -> tuple[int, 
     for _ in range(4):
         for kid in an.children[node]:
             low, high = subtree(an, kid)
-            if an.dep[kid] not in ("advcl", "relcl", "ccomp", "conj", "cc", "punct", "parataxis") and high - low <= 12:
+            if an.dep[kid] not in ("advcl", "relcl", "ccomp", "conj", "cc", "punct", "parataxis"):
+                low, high = (low, high) if high - low <= 12 else (kid, kid + 1)
                 first, last = min(first, low), max(last, high - 1)
         if is_verbal(an, node) or an.head[node] == node:
             break
@@ -246,7 +247,7 @@ def _word_phrase(reading: Reading, token: int, row: RelationWord) -> tuple[int, 
 
 
 def _date(reading: Reading, token: int) -> tuple[str, str]:
-    """The time that the judgement speaks of: its clause's own, else the month of publication; the past has an open start."""
+    """The time that the judgement speaks of: its clause's own, else the month of publication, open for the past."""
     an, doc = reading.an, reading.doc
     when = find_date(reading, token)
     if when.value:

@@ -44,7 +44,7 @@ class Judgement:
         elif effect == "strength":
             self.level = self.level or row.level
         elif effect == "desire":
-            if self.trend != "steady":
+            if self.trend not in ("steady", "worsening"):
                 self.level, self.trend = ("" if self.level == "good" else self.level), "improving"
         elif effect == "hindrance":
             self.level, self.trend = row.level, row.trend
@@ -127,17 +127,25 @@ class _Judge:
         else:
             return False
         for kid in an.children[token]:
+            if an.dep[kid] == "advmod" and self._only_level(kid):
+                continue
             if an.dep[kid] == "advmod" or an.dep[kid] == "conj" and an.pos[token] == "ADJ":
                 self.take(kid, extra=("adv", "adj"))
             elif an.dep[kid] == "neg":
                 self.made.negate(("", ""))
         return True
 
+    def _only_level(self, token: int) -> bool:
+        """Whether an adverb would add a level: before an adjective it only strengthens ("deeply strained")."""
+        row = self.row_at(token, extra=("adv",))
+        return isinstance(row, RelationWord) and row.pos == "adv" and bool(row.level) and not row.trend
+
     def _take_compared(self, token: int) -> bool:
         """A comparative tells a change and no level, a superlative the level."""
         positive = positive_of(self.reading.an, token)
-        rows = self.reading.world.relation_words.get(positive) or self.reading.world.relation_words.get(self.reading.an.lemma[token])
-        row = next((r for r in rows if r.pos == "adj" and r.needs == "relation_noun" and len(r.words) == 1 and r.level), None)
+        words = self.reading.world.relation_words
+        rows = [row for row in words.get(positive) or words.get(self.reading.an.lemma[token]) if row.level]
+        row = next((r for r in rows if r.pos == "adj" and r.needs == "relation_noun" and len(r.words) == 1), None)
         if row is None:
             return False
         if self.reading.an.tag[token] in ("JJS", "RBS"):
@@ -149,9 +157,19 @@ class _Judge:
         return True
 
     def modifiers(self, token: int) -> None:
-        """Adjectives, participles and determiners of a noun: levels first, then growth, negation last."""
+        """Adjectives, participles and determiners of a noun: levels first, then growth, negation last.
+
+        Beside a noun that tells only of a change an adjective judges the change ("a positive step"), not the relation.
+        """
+        row = self.row_at(token)
+        level = self.made.level
+        self._modify(token)
+        if row is not None and row.trend and not row.level:
+            self.made.level = level
+
+    def _modify(self, token: int) -> None:
         an = self.reading.an
-        kids = [kid for kid in an.children[token] if an.dep[kid] in MODIFIERS | {"acl", "advmod", "det", "neg", "appos"} - {"appos"}]
+        kids = [kid for kid in an.children[token] if an.dep[kid] in MODIFIERS | {"acl", "advmod", "det", "neg"}]
         if an.dep[token] == "conj" and not is_verbal(an, an.head[token]):
             kids += [kid for kid in an.children[an.head[token]] if an.dep[kid] == "amod"]
         for kid in [*kids]:
@@ -203,24 +221,23 @@ class _Judge:
                 self.made.apply(row, token)
                 return True
         for token in range(first, last):
-            if an.tag[token] == "JJS" and self._take_compared(token):
+            if an.tag[token] == "JJS" and an.dep[token] == "pobj" and self._take_compared(token):
                 return True
             if an.dep[token] == "pobj" and an.pos[token] in ("NOUN", "ADJ") and an.head[token] == first:
-                if an.word[first].lower() in ("in", "into", "at", "to", "on") and self._stage(token):
-                    if an.word[first].lower() in ("into", "to") and not self.made.trend:
-                        self.made.trend = {"bad": "worsening", "good": "improving"}.get(self.made.level, "")
-                    return True
+                return an.lemma[first] in ("in", "into", "at", "to", "on") and self._stage(token, an.lemma[first])
         return False
 
-    def _stage(self, token: int) -> bool:
+    def _stage(self, token: int, preposition: str) -> bool:
         """"Into crisis", "on a firmer footing": the noun that a relation is brought to."""
-        row = self.row_at(token, extra=("noun",))
+        row = word_at(self.reading, token, ("noun",), "relation_noun") or noun_at(self.reading, token)
         effect = row.effect if isinstance(row, RelationWord) else ""
         if row is None or effect not in ("", "hindrance", "shell"):
             return False
         before = len(self.made.why)
-        self.take(token, extra=("noun",))
+        self.made.apply(row, token)
         self.modifiers(token)
+        if preposition in ("into", "to") and not self.made.trend:
+            self.made.trend = {"bad": "worsening", "good": "improving"}.get(self.made.level, "")
         return len(self.made.why) > before + (effect == "shell")
 
     def climb(self, token: int) -> None:
@@ -325,7 +342,8 @@ class _Judge:
             return False
         if row.effect == "desire" and self.reading.an.dep[node] not in ("dobj", "prep", "xcomp", "pcomp", "prt"):
             return False
-        if self.reading.an.dep[node] == "prep" and self.reading.an.lemma[node] != "into" and len(row.words) == 1 and row.effect != "desire":
+        under = self.reading.an.lemma[node] if self.reading.an.dep[node] == "prep" else "into"
+        if under != "into" and len(row.words) == 1 and row.effect != "desire":
             return False
         empty = not (row.level or row.trend or row.effect == "negation")  # a shell
         if not empty:

@@ -10,7 +10,10 @@ from dragoman.extract.reading import Reading
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import Needs, RelationNoun, RelationWord
 
-POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "DET": "adj", "PART": "adv"}
+POS = {
+    "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "DET": "adj", "PART": "adv",
+}  # fmt: skip
+"""The kinds of the word table by universal part of speech."""
 _GAP = 3
 """How many words may stand between the words of a verb's row ("share similar views", "hit an all-time low")."""
 _SUFFIXES = ("type", "like", "style")
@@ -37,7 +40,8 @@ def word_at(reading: Reading, token: int, kinds: tuple[str, ...], needs: Needs) 
     found: list[RelationWord] = []
     for key in keys_at(an, token):
         for row in reading.world.relation_words.get(key):
-            if row.needs == needs and row.pos in kinds and _stands(an, row, token, gap=_GAP if row.pos == "verb" else 0):
+            gap = _GAP if row.pos == "verb" else 0
+            if row.needs == needs and row.pos in kinds and _stands(an, row, token, gap=gap):
                 found.append(row)
         if found and "-" in key:
             break
@@ -77,7 +81,7 @@ def positive_of(an: Analysis, token: int) -> str:
 def _joined(an: Analysis, token: int) -> str:
     """The hyphenated word that ends at a token, "" if it is none."""
     first = token
-    while first >= 2 and an.word[first - 1] == "-" and an.end[first - 1] == an.start[first] and an.end[first - 2] == an.start[first - 1]:
+    while first >= 2 and an.word[first - 1] == "-" and an.end[first - 2] + 1 == an.start[first]:
         first -= 2
     return "".join(an.word[first : token + 1]).lower() if first < token else ""
 

@@ -82,7 +82,8 @@ class Focus:
 
     def _main_other(self, code: str) -> str:
         """The state that the document names most beside `code`, "" if none stands out."""
-        counts = Counter(c for m in self.reading.an.mentions if m.kind != "place" and not m.former for c in m.codes if c != code)
+        named = (m for m in self.reading.an.mentions if m.kind != "place" and not m.former)
+        counts = Counter(each for mention in named for each in mention.codes if each != code)
         ranked = counts.most_common(2)
         if not ranked or len(ranked) == 2 and ranked[0][1] < _STANDS_OUT * ranked[1][1]:
             return ""
@@ -103,11 +104,14 @@ class PartyFinder:
             return Parties()
         near = _merge(*slots)
         if len(near) >= 2:
-            return Parties(_crossed(*slots), "in the places of the noun")
-        lent = _merge(near, self._lent(token, row))
+            pairs = _crossed(*slots) if "between" in row.party_slots or all(slots) else ()
+            return Parties(pairs, "in the places of the noun")
+        lent = _merge(near, self._lent(token, row, subject=row.reach != "slots" or not slots[0]))
         if len(lent) == 2 and (near or row.reach != "slots"):
             return Parties(_pairs(lent), "in the places of the noun and as subject")
         if row.reach == "slots":
+            return Parties()
+        if self._belongs_elsewhere(token):
             return Parties()
         around = self._around(token, near)
         if len(around) == 2:
@@ -119,17 +123,27 @@ class PartyFinder:
             return Parties(_pairs(named), "the only two sides of the sentence", TEXT)
         return self._from_text(token, near or around) if row.reach == "text" or near else Parties()
 
+    def _belongs_elsewhere(self, token: int) -> bool:
+        """"An analyst with close ties to the Kremlin": the relation is that of somebody who is no side."""
+        an = self.reading.an
+        prep = an.head[token]
+        if an.lemma[prep] != "with" or an.dep[prep] != "prep" or an.pos[an.head[prep]] not in ("NOUN", "PROPN"):
+            return False
+        return not self.codes_of([an.head[prep]])
+
     def _is_placed(self, token: int) -> bool:
         """"Tension in the Gulf", "the rift in Libya": told of a place, not of the sides of the sentence."""
         who = self.reading.who
-        return any(name == "in" and (who.mention_at(obj) or obj in who.place_tokens) for name, obj in prepositions(self.reading.an, token))
+        inside = (obj for name, obj in prepositions(self.reading.an, token) if name == "in")
+        return any(who.mention_at(obj) or obj in who.place_tokens for obj in inside)
 
     def _in_sentence(self, token: int) -> list[str]:
         mentions = self.reading.by_sentence.get(self.reading.an.sentence[token], ())
-        return _merge([], (c for m in mentions if m.kind != "place" and not m.former and m.sector not in PRIVATE_SECTORS for c in m.codes))
+        named = (m for m in mentions if m.kind != "place" and not m.former and m.sector not in PRIVATE_SECTORS)
+        return _merge([], (code for mention in named for code in mention.codes))
 
     def _near(self, token: int, row: RelationNoun) -> tuple[list[str], list[str]] | None:
-        """Codes that own the noun and codes behind its prepositions; None where somebody who is no side stands there."""
+        """Codes that own the noun and codes behind its prepositions; None where somebody stands there who is no side."""
         an = self.reading.an
         slots = slots_of(an, token).own
         owners = self._modifiers(token, loose=not row.level)
@@ -139,9 +153,12 @@ class PartyFinder:
                 owners = _merge(owners, self.codes_of(tokens))
             elif name in row.party_slots and name != "mod":
                 codes = self.codes_of(tokens)
+                if name == "between" and len(codes) >= 2:
+                    return [], codes
                 if not codes and name in ("between", "with", "among") and tokens:
                     return None
-                if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and "between" not in row.party_slots:
+                one_sided = "between" not in row.party_slots
+                if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
                     return None
                 found = _merge(found, codes)
         if len(_merge(owners, found)) >= 2:
@@ -170,7 +187,8 @@ class PartyFinder:
                 if an.dep[kid] in MODIFIERS | {"npadvmod", "dep"} and kid < token:
                     first, last = subtree(an, kid)
                     if last <= top:
-                        codes = _merge(codes, self._named_between(_joined_start(self.reading, first), last, loose=loose))
+                        start = _joined_start(self.reading, first)
+                        codes = _merge(codes, self._named_between(start, last, loose=loose))
         before = _left_joined(self.reading, token)
         if before:
             return _merge(self._named_between(*before), codes)
@@ -203,21 +221,28 @@ class PartyFinder:
         """"Both countries" are the pair that the text speaks of."""
         return list(codes or (self.focus.pair_at(token) if kind == "pair" else ()))
 
-    def codes_of(self, tokens: Iterable[int]) -> list[str]:
-        """Codes of everybody in these places, coordination followed; "ally", "rival" stand for the name beside them."""
+    def codes_of(self, tokens: Iterable[int], *, strict: bool = False) -> list[str]:
+        """Codes of everybody in these places, coordination followed; "ally", "rival" stand for the name beside them.
+
+        Args:
+            tokens: heads of the phrases.
+            strict: take only who is named there, not the owners of what is named ("Iran", not "Iran's position").
+        """
         an = self.reading.an
         codes: list[str] = []
         for token in tokens:
             for each in conjuncts(an, antecedent(an, token)):
-                codes = _merge(codes, self._one(each))
+                codes = _merge(codes, self._one(each, strict=strict))
         return codes
 
-    def _one(self, token: int) -> list[str]:
+    def _one(self, token: int, *, strict: bool = False) -> list[str]:
         an, who = self.reading.an, self.reading.who
         if an.pos[token] == "NOUN" and word_at(self.reading, token, ("noun",), "two_parties"):
             kids = [kid for kid in an.children[token] if an.dep[kid] == "appos"]
             return self.codes_of(kids)
         mention = who.mention_at(token)
+        if mention and mention.kind == "pair" and an.word[mention.first - 1] == "-":
+            return []
         if mention and mention.kind == "pair":
             return self._resolved(token, "pair", mention.codes)
         if mention and mention.kind == "pronoun" and len(mention.codes) == 2:
@@ -228,9 +253,10 @@ class PartyFinder:
             return list(mention.codes)
         found: list[str] = []
         for kid in an.children[token]:
-            if (an.dep[kid] == "poss" or an.dep[kid] in MODIFIERS) and not _is_against(self.reading, kid):
+            owns = an.dep[kid] == "poss" and not strict or an.dep[kid] in MODIFIERS
+            if owns and not _is_against(self.reading, kid):
                 found = _merge(found, self._one(kid))
-        return found or self._behind(token)
+        return found or ([] if strict else self._behind(token))
 
     def _behind(self, token: int) -> list[str]:
         """"The role played by Pakistan", "the leaders of both sides"."""
@@ -251,16 +277,17 @@ class PartyFinder:
         found = surface_subjects(an, verb)
         if found:
             return found
-        return [sub for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass") for sub in an.children[kid] if an.dep[sub] == "nsubj"]
+        auxiliaries = (kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass"))
+        return [sub for kid in auxiliaries for sub in an.children[kid] if an.dep[sub] == "nsubj"]
 
-    def _lent(self, token: int, row: RelationNoun) -> list[str]:
-        """Subject and partners of the verb that carries the noun: "has good ties with", "relations had expanded with"."""
+    def _lent(self, token: int, row: RelationNoun, *, subject: bool) -> list[str]:
+        """Subject and partners of the carrying verb: "has good ties with", "relations had expanded with"."""
         an = self.reading.an
         head = an.head[token]
         codes: list[str] = []
         if not is_verbal(an, head) or an.dep[token] == "conj":
             return codes
-        if an.dep[token] in ("dobj", "attr"):
+        if subject and an.dep[token] in ("dobj", "attr"):
             codes = self.codes_of(self.subjects_of(head))
         for name, obj in prepositions(an, head):
             if name in ("with", "between", "toward", "towards") or name == "in" and "in" in row.party_slots:
@@ -268,7 +295,7 @@ class PartyFinder:
         return codes
 
     def _around(self, token: int, near: list[str]) -> list[str]:
-        """Sides further up: possessors of the nouns above, subjects of the verbs above, the first that completes the pair."""
+        """Sides further up: possessors of nouns and subjects of verbs above, the first that completes the pair."""
         an = self.reading.an
         node = token
         for _ in range(10):
@@ -309,7 +336,8 @@ class PartyFinder:
     def _from_text(self, token: int, near: list[str]) -> Parties:
         if len(near) == 1:
             partner = self.focus.partner_of(token, near[0])
-            return Parties(_pairs([near[0], partner]), "the text last spoke of these two", TEXT) if partner else Parties()
+            pairs = _pairs([near[0], partner]) if partner else ()
+            return Parties(pairs, "the text last spoke of these two", TEXT)
         if near:
             return Parties()
         pair = self.focus.pair_at(token)

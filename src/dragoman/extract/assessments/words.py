@@ -15,8 +15,8 @@ from dragoman.extract.tree import MODIFIERS, child, is_verbal, prepositions, sub
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import RelationWord
 
-_TOWARDS = frozenset({"to", "with", "of", "toward", "towards", "against", "for", "from", "on", "at", "by", "about", "over", "between", "behind", "in"})
-_SLOTS = ("subj", "obj", "with", "to", "of", "toward", "towards", "from", "against", "on", "at", "about", "by", "between", "behind")
+_SLOTS = ("with", "to", "of", "toward", "towards", "from", "against", "on", "at", "about", "by", "between", "behind")
+_TOWARDS = frozenset({*_SLOTS, "for", "over", "in"})
 
 
 _MARKS = frozenset({"-", "–", "—", "--", ",", "."})
@@ -36,10 +36,9 @@ class WordReader:
         kind = POS.get(an.pos[token])
         kinds: tuple[str, ...] = (kind,) if kind else ()
         if kind == "verb" and an.tag[token] in ("VBN", "VBD", "VBG"):
-            passive = any(an.dep[kid] == "auxpass" for kid in an.children[token]) or an.dep[token] in ("acomp", "acl", "amod")
+            passive = child(an, token, "auxpass") is not None or an.dep[token] in ("acomp", "acl", "amod")
             kinds = ("adj", "verb") if passive else ("verb",)
-        row = word_at(self.finder.reading, token, (*kinds, "phrase"), "two_parties") if kinds else None
-        return row
+        return word_at(self.finder.reading, token, (*kinds, "phrase"), "two_parties") if kinds else None
 
     def parties(self, token: int, row: RelationWord) -> Parties:
         """The pair that the word judges; no pairs if two sides do not stand around it."""
@@ -47,9 +46,9 @@ class WordReader:
         if row.pos == "noun":
             codes = self._of_noun(token)
         elif row.pos == "verb" and is_verbal(an, token):
-            codes = self._of_verb(token)
+            codes = self._of_verb(token, row)
         else:
-            codes = self._of_state(token)
+            codes = self._of_state(token, row)
         if len(codes) == 1 and row.level:
             return self._with_speaker(token, codes[0])
         if len(codes) != 2:
@@ -83,6 +82,11 @@ class WordReader:
             return _merge(owners, names)[:2] if len(set(owners + names)) >= 2 else []
         return names if not owners and an.tag[token] in ("NNS", "NNPS") and len(names) == 2 else []
 
+    def _is_mutual(self, token: int) -> bool:
+        """"Distant from each other": the two of the subject."""
+        an = self.finder.reading.an
+        return any(an.lemma[obj] in ("other", "another") for _, obj in prepositions(an, token))
+
     def _grounds(self, token: int, verb: int) -> list[str]:
         """"Was furious after the EU pressed it", "is angry that Israel attacked": who gave the grounds."""
         an = self.finder.reading.an
@@ -100,10 +104,13 @@ class WordReader:
         if label in ("appos", "compound", "nmod"):
             beside.append(head)
         elif label == "attr" or label in ("oprd", "dobj") and is_verbal(an, head):
-            beside += surface_subjects(an, head) if label == "attr" else [k for k in an.children[head] if an.dep[k] == "nsubj"]
+            own = [kid for kid in an.children[head] if an.dep[kid] == "nsubj"]
+            beside += surface_subjects(an, head) if label == "attr" else own
         elif label == "pobj" and an.lemma[an.head[top]] == "as" and is_verbal(an, an.head[head]):
             verb = an.head[head]
             objects = [kid for kid in an.children[verb] if an.dep[kid] == "dobj"]
+            if any(an.pos[each] == "PRON" for each in objects):
+                return []
             beside += objects or surface_subjects(an, verb)
             if objects and not self._owned(token):
                 beside += surface_subjects(an, verb)
@@ -135,16 +142,16 @@ class WordReader:
         an = self.finder.reading.an
         return any(an.dep[kid] == "poss" for kid in an.children[token])
 
-    def _of_verb(self, token: int) -> list[str]:
+    def _of_verb(self, token: int, row: RelationWord) -> list[str]:
         slots = slots_of(self.finder.reading.an, token)
         codes: list[str] = []
-        subject = self.finder.codes_of(slots.get("subj"))
-        if len(subject) == 2:
+        subject = self.finder.codes_of(slots.get("subj"), strict=True)
+        if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual"):
             return subject
         codes = subject[:1] if subject else []
         if not codes:
-            codes = self.finder.codes_of(surface_subjects(self.finder.reading.an, token))[:1]
-        for slot in _SLOTS[1:]:
+            codes = self.finder.codes_of(surface_subjects(self.finder.reading.an, token), strict=True)[:1]
+        for slot in ("obj", *_SLOTS):
             codes = _merge(codes, self.finder.codes_of(slots.own.get(slot, ())))
             if len(codes) >= 2:
                 return codes[:2]
@@ -160,8 +167,8 @@ class WordReader:
                         codes = _merge(codes, self.finder.codes_of([obj]))
         return codes[:2] if len(codes) >= 2 else codes
 
-    def _of_state(self, token: int) -> list[str]:
-        """Adjectives and phrases: the subject of their verb or the noun before them, and who stands behind a preposition."""
+    def _of_state(self, token: int, row: RelationWord) -> list[str]:
+        """Adjectives and phrases: the subject of their verb or the noun before them, and who stands behind them."""
         an, codes_of = self.finder.reading.an, self.finder.codes_of
         others: list[str] = []
         for name, obj in prepositions(an, token):
@@ -173,9 +180,11 @@ class WordReader:
         for _ in range(4):
             head = an.head[node]
             if is_verbal(an, node) or child(an, node, "nsubj", "nsubjpass") is not None:
-                holders = codes_of(surface_subjects(an, node))
+                holders = codes_of(surface_subjects(an, node), strict=True)
                 others = _merge(others, [c for n, o in prepositions(an, node) if n in ("with", "by") for c in codes_of([o])])
                 others = others or self._grounds(token, node)
+                if not holders:
+                    holders = codes_of([kid for kid in an.children[node] if an.dep[kid] == "dobj"], strict=True)
                 break
             if an.pos[head] in ("NOUN", "PROPN") and an.dep[node] in ("amod", "prep", "acl", "appos") and head != node:
                 holders = codes_of([head])
@@ -183,7 +192,7 @@ class WordReader:
             if head == node:
                 break
             node = head
-        if len(holders) == 2 and not others:
+        if len(holders) == 2 and not others and (self._is_mutual(token) or row.pos == "phrase" or row.effect == "mutual"):
             return holders
         return _merge(holders[:1], others)[:2] if len(holders) == 1 else []
 

@@ -78,7 +78,7 @@ def _distrust(stamp: Stamp) -> int:
 def _hint_stamps(page: Page) -> Iterator[Stamp]:
     for hint in page.hints:
         if hint.field in ("published", "modified", "crawled"):
-            kind = "metadata" if hint.field == "published" else hint.field
+            kind: str = "metadata" if hint.field == "published" else hint.field
             if kind == "metadata":
                 kind = next((told for word, told in WEAKER.items() if word in hint.source.casefold()), kind)
             bounds = _hint_bounds(hint)

@@ -1,0 +1,55 @@
+"""The type that the lexicon gives to the word nearest to some tokens in the parse, whatever the entry's conditions.
+
+In: an analysis, the lexicon, the tokens of the sides, the tokens that may not name the act. Out: a PLOVER type, "" if no word of
+the sentence has an entry. A last resort for sets whose sentences are known to tell an act.
+"""
+
+from collections.abc import Collection, Sequence
+
+from dragoman.extract.forms import forms_of
+from dragoman.model.analysis import Analysis
+from dragoman.vocab.predicate_types import Lexicon, PredicatePos
+
+_POS: dict[str, PredicatePos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+
+
+def nearest_type(an: Analysis, lexicon: Lexicon, ends: Sequence[int], taken: Collection[int]) -> str:
+    """The type of the nearest word that has an entry; of equals, the one with the surer entry, then the first.
+
+    Args:
+        ends: tokens of the two sides.
+        taken: tokens that name the sides and cannot name the act.
+    """
+    distances = [_distances(an, end) for end in ends]
+    ranked = []
+    for token in range(len(an)):
+        if token in taken:
+            continue
+        type_, weight = _entry_of(an, lexicon, token)
+        if type_:
+            steps = sum(found.get(token, len(an)) for found in distances)
+            ranked.append((steps, -weight, token, type_))
+    return min(ranked)[3] if ranked else ""
+
+
+def _entry_of(an: Analysis, lexicon: Lexicon, token: int) -> tuple[str, float]:
+    """Type and weight of the token's entry with the fewest conditions, ("", 0) if none names an act."""
+    pos = _POS.get(an.pos[token])
+    if pos is None:
+        return "", 0.0
+    entries = next((found for form in forms_of(an, token) if (found := lexicon.of(form, pos))), ())
+    acts = [entry for entry in entries if entry.type]
+    best = min(acts, key=lambda entry: len(entry.needs), default=None)
+    return (best.type or "", best.weight) if best else ("", 0.0)
+
+
+def _distances(an: Analysis, start: int) -> dict[int, int]:
+    """Steps in the parse from a token to every other of its sentence."""
+    distances = {start: 0}
+    queue = [start]
+    for token in queue:
+        for other in (an.head[token], *an.children[token]):
+            if other not in distances:
+                distances[other] = distances[token] + 1
+                queue.append(other)
+    return distances

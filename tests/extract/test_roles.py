@@ -1,0 +1,99 @@
+"""Who does it and whom it is done to: sentences of our own, the word that names the act, and its two sides."""
+
+import pytest
+
+from dragoman.extract.participants import Side
+from dragoman.extract.roles import fill_roles
+from dragoman.extract.slots import Slotted
+
+SIDES = [
+    ("Iran expelled the Canadian ambassador.", "expelled", "IRN>CAN"),
+    ("The Canadian ambassador was expelled by Iran.", "expelled", "IRN>CAN"),
+    ("The Canadian ambassador was expelled.", "expelled", ">CAN"),
+    ("Sudanese villages were bombed by Ugandan planes.", "bombed", "UGA>SDN"),
+    ("Argentina was accused by Britain of seizing a trawler.", "accused", "GBR>ARG"),
+    ("Kosovo was recognised by Malaysia in 2008.", "recognised", "MYS>XKX"),
+    ("Japan's criticism of Russia's missile tests grew louder.", "criticism", "JPN>RUS"),
+    ("Israel's air strikes on Lebanon went on.", "strikes", "ISR>LBN"),
+    ("The US bombing of Libya lasted one night.", "bombing", "USA>LBY"),
+    ("Libya's expulsion of Egypt's ambassador came at dawn.", "expulsion", "LBY>EGY"),
+    ("NATO warplanes bombed Serbian bunkers.", "bombed", "IGO:NATO>SRB"),
+    ("Hezbollah fired rockets at Israel.", "fired", "GRP:HEZBOLLAH>ISR"),
+    ("Peru and Ecuador signed a treaty.", "signed", "PER,ECU>"),
+    ("Peru signed a treaty with Ecuador.", "signed", "PER,ECU>"),
+    ("Talks between Armenia and Azerbaijan opened in Vienna.", "Talks", "ARM,AZE>"),
+    ("Armenia's talks with Azerbaijan went on.", "talks", "ARM,AZE>"),
+    ("A meeting of the Cuban and Venezuelan presidents ended at noon.", "meeting", "CUB,VEN>"),
+    ("The Greek and Turkish foreign ministers met in Geneva.", "met", "GRC,TUR>"),
+    ("China's Xi Jinping met Vietnam's Nguyen Phu Trong.", "met", "CHN,VNM>"),
+    ("Estonia, Latvia and Lithuania asked Sweden for help.", "asked", "EST,LVA,LTU>SWE"),
+    ("Italy, together with Malta, condemned Libya.", "condemned", "ITA,MLT>LBY"),
+    ("Italy, along with Malta, condemned Libya.", "condemned", "ITA,MLT>LBY"),
+    ("Portugal's prime minister arrived in Luanda on Friday.", "arrived", "PRT>AGO"),
+    ("Angola hosted the Portuguese prime minister.", "hosted", "PRT>AGO"),
+    ("Cuba sent doctors to Sierra Leone.", "sent", "CUB>SLE"),
+    ("The Dominican air force flew blankets to Haiti.", "flew", "DOM>HTI"),
+    ("Egypt asked Sudan to release the fishermen.", "asked", "EGY>SDN"),
+    ("Mali expelled the French envoy, who had criticised Bamako.", "criticised", "FRA>MLI"),
+    ("Chad praised Libya, which had sent grain to Chad.", "sent", "LBY>TCD"),
+    ("Rwanda, which has attacked Burundi twice, denied it.", "attacked", "RWA>BDI"),
+    ("Kenya wants to expel the Eritrean consul.", "expel", "KEN>ERI"),
+    ("Kenya asked Uganda to expel the Eritrean consul.", "expel", "UGA>ERI"),
+    ("Kenya promised Uganda to withdraw its troops from Somalia.", "withdraw", "KEN>SOM"),
+    ("After attacking Georgia, Russia recognised Abkhazia.", "attacking", "RUS>GEO"),
+    ("Thailand arrested twelve Burmese fishermen.", "arrested", "THA>MMR"),
+    ("Eritrea freed the Djiboutian soldiers.", "freed", "ERI>DJI"),
+    ("Eritrea released four journalists from Djibouti.", "released", "ERI>DJI"),
+    ("Two Danish tourists were seized by Yemen.", "seized", "YEM>DNK"),
+    ("The Taliban attacked Pakistani soldiers.", "attacked", "GRP:TALIBAN>PAK"),
+    ("Syrian rebels attacked the Syrian army.", "attacked", "GRP:SYRIAN-REBELS>SYR"),
+    ("Turkey imposed sanctions on Syria.", "sanctions", "TUR>SYR"),
+    ("Turkey's sanctions against Syria hurt both.", "sanctions", "TUR>SYR"),
+    ("The European Union condemned Belarus.", "condemned", "IGO:EU>BLR"),
+    ("The U.N. Security Council imposed sanctions on Eritrea.", "sanctions", "IGO:UN>ERI"),
+    ("Brazilian and Bolivian troops attacked Paraguayan posts.", "attacked", "BRA,BOL>PRY"),
+    ("Nicaragua broke off relations with Taiwan.", "broke", "NIC>TWN"),
+    ("Austria withdrew its soldiers from the Golan.", "withdrew", "AUT>"),
+    ("Norway joined NATO.", "joined", "NOR>IGO:NATO"),
+    ("Tuvalu thanked Fiji for its help.", "thanked", "TUV>FJI"),
+]
+DOMESTIC = [
+    "French police arrested two French students.",
+    "The Mexican president met the Mexican governor.",
+    "Spain's parliament criticised the Spanish government.",
+    "Ghanaian police attacked Ghanaian students.",
+    "Ecuador's army bombed Ecuadorian villages.",
+]
+FORMER = [
+    "The former Turkish president met a former Greek minister.",
+    "A Danish novelist met a Swedish painter.",
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_ahead(read_table):
+    read_table((text, "2012-10-05") for text in [*(row[0] for row in SIDES), *DOMESTIC, *FORMER])
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), SIDES)
+def test_each_side_of_an_act_is_read_from_its_place_in_the_sentence(read_text, text: str, word: str, expected: str) -> None:
+    found = [f"{','.join(e.actors)}>{','.join(e.recipients)}" for e in read_text(text)[2].events if e.trigger == word]
+    assert found == [expected]
+
+
+@pytest.mark.parametrize("text", DOMESTIC)
+def test_an_act_inside_one_state_is_no_event(read_text, text: str) -> None:
+    assert read_text(text)[2].events == ()
+
+
+@pytest.mark.parametrize("text", FORMER)
+def test_former_officials_and_private_people_are_not_the_state(read_text, text: str) -> None:
+    assert read_text(text)[2].events == ()
+
+
+def test_persons_named_as_taking_part_are_kept_in_their_fullest_form(read_text) -> None:
+    events = read_text("Sergei Lavrov met Hina Rabbani Khar on Thursday. Khar also met Hu Jintao.")[2].events
+    assert [event.people for event in events] == [
+        ("Sergei Lavrov", "Hina Rabbani Khar"),
+        ("Hina Rabbani Khar", "Hu Jintao"),
+    ]

@@ -1,0 +1,173 @@
+"""What became of an act: sentences of our own, the word that names the act, and its status."""
+
+import pytest
+
+from dragoman.extract.status import Judgement
+from dragoman.vocab.world import World
+
+NEGATION = [
+    ("Turkey did not attack Syria on Monday.", "attack", "denied"),
+    ("The Brazilian president never visited Tehran.", "visited", "denied"),
+    ("No Japanese minister has visited Pyongyang since 2004.", "visited", "denied"),
+    ("Neither Sudan nor Chad signed the treaty.", "signed", "denied"),
+    ("Greece has not recognised Kosovo.", "recognised", "denied"),
+    ("The Algerian envoy left Rabat without meeting Moroccan officials.", "meeting", "denied"),
+    ("Georgia denied attacking Russian positions.", "attacking", "denied"),
+    ("Georgia denied that it had attacked Russian positions.", "attacked", "denied"),
+    ("Iran failed to deliver the gas to Armenia.", "deliver", "denied"),
+    ("Ghana refused to expel the Togolese ambassador.", "expel", "denied"),
+    ("Cuba stopped short of expelling the Canadian diplomats.", "expelling", "denied"),
+    ("Ecuador almost attacked Peru in 1981.", "attacked", "denied"),
+    ("Sweden would have attacked Norway.", "attacked", "denied"),
+    ("Nobody in Dakar condemned the Gambian attack.", "condemned", "denied"),
+    ("Uganda did not hold talks with Rwanda.", "talks", "denied"),
+]
+MODALITY = [
+    ("Kenya may withdraw its troops from Somalia.", "withdraw", "possible"),
+    ("Kenya could attack Somalia.", "attack", "possible"),
+    ("Kenya might sign a treaty with Somalia.", "sign", "possible"),
+    ("Merkel may not visit Ankara in May.", "visit", "possible"),
+    ("Bulgaria should expel the Russian ambassador.", "expel", "proposed"),
+    ("Indonesia must release the Australian fishermen.", "release", "proposed"),
+    ("Merkel will visit Ankara in November.", "visit", "planned"),
+    ("Merkel will not visit Ankara in November.", "visit", "denied"),
+    ("Ethiopia would attack Eritrea if its ports were closed.", "attack", "possible"),
+    ("Mongolia is ready to sign a treaty with Japan.", "sign", "proposed"),
+    ("Nigeria did not rule out attacking Cameroon.", "attacking", "possible"),
+    ("Chilean troops are likely to attack Peru.", "attack", "possible"),
+    ("Perhaps Zambia will attack Malawi.", "attack", "possible"),
+]
+PLANNING = [
+    ("The Thai premier is expected to visit Hanoi on Monday.", "visit", "planned"),
+    ("The Thai premier is scheduled to visit Hanoi on Monday.", "visit", "planned"),
+    ("The Thai premier is due to visit Hanoi on Monday.", "visit", "planned"),
+    ("The Thai premier plans to visit Hanoi.", "visit", "planned"),
+    ("The Thai premier intends to visit Hanoi.", "visit", "planned"),
+    ("The Thai premier's planned visit to Hanoi pleased nobody.", "visit", "planned"),
+    ("Bolivia agreed to release the Chilean soldiers.", "release", "planned"),
+    ("Bolivia promised to release the Chilean soldiers.", "release", "planned"),
+    ("Bolivia decided to expel the Chilean consul.", "expel", "planned"),
+    ("Bolivia offered to release the Chilean soldiers.", "release", "proposed"),
+    ("Bolivia hopes to sign a treaty with Chile.", "sign", "proposed"),
+    ("Bolivia wants to sign a treaty with Chile.", "sign", "proposed"),
+    ("Bolivia is considering expelling the Chilean consul.", "expelling", "proposed"),
+    ("Bolivia proposed talks with Chile.", "talks", "proposed"),
+    ("Bolivia called for talks with Chile.", "talks", "proposed"),
+    ("Norway urged Armenia to withdraw its troops from Azerbaijan.", "withdraw", "proposed"),
+    ("Norway asked Armenia to release the Azerbaijani soldiers.", "release", "proposed"),
+    ("Burundi demanded that Rwanda withdraw its troops.", "withdraw", "proposed"),
+    ("Libya threatened to attack Malta.", "attack", "possible"),
+    ("Libya threatened to expel the Maltese ambassador.", "expel", "possible"),
+    ("Laos was about to attack Thailand.", "attack", "planned"),
+]
+ENDING = [
+    ("Rousseff cancelled her visit to Washington.", "visit", "cancelled"),
+    ("Rousseff called off her visit to Washington.", "visit", "cancelled"),
+    ("Rousseff's visit to Washington was called off.", "visit", "cancelled"),
+    ("Rousseff's cancelled visit to Washington was a pity.", "visit", "cancelled"),
+    ("The cancellation of Rousseff's visit to Washington was a pity.", "visit", "cancelled"),
+    ("The talks between India and Pakistan were scrapped.", "talks", "cancelled"),
+    ("India scrapped its talks with Pakistan.", "talks", "cancelled"),
+    ("Rousseff postponed her visit to Washington.", "visit", "postponed"),
+    ("Rousseff's visit to Washington has been put off until May.", "visit", "postponed"),
+    ("Rousseff's visit to Washington was delayed.", "visit", "postponed"),
+    ("The postponement of Rousseff's visit to Washington surprised nobody.", "visit", "postponed"),
+    ("India suspended its talks with Pakistan.", "talks", "postponed"),
+    ("The talks between India and Pakistan collapsed.", "talks", "happened"),
+    ("Talks between Spain and Morocco were adjourned until Monday.", "Talks", "postponed"),
+]
+NESTED = [
+    ("Rousseff plans to cancel her visit to Washington.", "visit", "cancelled"),
+    ("Rousseff threatened to cancel her visit to Washington.", "visit", "possible"),
+    ("Rousseff denied that she had cancelled her visit to Washington.", "visit", "planned"),
+    ("Rousseff refused to cancel her visit to Washington.", "visit", "planned"),
+    ("Iraq denied that it planned to attack Kuwait.", "attack", "denied"),
+    ("Iraq refused to begin talks with Kuwait.", "talks", "denied"),
+    ("Iraq promised not to attack Kuwait.", "attack", "denied"),
+    ("Iraq never agreed to release the Kuwaiti prisoners.", "release", "denied"),
+    ("Iraq decided not to expel the Kuwaiti ambassador.", "expel", "denied"),
+    ("Iraq may agree to release the Kuwaiti prisoners.", "release", "possible"),
+]
+CLAUSES = [
+    ("Talks with Islamabad cancelled by Delhi were a lost chance.", "Talks", "cancelled"),
+    ("If Turkey attacks Cyprus, Greece will close its ports.", "attacks", "possible"),
+    ("Rwanda will attack Burundi if its ports are closed.", "attack", "possible"),
+    ("Unless Uganda attacks Rwanda, the region will be calm.", "attacks", "possible"),
+    ("After the Israeli attack on Lebanon, prices will rise.", "attack", "happened"),
+    ("Jordan will condemn the Israeli attack on Lebanon.", "attack", "happened"),
+    ("Jordan will condemn the Israeli attack on Lebanon.", "condemn", "planned"),
+    ("Jordan condemned the Israeli attack on Lebanon.", "attack", "happened"),
+    ("The treaty that Peru will sign with Chile has ten articles.", "sign", "planned"),
+    ("The Danish premier flew to Oslo to sign a treaty with Norway.", "sign", "planned"),
+]
+HEADLINES = [
+    ("Erdogan to visit Athens next week", "visit", "planned"),
+    ("Iran denies attack on Saudi Arabia", "attack", "denied"),
+    ("Spain calls off talks with Morocco", "talks", "cancelled"),
+    ("Kenya expels Somali ambassador", "expels", "happened"),
+]
+LIGHT_VERBS = [
+    ("Egypt launched an attack on Libya.", "attack", "happened"),
+    ("Egypt did not carry out an attack on Libya.", "attack", "denied"),
+    ("The Danish premier paid a visit to Oslo.", "visit", "happened"),
+    ("The Danish premier will pay a visit to Oslo.", "visit", "planned"),
+    ("Oman held talks with Yemen.", "talks", "happened"),
+    ("Oman will hold talks with Yemen.", "talks", "planned"),
+    ("Oman may hold talks with Yemen.", "talks", "possible"),
+    ("Oman refused to hold talks with Yemen.", "talks", "denied"),
+    ("Oman plans to impose sanctions on Yemen.", "sanctions", "planned"),
+    ("Oman has imposed sanctions on Yemen.", "sanctions", "happened"),
+]
+COORDINATION = [
+    ("The Danish premier will visit Oslo and sign a treaty with Norway.", "sign", "planned"),
+    ("The Danish premier visited Oslo and will visit Stockholm.", "visited", "happened"),
+    ("The Danish premier visited Oslo but did not visit Stockholm.", "visit", "denied"),
+    ("The Danish premier was to visit Oslo but the trip was cancelled.", "visit", "cancelled"),
+]
+ALL = [*NEGATION, *MODALITY, *PLANNING, *ENDING, *NESTED, *CLAUSES, *HEADLINES, *LIGHT_VERBS, *COORDINATION]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_ahead(read_table):
+    read_table((text, "2012-10-05") for text, _, _ in [*ALL, *[(text, "", "") for text, *_ in INHERITED]])
+
+
+def statuses(read_text, text: str, word: str) -> list[str]:
+    return [event.status for event in read_text(text)[2].events if event.trigger == word]
+
+
+@pytest.mark.parametrize(("text", "word", "status"), ALL)
+def test_the_words_around_an_act_tell_what_became_of_it(read_text, text: str, word: str, status: str) -> None:
+    assert statuses(read_text, text, word) == [status]
+
+
+INHERITED = [
+    ("Obama's visit to Jakarta has been postponed. The visit was to last two days.", ["postponed", "postponed"]),
+    ("Obama cancelled his visit to Jakarta. The visit was the third of its kind.", ["cancelled", "cancelled"]),
+    ("Obama will visit Jakarta in November. The visit is the third of its kind.", ["planned", "planned"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INHERITED)
+def test_an_act_told_before_as_unsettled_still_is_where_nothing_new_is_said(
+    read_text, text: str, expected: list[str]
+) -> None:
+    assert [event.status for event in read_text(text)[2].events if event.trigger == "visit"] == expected
+
+
+def test_each_change_of_status_names_its_cue_and_the_row_that_holds_it(read_text) -> None:
+    event = next(e for e in read_text("Rousseff plans to cancel her visit to Washington.")[2].events)
+    why = [reason.why for reason in event.reasons if reason.field == "status"]
+    assert len(why) == 1 and why[0].startswith("cancel: happened -> cancelled (") and "status_cues.tsv" in why[0]
+
+
+def test_an_act_told_as_a_fact_says_so(read_text) -> None:
+    event = next(e for e in read_text("Kenya expels Somali ambassador")[2].events)
+    assert [reason.why for reason in event.reasons if reason.field == "status"] == ["told as a fact"]
+
+
+def test_a_closed_cue_ends_the_walk_and_leaves_the_status(world: World) -> None:
+    closing = next(cue for cue in world.status_cues.get("condemn") if cue.effect == "closed")
+    judgement = Judgement("ASSAULT")
+    judgement.apply(closing)
+    assert (judgement.status, judgement.closed, judgement.steps) == ("happened", True, [])
