@@ -5,6 +5,7 @@ The corpus is a JSONL file with a `text` field in each line; without one the bun
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -41,7 +42,8 @@ print(json.dumps({"cpu": time.process_time() - begin, "peak_mb": peak}))
 
 def run(code: str, *args: str) -> dict[str, float]:
     """Run a piece of Python in a process of its own; its last line is JSON."""
-    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "OMP_NUM_THREADS": "1"}
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True, env=environment)
     return dict(json.loads(done.stdout.strip().splitlines()[-1]))
 
 
@@ -68,7 +70,8 @@ def main() -> None:
         run(READ, str(texts), str(folder / "dossier"))
         again = time.perf_counter() - begin
     begin = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "dragoman", "--help"], capture_output=True, check=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    subprocess.run([sys.executable, "-m", "dragoman", "--help"], capture_output=True, check=True, env=environment)
     help_time = time.perf_counter() - begin
     print(f"read / bare spaCy, CPU time: {first['cpu'] / bare['cpu']:.2f} ({articles} articles, {bare['words']:.0f} tokens)")
     print(f"peak memory / 900 MB: {first['peak_mb'] / 900:.2f}")

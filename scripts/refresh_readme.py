@@ -1,7 +1,7 @@
 """Writes the excerpt of a brief in README.md anew, from a real run over the example articles.
 
 In: `README.md` with a block between `<!-- brief USA CHN -->` and `<!-- /brief -->`; `examples/news`. Out: the block,
-made of the opening and of the lines that hold one of `CHOSEN`, with the first reference of each. Nothing is worded here.
+made of the opening and of the lines that hold one of `CHOSEN`, with the first reference of each. No word is added.
 
 Run: python scripts/refresh_readme.py [--check]   (--check writes nothing; status 1 if the block is not up to date)
 """

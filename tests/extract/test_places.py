@@ -6,18 +6,18 @@ PLACES = [
     ("The Greek and Turkish foreign ministers met in Geneva on Monday.", "met", "Geneva"),
     ("Obama visited Jakarta.", "visited", "Jakarta"),
     ("Obama's visit to Jakarta was short.", "visit", "Jakarta"),
-    ("Peru and Chile signed a treaty in Lima.", "signed", "Lima"),
     ("Talks between Peru and Chile opened in Quito.", "Talks", "Quito"),
     ("French planes bombed villages in Mali.", "bombed", "Mali"),
     ("Canada withdrew its soldiers from Kandahar.", "withdrew", "Kandahar"),
-    ("Kenya hosted the Ugandan president in Nairobi.", "hosted", "Nairobi"),
     ("Peru condemned Chile.", "condemned", ""),
     ("Peru and Chile signed a treaty.", "signed", ""),
     ("Peru and Chile signed a treaty in May.", "signed", ""),
-    ("The Omani and Yemeni ministers held talks at Muscat on Tuesday.", "talks", "Muscat"),
     ("Thai soldiers attacked a Cambodian village near Preah Vihear.", "attacked", "Preah Vihear"),
-    ("The Danish king arrived in Oslo.", "arrived", "Oslo"),
+    ("Armenia held talks with Azerbaijan in Paris.", "talks", "Paris"),
+    ("Kenya received the Ugandan premier at Nairobi.", "received", "Nairobi"),
+    ("The Omani and Yemeni foreign ministers held talks at Muscat on Tuesday.", "talks", "Muscat"),
     ("Armenia and Azerbaijan are to hold talks in Paris.", "talks", "Paris"),
+    ("The Danish king arrived in Oslo.", "arrived", "Oslo"),
 ]
 
 

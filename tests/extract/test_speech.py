@@ -147,3 +147,22 @@ def test_a_long_document_is_read_in_time() -> None:
     find_attributions(doc, an, world().attribution_cues, who)
     assert len(an) > 9000
     assert time.process_time() - begin < 1.5, "reading 10,000 words takes about 0.2 s"
+
+
+def test_the_turns_of_a_transcript_belong_to_whoever_is_named_before_the_colon() -> None:
+    text = "BERG: How did the talks in the capital go?\n\nLUND: They went well.\n\nBERG: And what will follow?\n\nLUND: We wait."
+    assert told(text) == [
+        ("BERG", "How did the talks in the capital go?"),
+        ("LUND", "They went well."),
+        ("BERG", "And what will follow?"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Photo: A bridge over the river.", "Libya: Rebels advance on the capital."])
+def test_labels_before_a_colon_are_no_speakers(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_name_behind_a_dash_signs_a_quotation() -> None:
+    text = "“We have waited for this bridge too long.” ― Anna Berg\n\nThe bridge was opened in May."
+    assert told(text) == [("Berg", "We have waited for this bridge too long.")]

@@ -1,7 +1,7 @@
-"""The type that the lexicon gives to the word nearest to some tokens in the parse, whatever the entry's conditions.
+"""Which word of a sentence is nearest to given tokens in the parse, and what type the lexicon gives it.
 
-In: an analysis, the lexicon, the tokens of the sides, the tokens that may not name the act. Out: a PLOVER type, "" if no word of
-the sentence has an entry. A last resort for sets whose sentences are known to tell an act.
+In: an analysis, tokens of the sides of an act, the lexicon. Out: steps in the parse; a PLOVER type, "" if no word of
+the sentence has an entry. For sets whose sentences are known to tell an act: the conditions of an entry are not asked.
 """
 
 from collections.abc import Collection, Sequence
@@ -20,16 +20,21 @@ def nearest_type(an: Analysis, lexicon: Lexicon, ends: Sequence[int], taken: Col
         ends: tokens of the two sides.
         taken: tokens that name the sides and cannot name the act.
     """
-    distances = [_distances(an, end) for end in ends]
+    steps = steps_from(an, ends)
     ranked = []
     for token in range(len(an)):
         if token in taken:
             continue
         type_, weight = _entry_of(an, lexicon, token)
         if type_:
-            steps = sum(found.get(token, len(an)) for found in distances)
-            ranked.append((steps, -weight, token, type_))
+            ranked.append((steps[token], -weight, token, type_))
     return min(ranked)[3] if ranked else ""
+
+
+def steps_from(an: Analysis, ends: Sequence[int]) -> list[int]:
+    """For each token the steps to all `ends` together; another sentence is as far as there are tokens."""
+    found = [_distances(an, end) for end in ends]
+    return [sum(each.get(token, len(an)) for each in found) for token in range(len(an))]
 
 
 def _entry_of(an: Analysis, lexicon: Lexicon, token: int) -> tuple[str, float]:

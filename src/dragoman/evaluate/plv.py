@@ -8,8 +8,9 @@ The set has 15 types: CONCEDE and RETREAT are one there, YIELD. Quads (1 verbal 
 3 verbal conflict, 4 material conflict) follow from the type as the set has it, YIELD being 2.
 
 Pair marked: the two spans are told to the program as two actors, whoever they are, and its events are taken in this
-order: one from the source to the target; one of both sides; one of either side; any of the sentence; else the type
-that the lexicon gives to the word nearest to both in the parse. A sentence where all fail has no type and is wrong.
+order: one from the source to the target; one of both sides; one of either side; any of the sentence; of equals, that
+whose trigger is nearest to both spans in the parse. Without any event, the type that the lexicon has for the nearest
+word counts. A sentence where all fail has no type and is wrong.
 """
 
 import csv
@@ -19,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dragoman.evaluate.nearest import nearest_type
+from dragoman.evaluate.nearest import nearest_type, steps_from
 from dragoman.evaluate.reports import Measure, Report, Share, macro_f1
 from dragoman.evaluate.running import Coder, Text, analyse, load_coder, read_texts
 from dragoman.extract.participants import Who
@@ -74,7 +75,9 @@ def score_plv(file: Path, *, show: bool = False, coder: Coder | None = None) -> 
         alone.append([_root(event) for event in coder.tools.extract_records(doc, analysis, coder.world).events])
         marked.append(type_of_pair(row, doc, analysis, who, coder))
     first, second = compare_marked(rows, marked), compare_alone(rows, alone)
-    wrong = (f"~ {m or 'none'} for {r.root} | {r.text[:_SHOWN]}" for r, m in zip(rows, marked, strict=True) if m != r.root)
+    wrong = (
+        f"~ {m or 'none'} for {r.root} | {r.text[:_SHOWN]}" for r, m in zip(rows, marked, strict=True) if m != r.root
+    )
     measures = {**first.measures, **second.measures}
     return Report(measures, first.shares, first.figures, second.counts, tuple(wrong) if show else ())
 
@@ -84,20 +87,21 @@ def type_of_pair(row: PlvRow, doc: Document, analysis: Analysis, who: Who, coder
     offset = max(0, doc.text.find(row.text))
     sides = {SOURCE: _tokens(analysis, row.source, offset), TARGET: _tokens(analysis, row.target, offset)}
     told = replace(analysis, mentions=mark_sides(analysis, sides))
+    heads = [_head(analysis, tokens) for tokens in sides.values() if tokens]
     events = coder.tools.extract_records(doc, told, coder.world).events
     if events:
-        return _root(max(events, key=_closeness))
-    heads = [_head(analysis, tokens) for tokens in sides.values() if tokens]
+        steps = dict(zip(analysis.start, steps_from(analysis, heads), strict=True))
+        return _root(min(events, key=lambda event: (_strangeness(event), steps.get(event.trigger_span[0], 0))))
     found = nearest_type(analysis, coder.world.lexicon, heads, {each for tokens in sides.values() for each in tokens})
     return MERGED.get(found, found)
 
 
-def _closeness(event: Event) -> tuple[bool, bool, bool, bool]:
-    """How much an event is one of the marked pair; the first of equals wins."""
-    sides = {*event.actors, *event.recipients}
-    both = {SOURCE, TARGET} <= sides
-    directed = SOURCE in event.actors and (TARGET in event.recipients or both)
-    return directed and both, both, SOURCE in event.actors or TARGET in event.recipients, bool({SOURCE, TARGET} & sides)
+def _strangeness(event: Event) -> int:
+    """0 for an event from source to target, 1 for one of both, 2 for one of either, 3 for any other."""
+    sides = {SOURCE, TARGET} & {*event.actors, *event.recipients}
+    if len(sides) == 2:
+        return 0 if SOURCE in event.actors else 1
+    return 2 if sides else 3
 
 
 def mark_sides(analysis: Analysis, sides: Mapping[str, Sequence[int]]) -> tuple[Mention, ...]:
@@ -151,7 +155,11 @@ def compare_alone(rows: Sequence[PlvRow], found: Sequence[Sequence[str]]) -> Rep
     quads = {text: {QUADS[root] for root in roots} for text, roots in ours.items()}
     measures = {"alone: root": _overlap(gold, ours), "alone: quad": _overlap(gold_quads, quads)}
     answered = sum(map(bool, ours.values()))
-    counts = {"sentences": len(gold), "sentences with events": answered, "events a sentence": round(events / len(gold), 2)}
+    counts = {
+        "sentences": len(gold),
+        "sentences with events": answered,
+        "events a sentence": round(events / len(gold), 2),
+    }
     return Report(measures, counts=counts)
 
 

@@ -99,7 +99,8 @@ def describe_report(report: Report) -> str:
     """The report as lines for people; percentages with one decimal."""
     names = (*report.measures, *report.shares, *report.figures, *report.counts)
     width = max((len(name) for name in names), default=0) + 2
-    lines = [f"{'task':{width}}{'P':>6} {'R':>6} {'F1':>6} {'gold':>7} {'found':>7} {'right':>7}"] * bool(report.measures)
+    heading = f"{'task':{width}}{'P':>6} {'R':>6} {'F1':>6} {'gold':>7} {'found':>7} {'right':>7}"
+    lines = [heading] if report.measures else []
     lines += [_measure_line(name, _plain(measure), width) for name, measure in report.measures.items()]
     if report.shares:
         lines += ["", f"{'share':{width}}{'%':>6} {'right':>7} {'of':>7}"]

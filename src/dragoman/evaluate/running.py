@@ -66,7 +66,9 @@ def read_texts(texts: Sequence[Text]) -> list[Document]:
 def _documents_of(source: Source) -> Iterator[Document]:
     for page in read_pages(source):
         if isinstance(page, Reject):
-            raise EvaluateError(f"{page.file} {page.record} cannot be read: {page.reason}. {page.remedy}".replace("  ", " "))
+            raise EvaluateError(
+                f"{page.file} {page.record} cannot be read: {page.reason}. {page.remedy}".replace("  ", " ")
+            )
         yield make_document(page, source)
 
 

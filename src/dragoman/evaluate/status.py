@@ -59,8 +59,8 @@ def score_status(file: Path, *, part: Part = "open", show: bool = False, coder: 
         raise EvaluateError(f"{file} holds no rows of part {part!r}.")
     docs = read_texts([Text(row.id, row.text, row.published) for row in rows])
     coder = coder or load_coder()
-    coded = [records.events for _, records in coder.code_documents(docs)]
-    return compare_statuses(rows, [choose_event(row, events) for row, events in zip(rows, coded, strict=True)], show=show)
+    coded = zip(rows, coder.code_documents(docs), strict=True)
+    return compare_statuses(rows, [choose_event(row, records.events) for row, (_, records) in coded], show=show)
 
 
 def choose_event(row: StatusRow, events: Sequence[Event]) -> Event | None:
@@ -143,6 +143,7 @@ def _row_of(fields: Mapping[str, object], start: int, end: int) -> StatusRow:
     words = {key: str(fields[key]) for key in ("id", "text", "type", "status", "construction", "part")}
     sides = {key: tuple(map(str, cast("Sequence[object]", fields[key]))) for key in ("actors", "recipients")}
     return StatusRow(
-        words["id"], words["text"], str(fields.get("published") or ""), (start, end), words["type"], words["status"],
-        sides["actors"], sides["recipients"], str(fields.get("voice") or "author"), words["construction"], words["part"],
+        words["id"], words["text"], str(fields.get("published") or ""), (start, end),
+        words["type"], words["status"], sides["actors"], sides["recipients"],
+        str(fields.get("voice") or "author"), words["construction"], words["part"],
     )  # fmt: skip

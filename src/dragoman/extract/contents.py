@@ -9,6 +9,8 @@ from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import AttributionCue
 
 _TOPICS = frozenset({"of", "about", "against"})
+_LOOSE_CLAUSES = frozenset({"ccomp", "acl", "relcl", "advcl"})
+_PERSONS = frozenset({"he", "she", "they", "it", "we"})
 _GOVERNED = frozenset({"as", "of", "for", "against", "by", "about"})
 
 
@@ -32,6 +34,8 @@ def _at_place(an: Analysis, entry: AttributionCue, token: int, place: str, says:
         return _infinitive(an, entry, token, says)
     if place == "oprd":
         return _description(an, entry, token, "oprd")
+    if place == "as" and entry.pos == "noun":
+        return None
     if place == "as":
         return _description(an, entry, token, "as")
     if place == "obj":
@@ -71,11 +75,22 @@ def _clauses_nearby(an: Analysis, token: int) -> list[int]:
             inner = [kid, *(grand for grand in an.children[kid] if an.dep[grand] == "pobj")]
             found += [
                 grand for node in inner for grand in an.children[node]
-                if an.dep[grand] in ("ccomp", "acl", "relcl", "advcl") and _has_that(an, grand)
+                if an.dep[grand] in _LOOSE_CLAUSES and (_has_that(an, grand) or _is_told(an, kid, grand))
             ]  # fmt: skip
         elif kid > token and an.dep[kid] == "advcl" and _has_that(an, kid):
             found.append(kid)
     return found
+
+
+def _is_told(an: Analysis, hearer: int, clause: int) -> bool:
+    """ "Told the envoy he was tired": a clause behind the hearer with a personal subject and no relative pronoun."""
+    subject = child(an, clause, "nsubj")
+    return (
+        an.dep[hearer] == "dobj"
+        and an.dep[clause] == "relcl"
+        and subject is not None
+        and an.word[subject].lower() in _PERSONS
+    )
 
 
 def _is_that_clause(an: Analysis, token: int) -> bool:

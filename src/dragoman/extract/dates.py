@@ -14,10 +14,12 @@ from dragoman.extract.tree import clause_of, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.text.edtf import bounds_of
+from dragoman.vocab.word_groups import word_group
 
 if TYPE_CHECKING:
     from dragoman.extract.reading import Reading
 
+_MOVES = word_group("moves-date")
 _STOPS = frozenset({"ccomp", "advcl", "parataxis", "conj", "relcl"})
 
 
@@ -64,9 +66,10 @@ def tense_at(an: Analysis, first: int, offset: int) -> str:
     token = first
     while token + 1 < len(an.start) and an.start[token + 1] <= offset:
         token += 1
+    new_term = token > first and an.lemma[token - 1] in ("until", "till", "to")
     for _ in range(12):
         if is_verbal(an, token):
-            tense = _verb_tense(an, token)
+            tense = "future" if new_term and an.lemma[token] in _MOVES else _verb_tense(an, token)
             if tense:
                 return tense
         if an.head[token] == token:
@@ -99,10 +102,13 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
     node, previous, verbs_passed = trigger, -1, 0
     for _ in range(8):
         hit = _under(an, node, previous, tokens)
+        if hit is not None and an.lemma[node] in _MOVES and node != trigger and tokens[hit].role not in ("until", "to"):
+            return EventDate(why="the time is that of the decision")
         if hit is not None:
             time = tokens[hit]
             why = f'{time.rule}: "{reading.doc.text[time.start : time.end]}"'
-            return EventDate(with_role(time), why, above=verbs_passed > 0)
+            moved = an.lemma[node] in _MOVES and time.role in ("until", "to")
+            return EventDate(time.value if moved else with_role(time), why, above=verbs_passed > 0)
         if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
             break
         verbs_passed += is_verbal(an, node)

@@ -23,6 +23,7 @@ SHORT_QUOTE = 4
 """Quotations of fewer words are taken as part of the sentence around them (scare quotes, terms)."""
 _WINDOW = 28
 """Tokens beside a quotation among which its cue is looked for."""
+_DASHES = frozenset({"―", "—", "–", "--", "-"})
 _ENDS = ".?!…"
 
 
@@ -31,7 +32,7 @@ class Beside:
     """A cue beside a quotation, with its row and speakers."""
 
     cue: int
-    entry: AttributionCue
+    entry: AttributionCue | None
     speakers: list[int]
 
 
@@ -112,6 +113,9 @@ class QuotationReader:
         quotation = self.quotations[number]
         first = bisect_left(self.an.start, quotation.outer_end)
         limit = self._start_of(number + 1)
+        signed = self._signature(first)
+        if signed is not None:
+            return signed
         if self.text[quotation.end - 1] == "." and "," not in self.text[quotation.end : quotation.outer_end]:
             return None
         last = first
@@ -124,6 +128,20 @@ class QuotationReader:
             if beside is not None:
                 return beside if self._is_free(token, first, last) else None
         return None
+
+    def _signature(self, token: int) -> Beside | None:
+        """A person named behind a dash that follows the quotation ("…" ― Anna Berg)."""
+        if token + 1 >= len(self.an.word) or self.an.word[token] not in _DASHES:
+            return None
+        mention = self.who.mention_at(token + 1)
+        if mention is None or mention.kind != "person":
+            return None
+        behind = mention.last
+        ended = behind >= len(self.an.word) or self.an.word[behind] == "." or "\n" in self._gap(behind)
+        return Beside(token, None, [mention.head]) if ended else None
+
+    def _gap(self, token: int) -> str:
+        return self.text[self.an.end[token - 1] : self.an.start[token]]
 
     def _is_free(self, token: int, first: int, last: int) -> bool:
         """Whether a cue behind a quotation has no content of its own behind it ("… ?" He said that …)."""

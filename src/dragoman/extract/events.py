@@ -40,7 +40,7 @@ def _is_anothers(reading: Reading, match: Match) -> bool:
     verb = match.slots.carrier
     if verb is None or verb == match.carrier:
         return False
-    return any(entry.type for entry in reading.world.lexicon.of(reading.an.lemma[verb], "verb"))
+    return match_predicate(reading.an, reading.who, reading.world.lexicon, verb) is not None
 
 
 def _settle(drafts: list[Draft]) -> None:

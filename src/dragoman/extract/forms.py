@@ -38,7 +38,7 @@ def is_in_name(an: Analysis, token: int) -> bool:
 
 
 def names_a_kind(an: Analysis, token: int) -> bool:
-    """Whether a noun only tells what kind of person or thing the noun after it is ("aid worker", "attack helicopter")."""
+    """Whether a noun only tells what kind of thing the noun after it is ("aid worker", "attack helicopter")."""
     if an.dep[token] not in MODIFIERS or an.pos[token] not in ("NOUN", "PROPN"):
         return False
     head = an.head[token]

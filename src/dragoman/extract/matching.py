@@ -47,7 +47,7 @@ def match_predicate(an: Analysis, who: Who, lexicon: Lexicon, token: int) -> Mat
     slots = slots_of(an, token)
     entry = next((e for e in entries if all(_holds(an, who, token, slots, need) for need in e.needs)), None)
     if light:
-        entry = _lighten(entry, light[0], light[1], pos, lexicon)
+        entry = _lighten(entry, light[0], light[1], pos)
     if entry is None or entry.type is None:
         return None
     if entry.weight < _SURE_WEIGHT and not _names_two(who, slots, lexicon.frames[entry.frame]):
@@ -65,7 +65,7 @@ def _names_two(who: Who, slots: Slotted, frame: Frame) -> bool:
     return len(codes) > 1
 
 
-def _lighten(entry: Predicate | None, row: LightVerb, noun_entry: Predicate | None, pos: str, lexicon: Lexicon) -> Predicate | None:
+def _lighten(entry: Predicate | None, row: LightVerb, noun_entry: Predicate | None, pos: str) -> Predicate | None:
     """The entry of verb and noun together: the noun's own act, or what the row says."""
     base = (entry if pos == "noun" and entry and entry.type else None) or noun_entry
     if row.type is None:
@@ -73,7 +73,8 @@ def _lighten(entry: Predicate | None, row: LightVerb, noun_entry: Predicate | No
     frame = row.frame or (base.frame if base and base.frame else "acts-on")
     if base is None:
         return Predicate(row.verb, "verb", (), row.type, row.mode, frame, _LIGHT_WEIGHT, "one", row.note, row.where)
-    return replace(base, type=row.type, mode=row.mode, frame=frame, weight=max(base.weight, _LIGHT_WEIGHT), where=row.where)
+    weight = max(base.weight, _LIGHT_WEIGHT)
+    return replace(base, type=row.type, mode=row.mode, frame=frame, weight=weight, where=row.where)
 
 
 def _light_at(an: Analysis, lexicon: Lexicon, token: int, pos: str) -> tuple[LightVerb, Predicate | None] | None:
@@ -116,12 +117,14 @@ def _noun_of(an: Analysis, row: LightVerb, verb: int) -> int | None:
 
 
 def _fillers_of_row(an: Analysis, row: LightVerb, verb: int) -> list[int]:
-    if row.prt and not any(an.lemma[kid] == row.prt for kid in an.children[verb] if an.dep[kid] in ("prt", "advmod", "prep")):
+    small = (an.lemma[kid] for kid in an.children[verb] if an.dep[kid] in ("prt", "advmod", "prep"))
+    if row.prt and row.prt not in small:
         return []
     if row.slot == "obj":
         found = objects(an, verb)
     else:
-        found = [k for p in an.children[verb] if an.dep[p] == "prep" and an.lemma[p] == row.slot for k in an.children[p]]
+        phrases = (kid for kid in an.children[verb] if an.dep[kid] == "prep" and an.lemma[kid] == row.slot)
+        found = [kid for phrase in phrases for kid in an.children[phrase]]
     return [each for token in found for each in conjuncts(an, token)]
 
 
@@ -187,7 +190,9 @@ def _is_actor(an: Analysis, who: Who, token: int) -> bool:
 def _is_person(who: Who, token: int) -> bool:
     """Whether a person or an office of some side is meant, by name, by office or by "he"."""
     mention = who.mention_at(token)
-    return bool(mention and mention.codes and (mention.kind in ("person", "role") or (mention.kind == "pronoun" and mention.name)))
+    if mention is None or not mention.codes:
+        return False
+    return mention.kind in ("person", "role") or (mention.kind == "pronoun" and bool(mention.name))
 
 
 def _is_place(an: Analysis, who: Who, token: int) -> bool:

@@ -134,7 +134,7 @@ def _shared_modifiers(an: Analysis, noun: int, own: Slots) -> int:
         for kid in an.children[top]:
             if an.dep[kid] == "poss" and not own["poss"]:
                 own["poss"].append(kid)
-            elif an.dep[kid] == "amod" and not own["mod"] and an.tag[kid] in ("JJ", "NNP") and an.word[kid][0].isupper():
+            elif an.dep[kid] == "amod" and not own["mod"] and an.word[kid][0].isupper():
                 own["mod"].append(kid)
     for kid in an.children[noun]:
         if an.dep[kid] == "conj" and not is_verbal(an, kid):

@@ -76,11 +76,17 @@ def can_speak(an: Analysis, entry: AttributionCue, token: int, who: Who, *, stri
         return False
     if an.pos[token] in ("PRON", "PROPN"):
         return True
-    if any(len(row.words) == 1 for key in (an.lemma[token], word) for row in who.speakers.get(key)):
+    if is_listed(an, token, who):
         return True
     if entry.pos == "noun" and an.dep[token] in ("amod", "compound", "nmod"):
         return False
     return not strict and an.pos[token] == "NOUN" and entry.pos == "verb" and entry.kind in _OPEN_KINDS
+
+
+def is_listed(an: Analysis, token: int, who: Who) -> bool:
+    """Whether a noun is in the table of speakers."""
+    keys = (an.lemma[token], an.word[token].lower())
+    return any(len(row.words) == 1 for key in keys for row in who.speakers.get(key))
 
 
 def speaker_near(an: Analysis, token: int, first: int, last: int, who: Who) -> list[int]:

@@ -17,6 +17,8 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", "
 _CLAUSE_LABELS = frozenset({"relcl", "acl", "appos", "advcl"})
 _PRIVATE = frozenset({"analyst", "media", "public"})
 _COLLECTIVE = frozenset({"state", "organisation", "group", "role", "pair", "place"})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
+_ANYBODY = frozenset({"official", "officer", "diplomat", "source", "aide"})
 _OUTSIDE = frozenset({
     "as", "after", "before", "during", "since", "until", "by", "despite", "amid", "including", "like", "than",
 })  # fmt: skip
@@ -36,7 +38,8 @@ def identify_speaker(an: Analysis, who: Who, speakers: CueIndex[SpeakerNoun], to
     mention = who.mention_at(token)
     if mention and mention.kind == "place" and mention.head != token:
         mention = None
-    named = mention if mention and is_personal(mention) else _named_beside(an, who, token)
+    personal = mention is not None and is_personal(mention) and not _is_anybody(an, mention, token)
+    named = mention if personal else _named_beside(an, who, token)
     if named is not None:
         return Speaker(named.name, named.codes[0] if named.codes else "", _role_of(an, speakers, named, token))
     codes = who.side_of(token).codes or (mention.codes if mention else ())
@@ -50,6 +53,12 @@ def identify_speaker(an: Analysis, who: Who, speakers: CueIndex[SpeakerNoun], to
 def is_personal(mention: Mention) -> bool:
     """Whether a mention stands for one person, by name, pronoun or office."""
     return mention.kind in ("person", "pronoun") or mention.kind == "role" and mention.entity >= 0
+
+
+def _is_anybody(an: Analysis, mention: Mention, token: int) -> bool:
+    """Whether an office is one of many ("an ambassador", "the official"), and so no name may be put for it."""
+    articles = {an.lemma[kid] for kid in an.children[token]}
+    return mention.kind == "role" and (bool(articles & _INDEFINITE) or an.lemma[token] in _ANYBODY)
 
 
 def _named_beside(an: Analysis, who: Who, token: int) -> Mention | None:

@@ -16,8 +16,9 @@ from dragoman.extract.cue_places import cues_at
 from dragoman.extract.direct_speech import QuotationReader
 from dragoman.extract.participants import Who
 from dragoman.extract.quotations import Quotation, find_quotations
-from dragoman.extract.sources import can_speak, speakers_of
+from dragoman.extract.sources import can_speak, is_listed, speakers_of
 from dragoman.extract.tree import child, conjuncts, is_passive, is_verbal, path_up, subtree
+from dragoman.extract.turns import find_turns
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.vocab.cue_table import CueIndex
@@ -36,6 +37,7 @@ def find_attributions(doc: Document, an: Analysis, cues: CueIndex[AttributionCue
     """All attributions of a document, in text order; joint speakers give one each."""
     quotations = find_quotations(doc)
     direct = list(QuotationReader(doc.text, an, cues, who, quotations).attributions())
+    direct.extend(find_turns(doc, an, who))
     reader = _CueReader(doc.text, an, cues, who, quotations, direct)
     found = [*direct, *reader.attributions()]
     comments = [(part.start, part.end) for part in doc.parts if part.kind == "comment"]
@@ -136,6 +138,8 @@ class _CueReader:
         if speaker < 0 or entry.kind == "promise" or self._is_first_person(speaker):
             return False
         thing = child(an, token, "dobj")
+        if self._is_doubtful(entry, token, speaker):
+            return False
         if entry.kind == "perceive" and entry.form != "inanimate":
             return False
         bare = thing is not None and content[0] <= thing and not self._has_clause(content)
@@ -144,6 +148,12 @@ class _CueReader:
         if entry.pos == "verb" and thing is not None and bare and thing < content[1]:
             return self._is_told(entry, content, thing)
         return not (len(entry.words) > 1 and an.tag[token] == "VBG" and not self._has_clause(content))
+
+    def _is_doubtful(self, entry: AttributionCue, token: int, speaker: int) -> bool:
+        """Whether the speaker is a common noun of which only its own verb of saying would tell that it can speak."""
+        if self.an.pos[speaker] != "NOUN" or self.who.mention_at(speaker) or is_listed(self.an, speaker, self.who):
+            return False
+        return entry.kind != "say" or self.an.head[speaker] != token
 
     def _is_told(self, entry: AttributionCue, content: tuple[int, int], thing: int) -> bool:
         """Whether an object is what is said: denied, voiced, itself a saying, or described by what follows it."""

@@ -86,11 +86,8 @@ def _is_headline_passive(an: Analysis, token: int) -> bool:
         return False
     if an.tag[token] == "VBN":
         return "nsubj" in labels
-    return any(an.dep[kid] == "prep" and an.lemma[kid] == "by" for kid in an.children[token]) and not _has_stop(an, token)
-
-
-def _has_stop(an: Analysis, root: int) -> bool:
-    return any(an.word[kid] == "." for kid in an.children[root])
+    by = any(an.dep[kid] == "prep" and an.lemma[kid] == "by" for kid in an.children[token])
+    return by and all(an.word[kid] != "." for kid in an.children[token])
 
 
 def prepositions(an: Analysis, token: int) -> Iterator[tuple[str, int]]:
@@ -146,7 +143,7 @@ def _agents(an: Analysis, verb: int) -> list[int]:
     """The doer of a passive: after "by", before a participle, or that of the passive it is coordinated with."""
     if modifies_noun(an, verb):
         return _doers_before(an, verb)
-    kids = [kid for kid in an.children[verb] if an.dep[kid] == "agent" or (an.dep[kid] == "prep" and an.lemma[kid] == "by")]
+    kids = [kid for kid in an.children[verb] if an.dep[kid] in ("agent", "prep") and an.lemma[kid] == "by"]
     found = [obj for kid in kids for _, obj in _objects_of(an, kid, "by")]
     if found:
         return found
@@ -204,7 +201,8 @@ def _subject_of_noun_clause(an: Analysis, verb: int, noun: int, depth: int) -> l
 def _subject_of_gerund(an: Analysis, prep: int, depth: int) -> list[int]:
     governor = an.head[prep]
     if is_verbal(an, governor):
-        if an.lemma[governor] in word_group("steers-object") and an.word[prep].lower() in ("of", "for", "from", "into", "against"):
+        turns = an.word[prep].lower() in ("of", "for", "from", "into", "against")
+        if turns and an.lemma[governor] in word_group("steers-object"):
             found = objects(an, governor, depth + 1)
             if found:
                 return found
@@ -243,13 +241,14 @@ def objects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
     """Logical objects of a verb: own, subject of a passive, shared with a coordinated verb, or relative."""
     if depth > 6:
         return []
-    found = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in ("dobj", "dative") and an.pos[kid] != "ADP"]
+    own = (kid for kid in an.children[verb] if an.dep[kid] in ("dobj", "dative") and an.pos[kid] != "ADP")
+    found = [antecedent(an, kid) for kid in own]
     if found:
         return found
     if is_passive(an, verb):
-        own = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in PASSIVE_SUBJECTS]
-        if own:
-            return own
+        patients = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in PASSIVE_SUBJECTS]
+        if patients:
+            return patients
         if an.dep[verb] in ("acl", "amod"):
             return [an.head[verb]]
         if an.dep[verb] == "ROOT":

@@ -76,8 +76,9 @@ def title_at(an: Analysis, world: World, at: int) -> tuple[int, Name] | None:
     """(end, entry) of the longest title that begins at token `at`, also in the plural; None if none does."""
     best: tuple[int, Name] | None = None
     for column in (an.word, an.lemma):
-        words = _plain(column, an, at)
-        hit = world.titles.at(words, 0) if words and words[0] else None
+        if fold_word(column[at].lower()) not in world.titles:
+            continue
+        hit = world.titles.at(_plain(column, an, at), 0)
         if hit and (best is None or at + hit.last > best[0]):
             best = at + hit.last, hit.names[0]
     return best

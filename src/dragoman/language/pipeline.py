@@ -50,7 +50,9 @@ class Pipeline:
             find_mentions: adds mentions to each analysis; None leaves them out.
         """
         stream = ((index, doc, par) for index, doc in enumerate(docs) for par in _readable(doc))
-        texts = ((self._tokenise(make_legible(doc.text[par.start : par.end])), (index, doc, par)) for index, doc, par in stream)
+        texts = (
+            (self._tokenise(make_legible(each[1].text[each[2].start : each[2].end])), each) for each in stream
+        )
         parsed = self._nlp.pipe(texts, as_tuples=True, batch_size=BATCH)
         for _, group in groupby(parsed, key=lambda item: item[1][0]):
             pieces = list(group)

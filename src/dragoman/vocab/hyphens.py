@@ -17,7 +17,7 @@ COLUMNS = ("forms", "lemma", "plain", "note")
 
 @dataclass(frozen=True, slots=True)
 class HyphenWord:
-    """Characters `start` to `end` of a text; `lemma` is the dictionary form, `plain` how the word reads without hyphen."""
+    """Characters `start` to `end` of a text; `lemma` is the dictionary form, `plain` the word without hyphen."""
 
     start: int
     end: int

@@ -23,7 +23,8 @@ class Need:
         slot: `subj obj iobj attr prt mod poss xcomp ccomp gov` or a preposition; passives are turned round first.
         negated: True if the rest must not hold.
         words: dictionary forms in lower case of which one must be the head of what fills the slot.
-        kinds: what the filler may be instead: `ACTOR`, `PERSON` in office, `PLACE`, `CLAUSE`, `ANY` thing; `NONE`: the slot is empty.
+        kinds: what the filler may be instead: `ACTOR`, `PERSON` in office, `PLACE`, `CLAUSE`, `ANY` thing;
+            `NONE`: the slot is empty.
     """
 
     slot: str

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from dragoman.model.errors import VocabError
 from dragoman.vocab.cue_table import (
@@ -29,7 +29,9 @@ Trend = Literal["improving", "worsening", "steady", ""]
 Needs = Literal["relation_noun", "two_parties"]
 WordPos = Literal["verb", "adj", "adv", "noun", "phrase"]
 Reach = Literal["slots", "clause", "text", "noun", "never"]
-Effect = Literal["", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn", "mutual"]
+Effect = Literal[
+    "", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn", "mutual",
+]  # fmt: skip
 
 NOUN_COLUMNS = ("noun", "level", "trend", "party_slots", "reach", "note")
 WORD_COLUMNS = ("word", "pos", "level", "trend", "needs", "effect", "note")
@@ -40,7 +42,7 @@ _NEEDS = frozenset({"relation_noun", "two_parties"})
 _POS = frozenset({"verb", "adj", "adv", "noun", "phrase"})
 _SLOTS = frozenset({"mod", "poss"})
 _REACHES = frozenset({"slots", "clause", "text", "noun", "never"})
-_EFFECTS = frozenset({"", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn", "mutual"})
+_EFFECTS = frozenset(get_args(Effect))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class RelationNoun:
         words: lemmas in order; `head` is the index of the one it is looked up by.
         level: "" where the noun judges nothing or tells only of a change.
         party_slots: where the sides stand: `mod`, `poss` or a preposition.
-        reach: how far off the sides may stand: in these `slots`, in the `clause`, in the `text` before; `noun`: the noun
+        reach: how far off the sides may stand: in these `slots`, in the `clause`, in the `text` before; `noun`: it
             judges only beside another relation noun; `never`: it names no relation of two sides.
         where: file and line, for `explain`.
     """

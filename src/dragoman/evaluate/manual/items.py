@@ -153,11 +153,8 @@ def _place(name: str, content: Mapping[str, object], text: str) -> Coding:
     return Coding(
         name, _word(about, "published"), _word(about, "outlet"), _word(about, "genre"),
         tuple(_event(row, text) for row in rows["events"]),
-        tuple(CodedStatement(_word(row, "quote"), _places(row, text), _word(row, "speaker")) for row in rows["statements"]),
-        tuple(
-            CodedAssessment(_word(row, "quote"), _places(row, text), frozenset(_words(row, "parties")), _word(row, "trend"))
-            for row in rows["assessments"]
-        ),
+        tuple(_statement(row, text) for row in rows["statements"]),
+        tuple(_assessment(row, text) for row in rows["assessments"]),
         sum(_is_lost(row, text) for kind in rows.values() for row in kind),
     )  # fmt: skip
 
@@ -175,6 +172,15 @@ def _event(row: Row, text: str) -> CodedEvent:
         str(row["type"]), str(row["status"]), _words(row, "actors"), _words(row, "recipients"), _words(row, "people"),
         _word(row, "date"), _word(row, "place"), _word(row, "voice"),
     )  # fmt: skip
+
+
+def _statement(row: Row, text: str) -> CodedStatement:
+    return CodedStatement(_word(row, "quote"), _places(row, text), _word(row, "speaker"))
+
+
+def _assessment(row: Row, text: str) -> CodedAssessment:
+    parties = frozenset(_words(row, "parties"))
+    return CodedAssessment(_word(row, "quote"), _places(row, text), parties, _word(row, "trend"))
 
 
 def _word(row: Row, key: str) -> str:

@@ -36,7 +36,10 @@ def pair_items(gold: Sequence[Item], found: Sequence[Item], likeness: Callable[[
 
 def event_likeness(gold: CodedEvent, found: CodedEvent) -> float:
     """0 for no pair; else touching triggers, type, sides, status and passage, in this order of weight."""
-    touch = len(found.trigger.split()) <= LONGEST_TRIGGER and share_of_shorter(gold.trigger_places, found.trigger_places) > 0
+    touch = (
+        len(found.trigger.split()) <= LONGEST_TRIGGER
+        and share_of_shorter(gold.trigger_places, found.trigger_places) > 0
+    )
     passage = share_of_shorter(gold.places, found.places)
     same_type = gold.type == found.type
     common, either = gold.participants & found.participants, gold.participants | found.participants

@@ -6,9 +6,13 @@ of relation ("ties", "rift") or a word that judges two sides by itself ("allies"
 
 from dataclasses import dataclass, field
 
-from dragoman.extract.assessments.judging import Judgement, judge_clause, judge_modifiers, judge_noun
+from dragoman.extract.assessments.focus import Focus
+from dragoman.extract.assessments.judgement import Judgement
+from dragoman.extract.assessments.judging import judge_clause, judge_modifiers, judge_noun
 from dragoman.extract.assessments.matching import noun_at
-from dragoman.extract.assessments.parties import Focus, Pair, Parties, PartyFinder
+from dragoman.extract.assessments.pairs import Pair, Parties
+from dragoman.extract.assessments.parties import PartyFinder
+from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.assessments.words import WordReader
 from dragoman.extract.dates import find_date
 from dragoman.extract.reading import Reading
@@ -19,6 +23,8 @@ from dragoman.vocab.relations import RelationNoun, RelationWord
 
 _SIDES = frozenset({"between", "with", "of", "to", "toward", "towards", "for", "among", "against"})
 """Prepositions whose phrases belong to the noun in a quote: they name sides."""
+_WIDEST = 12
+"""Tokens of a phrase beside the judging word that a quote takes in whole; of a longer one only the head."""
 _LONGEST = 40
 """Tokens of a quote at most; longer ones fall back to the noun's own phrase."""
 
@@ -26,8 +32,8 @@ _LONGEST = 40
 def find_assessments(reading: Reading) -> list[Assessment]:
     """All assessments of a document, in text order."""
     focus = Focus(reading)
-    finder = PartyFinder(reading, focus)
-    search = _Search(reading, focus, finder, WordReader(finder))
+    sides = SideReader(reading, focus)
+    search = _Search(reading, focus, PartyFinder(reading, focus, sides), WordReader(sides))
     for token in range(len(reading.an.word)):
         search.read(token)
     return search.found
@@ -111,11 +117,20 @@ class _Search:
     def _leads_to_noun(self, token: int) -> bool:
         """"The rift in ties": the inner noun is the relation, the outer one judges it."""
         for name, obj in prepositions(self.reading.an, token):
-            if name in ("in", "of", "for", "to", "on", "over", "with"):
-                inner = noun_at(self.reading, obj)
-                if inner is not None and inner.reach in ("text", "clause"):
-                    return True
+            inner = (obj, *self._aims(obj)) if name in ("in", "of", "for", "to", "on", "over", "with") else ()
+            if any(self._names_relation(each) for each in inner):
+                return True
         return False
+
+    def _names_relation(self, token: int) -> bool:
+        row = noun_at(self.reading, token)
+        return row is not None and row.reach in ("text", "clause")
+
+    def _aims(self, noun: int) -> list[int]:
+        """What a clause under a noun is about: the ties of "efforts to improve ties"."""
+        an = self.reading.an
+        clauses = (kid for kid in an.children[noun] if an.dep[kid] == "acl")
+        return [obj for clause in clauses for obj in an.children[clause] if an.dep[obj] == "dobj"]
 
     def _read_word(self, token: int, row: RelationWord) -> None:
         parties = self.words.parties(token, row)
@@ -237,7 +252,8 @@ def _word_phrase(reading: Reading, token: int, row: RelationWord) -> tuple[int, 
         for kid in an.children[node]:
             low, high = subtree(an, kid)
             if an.dep[kid] not in ("advcl", "relcl", "ccomp", "conj", "cc", "punct", "parataxis"):
-                low, high = (low, high) if high - low <= 12 else (kid, kid + 1)
+                if high - low > _WIDEST:
+                    low, high = (kid, kid + 1) if an.pos[kid] not in ("ADP", "SCONJ") else (node, node + 1)
                 first, last = min(first, low), max(last, high - 1)
         if is_verbal(an, node) or an.head[node] == node:
             break

@@ -5,72 +5,18 @@ The arithmetic is that of `docs/cues.md`: noun, its modifiers, the nouns and ver
 row adds level and trend or does what its `effect` says. It knows nothing of sides.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from dragoman.extract.assessments.matching import POS, is_compared, noun_at, positive_of, word_at
+from dragoman.extract.assessments.judgement import Judgement
+from dragoman.extract.assessments.matching import denies_only, is_compared, noun_at, positive_of, row_beside, word_at
 from dragoman.extract.reading import Reading
 from dragoman.extract.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
 from dragoman.vocab.relations import RelationNoun, RelationWord
 
-_TURNED = {"good": "bad", "bad": "good", "neutral": "neutral", "": ""}
 _COMPLEMENTS = frozenset({"acomp", "attr", "advmod", "oprd", "prt", "xcomp", "npadvmod"})
 _ORDER = {"": 0, "shell": 0, "strength": 1, "growth": 2, "lessening": 2, "negation": 3}
 _REACH = 8
 """How many words above the noun are read."""
-
-
-@dataclass(slots=True)
-class Judgement:
-    """Level and trend under way, the tokens that carry them, the relation nouns used up, the rows that decided."""
-
-    level: str
-    trend: str
-    tokens: set[int] = field(default_factory=set)
-    used: set[int] = field(default_factory=set)
-    why: list[str] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        """Whether anything is judged."""
-        return bool(self.level or self.trend)
-
-    def apply(self, row: RelationWord | RelationNoun, token: int) -> None:
-        """Add what a row says of the words under it."""
-        effect = row.effect if isinstance(row, RelationWord) else ""
-        bad = self.level == "bad" or not self.level and self.trend == "worsening"
-        if effect == "growth":
-            self.trend = "worsening" if bad else "improving"
-        elif effect == "lessening":
-            self.trend = "improving" if bad else "worsening"
-        elif effect == "strength":
-            self.level = self.level or row.level
-        elif effect == "desire":
-            if self.trend not in ("steady", "worsening"):
-                self.level, self.trend = ("" if self.level == "good" else self.level), "improving"
-        elif effect == "hindrance":
-            self.level, self.trend = row.level, row.trend
-        elif effect == "negation":
-            self.negate(("", ""))
-        elif row.trend == "steady":
-            self.level, self.trend = self.level or row.level, self.trend or "steady"
-        else:
-            self.level, self.trend = row.level or self.level, row.trend or self.trend
-        self.tokens.add(token)
-        self.why.append(row.where)
-
-    def deny_word(self) -> None:
-        """Deny a word that judges by itself: no friends are bad, but no fear is not friendship."""
-        self.level = "bad" if self.level == "good" else ""
-        self.trend = ""
-        self.why.append("negated")
-
-    def negate(self, before: tuple[str, str]) -> None:
-        """Deny what was added since `before`: a level turns, a change that does not come leaves things as they were."""
-        level, trend = before
-        if self.trend and self.trend != trend:
-            self.trend = trend or "steady"
-        elif self.level != level:
-            self.level = _TURNED[self.level]
-        self.why.append("negated")
 
 
 def judge_modifiers(reading: Reading, token: int, made: Judgement) -> None:
@@ -100,23 +46,10 @@ class _Judge:
     made: Judgement
     prior: tuple[str, str] = ("", "")
 
-    def row_at(self, token: int, *, extra: tuple[str, ...] = ()) -> RelationWord | RelationNoun | None:
-        """The row of a word beside the noun: by its part of speech, a participle also as an adjective."""
-        an = self.reading.an
-        own = POS.get(an.pos[token])
-        kinds = tuple(dict.fromkeys([*extra, *((own,) if own else ())]))
-        if an.tag[token] in ("VBN", "VBG"):
-            kinds = ("adj", "verb") if an.dep[token] in MODIFIERS | {"acomp"} else ("verb", "adj")
-        row = word_at(self.reading, token, kinds, "relation_noun") if kinds else None
-        noun = noun_at(self.reading, token) if own == "noun" else None
-        if noun is None or row is not None and _told(row) >= _told(noun):
-            return row
-        return noun if noun.level or noun.trend else row
-
     def take(self, token: int, *, extra: tuple[str, ...] = ()) -> bool:
         """Apply the row at a token, then what modifies it; False if nothing stands there."""
         an = self.reading.an
-        row = self.row_at(token, extra=extra)
+        row = row_beside(self.reading, token, extra=extra)
         if row is not None:
             self.made.apply(row, token)
             if an.pos[token] == "NOUN":
@@ -137,7 +70,7 @@ class _Judge:
 
     def _only_level(self, token: int) -> bool:
         """Whether an adverb would add a level: before an adjective it only strengthens ("deeply strained")."""
-        row = self.row_at(token, extra=("adv",))
+        row = row_beside(self.reading, token, extra=("adv",))
         return isinstance(row, RelationWord) and row.pos == "adv" and bool(row.level) and not row.trend
 
     def _take_compared(self, token: int) -> bool:
@@ -161,7 +94,7 @@ class _Judge:
 
         Beside a noun that tells only of a change an adjective judges the change ("a positive step"), not the relation.
         """
-        row = self.row_at(token)
+        row = row_beside(self.reading, token)
         level = self.made.level
         self._modify(token)
         if row is not None and row.trend and not row.level:
@@ -181,7 +114,7 @@ class _Judge:
         an = self.reading.an
 
         def rank(token: int) -> int:
-            row = self.row_at(token, extra=("adj",))
+            row = row_beside(self.reading, token, extra=("adj",))
             return _ORDER.get(row.effect if isinstance(row, RelationWord) else "", 0)
 
         for token in sorted(tokens, key=rank):
@@ -191,7 +124,7 @@ class _Judge:
 
     def complement_of_noun(self, token: int) -> None:
         """Phrases that hang on the noun itself: "relations at their frostiest", "a new era of confrontation"."""
-        self._phrases(token, skip=frozenset())
+        self._phrases(token)
         if self.made.trend and not self.made.level:
             for name, obj in prepositions(self.reading.an, token):
                 noun = noun_at(self.reading, obj) if name == "of" else None
@@ -200,12 +133,12 @@ class _Judge:
                     self.made.trend = "worsening" if noun.level == "bad" else self.made.trend
                     self.made.why.append(noun.where)
 
-    def _phrases(self, token: int, *, skip: frozenset[int]) -> bool:
+    def _phrases(self, token: int, *, skip: int = -1) -> bool:
         """Fixed phrases and telling nouns in the prepositional phrases under a token."""
         an = self.reading.an
         changed = False
         for kid in an.children[token]:
-            if an.dep[kid] not in ("prep", "advmod", "prt") or kid in skip:
+            if an.dep[kid] not in ("prep", "advmod", "prt") or kid == skip:
                 continue
             first, last = subtree(an, kid)
             if last - first > 14 or an.word[kid].lower() in ("between", "with", "after", "because", "since", "until"):
@@ -268,6 +201,7 @@ class _Judge:
             node = head
 
     def _noun(self, head: int) -> bool:
+        """The noun that the relation belongs to, or the object of which it is subject ("received a setback")."""
         if not self.take(head):
             return False
         self.modifiers(head)
@@ -275,7 +209,7 @@ class _Judge:
 
     def _adjective(self, head: int) -> bool:
         """"Keen to improve ties" adds the wish; any other adjective is passed ("the door open for relations")."""
-        row = self.row_at(head)
+        row = row_beside(self.reading, head)
         if isinstance(row, RelationWord) and row.effect == "desire":
             self.made.apply(row, head)
         return True
@@ -289,8 +223,8 @@ class _Judge:
         before = (self.made.level, self.made.trend)
         as_subject = an.dep[node] in SUBJECTS | PASSIVE_SUBJECTS
         changed = self._complements(verb, node, as_subject)
-        if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not _only(self.reading, verb):
-            row = self.row_at(verb)
+        if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not denies_only(self.reading, verb):
+            row = row_beside(self.reading, verb)
             if not changed and an.dep[node] == "xcomp":
                 self.made.negate(self.prior)
             elif changed and isinstance(row, RelationWord) and row.effect == "desire":
@@ -302,14 +236,15 @@ class _Judge:
         if changed:
             self.prior = before
             self._widen(verb, node)
-        return an.dep[verb] in ("xcomp", "acl", "pcomp", "ccomp") and (changed or self.row_at(verb) is not None)
+        known = changed or row_beside(self.reading, verb) is not None
+        return known and an.dep[verb] in ("xcomp", "acl", "pcomp", "ccomp")
 
     def clause(self, verb: int, subject: int) -> None:
         """Read a verb and its complements as said of a relation."""
         an = self.reading.an
         before = (self.made.level, self.made.trend)
         if self._complements(verb, subject, True):
-            if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not _only(self.reading, verb):
+            if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not denies_only(self.reading, verb):
                 self.made.negate(before)
             self._widen(verb, subject)
 
@@ -317,7 +252,7 @@ class _Judge:
         """"It is important that we have ...", "hopes that ties will ..."."""
         an = self.reading.an
         for token in (verb, *(kid for kid in an.children[verb] if an.dep[kid] == "acomp")):
-            row = self.row_at(token)
+            row = row_beside(self.reading, token)
             if isinstance(row, RelationWord) and row.effect == "desire":
                 self.made.apply(row, token)
 
@@ -331,13 +266,15 @@ class _Judge:
                 changed |= self.take(kid)
                 if an.dep[kid] == "xcomp":
                     changed |= self._complements(kid, node, as_subject)
+            elif an.dep[kid] == "attr" and an.dep[node] == "prep":
+                changed |= self._hindrance(kid)
             elif an.dep[kid] == "dobj" and as_subject:
-                changed |= self._object(kid)
-        changed |= self._phrases(verb, skip=frozenset({node}))
+                changed |= self._noun(kid)
+        changed |= self._phrases(verb, skip=node)
         return self._take_verb(verb, node) or changed
 
     def _take_verb(self, verb: int, node: int) -> bool:
-        row = self.row_at(verb)
+        row = row_beside(self.reading, verb)
         if not isinstance(row, RelationWord):
             return False
         if row.effect == "desire" and self.reading.an.dep[node] not in ("dobj", "prep", "xcomp", "pcomp", "prt"):
@@ -345,17 +282,15 @@ class _Judge:
         under = self.reading.an.lemma[node] if self.reading.an.dep[node] == "prep" else "into"
         if under != "into" and len(row.words) == 1 and row.effect != "desire":
             return False
-        empty = not (row.level or row.trend or row.effect == "negation")  # a shell
-        if not empty:
-            self.made.apply(row, verb)
-        return not empty
-
-    def _object(self, token: int) -> bool:
-        """The object of which the relation is subject: "relations hit a low", "hopes received a setback"."""
-        if not self.take(token):
+        if not (row.level or row.trend or row.effect == "negation"):
             return False
-        self.modifiers(token)
+        self.made.apply(row, verb)
         return True
+
+    def _hindrance(self, token: int) -> bool:
+        """"Is a hurdle in efforts to mend ties", with the phrase hung on the verb."""
+        row = row_beside(self.reading, token)
+        return isinstance(row, RelationWord) and row.effect == "hindrance" and self.take(token)
 
     def _widen(self, verb: int, node: int) -> None:
         """Take the verb and its telling complements into the quote."""
@@ -366,14 +301,3 @@ class _Judge:
                 first, last = subtree(an, kid)
                 if last - first <= 12:
                     self.made.tokens.update((first, last - 1))
-
-
-def _told(row: RelationWord | RelationNoun) -> tuple[int, int, bool]:
-    """How much a row says: of two, the one that says more is taken."""
-    return (len(row.words), bool(row.level) + bool(row.trend), bool(row.level))
-
-
-def _only(reading: Reading, verb: int) -> bool:
-    """"Not only", "not just" deny nothing."""
-    an = reading.an
-    return any(an.dep[kid] == "neg" and kid + 1 < len(an.word) and an.lemma[kid + 1] in ("only", "just", "merely") for kid in an.children[verb])

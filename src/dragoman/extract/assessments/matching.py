@@ -7,11 +7,13 @@ the rows add up to. Words joined by hyphens ("long-standing", "anti-American") a
 from collections.abc import Iterator
 
 from dragoman.extract.reading import Reading
+from dragoman.extract.tree import MODIFIERS
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import Needs, RelationNoun, RelationWord
 
 POS = {
-    "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "DET": "adj", "PART": "adv",
+    "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "DET": "adj",
+    "PART": "adv",
 }  # fmt: skip
 """The kinds of the word table by universal part of speech."""
 _GAP = 3
@@ -46,6 +48,25 @@ def word_at(reading: Reading, token: int, kinds: tuple[str, ...], needs: Needs) 
         if found and "-" in key:
             break
     return min(found, key=lambda row: (-len(row.words), kinds.index(row.pos)), default=None)
+
+
+def row_beside(reading: Reading, token: int, *, extra: tuple[str, ...] = ()) -> RelationWord | RelationNoun | None:
+    """The row of a word beside the noun: by its part of speech, a participle also as an adjective."""
+    an = reading.an
+    own = POS.get(an.pos[token])
+    kinds = tuple(dict.fromkeys([*extra, *((own,) if own else ())]))
+    if an.tag[token] in ("VBN", "VBG"):
+        kinds = ("adj", "verb") if an.dep[token] in MODIFIERS | {"acomp"} else ("verb", "adj")
+    row = word_at(reading, token, kinds, "relation_noun") if kinds else None
+    noun = noun_at(reading, token) if own == "noun" else None
+    if noun is None or row is not None and _told(row) >= _told(noun):
+        return row
+    return noun if noun.level or noun.trend else row
+
+
+def _told(row: RelationWord | RelationNoun) -> tuple[int, int, bool]:
+    """How much a row says: of two, the one that says more is taken."""
+    return (len(row.words), bool(row.level) + bool(row.trend), bool(row.level))
 
 
 def keys_at(an: Analysis, token: int) -> Iterator[str]:
@@ -101,4 +122,13 @@ def _stands(an: Analysis, row: RelationNoun | RelationWord, token: int, *, gap: 
 
 
 def _is(an: Analysis, token: int, word: str) -> bool:
-    return word in (an.lemma[token], an.word[token].lower()) or "-" in word and word == _joined(an, token)
+    if word == an.word[token].lower():
+        return True
+    return word == an.lemma[token] and not is_compared(an, token) or "-" in word and word == _joined(an, token)
+
+
+def denies_only(reading: Reading, verb: int) -> bool:
+    """"Not only", "not just" deny nothing."""
+    an = reading.an
+    denials = (kid for kid in an.children[verb] if an.dep[kid] == "neg" and kid + 1 < len(an.word))
+    return any(an.lemma[kid + 1] in ("only", "just", "merely") for kid in denials)

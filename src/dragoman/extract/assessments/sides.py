@@ -1,0 +1,169 @@
+"""Who stands in a place of a sentence, as a side of a relation: codes behind tokens, names joined by hyphens.
+
+In: a `Reading`, tokens. Out: codes in text order. Unlike the participants of events, "ally" and "rival" stand for the
+name beside them, "both countries" for the pair that the text speaks of, and "U.S.-Pakistan" for two states.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.extract.assessments.focus import Focus
+from dragoman.extract.assessments.matching import word_at
+from dragoman.extract.assessments.pairs import merge_codes
+from dragoman.extract.participants import PRIVATE_SECTORS
+from dragoman.extract.reading import Reading
+from dragoman.extract.tree import (
+    MODIFIERS,
+    antecedent,
+    child,
+    conjuncts,
+    is_verbal,
+    prepositions,
+    subtree,
+    surface_subjects,
+)
+from dragoman.vocab.gazetteer import fold_word
+
+
+@dataclass(slots=True)
+class SideReader:
+    """Reads sides in one document."""
+
+    reading: Reading
+    focus: Focus
+
+    def modifiers(self, token: int, *, loose: bool) -> list[str]:
+        """Sides named before the noun: "Pakistan-Russia relations", "Sino-Indian trade and economic ties"."""
+        an = self.reading.an
+        tops = [token]
+        while an.dep[tops[-1]] == "conj" and not is_verbal(an, an.head[tops[-1]]):
+            tops.append(an.head[tops[-1]])
+        codes: list[str] = []
+        for top in reversed(tops):
+            for kid in an.children[top]:
+                if an.dep[kid] in MODIFIERS | {"npadvmod", "dep"} and kid < token:
+                    first, last = subtree(an, kid)
+                    if last <= top:
+                        start = _joined_start(self.reading, first)
+                        codes = merge_codes(codes, self._named_between(start, last, loose=loose))
+        before = _left_joined(self.reading, token)
+        if before:
+            return merge_codes(self._named_between(*before), codes)
+        return codes or (self._split(token - 1) if token else [])
+
+    def _named_between(self, first: int, last: int, *, loose: bool = False) -> list[str]:
+        """Codes named between two tokens; `loose` takes "anti-X" for X as well."""
+        codes: list[str] = []
+        for token in range(first, last):
+            mention = self.reading.who.by_head.get(token)
+            if mention and _is_against(self.reading, mention.first) and not loose:
+                continue
+            if mention and mention.kind != "place" and not mention.former and mention.sector not in PRIVATE_SECTORS:
+                codes = merge_codes(codes, self._resolved(token, mention.kind, mention.codes))
+            elif mention is None:
+                codes = merge_codes(codes, self._split(token))
+        return codes
+
+    def _split(self, token: int) -> list[str]:
+        """States joined to one word ("U.S.-Pakistan")."""
+        pieces = self.reading.an.word[token].split("-")
+        if len(pieces) != 2 or not all(pieces) or not pieces[0][0].isupper():
+            return []
+        hits = [self.reading.world.names.at((fold_word(piece),), 0) for piece in pieces]
+        if not all(hits):
+            return []
+        return [name.codes[0] for hit in hits if hit for name in hit.names[:1] if name.codes]
+
+    def _resolved(self, token: int, kind: str, codes: tuple[str, ...]) -> list[str]:
+        """"Both countries" are the pair that the text speaks of."""
+        return list(codes or (self.focus.pair_at(token) if kind == "pair" else ()))
+
+    def codes_of(self, tokens: Iterable[int], *, strict: bool = False) -> list[str]:
+        """Codes of everybody in these places, coordination followed; "ally", "rival" stand for the name beside them.
+
+        Args:
+            tokens: heads of the phrases.
+            strict: take only who is named there, not the owners of what is named ("Iran", not "Iran's position").
+        """
+        an = self.reading.an
+        codes: list[str] = []
+        for token in tokens:
+            for each in conjuncts(an, antecedent(an, token)):
+                codes = merge_codes(codes, self.one(each, strict=strict))
+        return codes
+
+    def one(self, token: int, *, strict: bool = False) -> list[str]:
+        """Codes of whoever a phrase names or belongs to, without what is coordinated with it."""
+        an, who = self.reading.an, self.reading.who
+        if an.pos[token] == "NOUN" and word_at(self.reading, token, ("noun",), "two_parties"):
+            kids = [kid for kid in an.children[token] if an.dep[kid] == "appos"]
+            return self.codes_of(kids)
+        mention = who.mention_at(token)
+        if mention and mention.kind == "pair" and an.word[mention.first - 1] == "-":
+            return []
+        if mention and mention.kind == "pair":
+            return self._resolved(token, "pair", mention.codes)
+        if mention and mention.kind == "pronoun" and len(mention.codes) == 2:
+            return list(mention.codes)
+        if mention and mention.codes:
+            if mention.kind == "place" or mention.former or mention.sector in PRIVATE_SECTORS:
+                return []
+            return list(mention.codes)
+        found: list[str] = []
+        for kid in an.children[token]:
+            owns = an.dep[kid] == "poss" and not strict or an.dep[kid] in MODIFIERS
+            if owns and not _is_against(self.reading, kid):
+                found = merge_codes(found, self.one(kid))
+        return found or ([] if strict else self._behind(token))
+
+    def _behind(self, token: int) -> list[str]:
+        """"The role played by Pakistan", "the leaders of both sides"."""
+        an = self.reading.an
+        for name, obj in prepositions(an, token):
+            if name in ("of", "from", "by"):
+                return self.codes_of([obj])
+        clause = child(an, token, "acl")
+        if clause is not None:
+            for name, obj in prepositions(an, clause):
+                if name == "by":
+                    return self.codes_of([obj])
+        return []
+
+    def subjects_of(self, verb: int) -> list[int]:
+        """Subjects of a verb, those that the parse hung on its auxiliary included."""
+        an = self.reading.an
+        found = surface_subjects(an, verb)
+        if found:
+            return found
+        auxiliaries = (kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass"))
+        return [sub for kid in auxiliaries for sub in an.children[kid] if an.dep[sub] == "nsubj"]
+
+
+def _is_against(reading: Reading, first: int) -> bool:
+    """Whether a prefix such as "anti-" stands before a name."""
+    an = reading.an
+    return first >= 2 and an.word[first - 1] == "-" and (first - 2) not in reading.who.covering and bool(
+        reading.world.relation_words.get(f"{an.word[first - 2].lower()}-")
+    )
+
+
+def _joined_start(reading: Reading, first: int) -> int:
+    """Back over a hyphen to the name before it."""
+    an = reading.an
+    while first >= 2 and an.word[first - 1] in ("-", "–", "/") and (first - 2) in reading.who.covering:
+        first -= 2
+    if first >= 1 and an.word[first - 1].endswith("-") and (first - 1) in reading.who.covering:
+        first -= 1
+    return first
+
+
+def _left_joined(reading: Reading, noun: int) -> tuple[int, int] | None:
+    """Names joined by a hyphen right before the noun that the parse tore off ("Pakistan- Russia relations")."""
+    an = reading.an
+    last = noun
+    while last > 0 and an.pos[last - 1] in ("ADJ",) and (last - 1) not in reading.who.covering:
+        last -= 1
+    if last == 0 or (last - 1) not in reading.who.covering:
+        return None
+    first = _joined_start(reading, last - 1)
+    return (first, last) if first < last - 1 else None

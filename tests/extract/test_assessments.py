@@ -1,0 +1,88 @@
+"""Assessments: which pairs a phrase judges, its level and trend, and what is no assessment."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model.records import Assessment
+
+ReadTable = Callable[..., list[tuple[object, object, object]]]
+Case = tuple[str, list[tuple[str, str, str, str]]]
+
+
+def told(assessments: tuple[Assessment, ...]) -> list[tuple[str, str, str, str]]:
+    return [("-".join(sorted(a.parties)[:1]), "-".join(sorted(a.parties)[1:]), a.level, a.trend) for a in assessments]
+
+
+CASES: list[Case] = [
+    # level and trend of a relation noun
+    ("Relations between Norway and Sweden are cordial.", [("NOR", "SWE", "good", "")]),
+    ("Ties between Norway and Sweden have improved.", [("NOR", "SWE", "", "improving")]),
+    ("Relations between Norway and Sweden soured.", [("NOR", "SWE", "", "worsening")]),
+    ("Closer ties between Norway and Sweden followed.", [("NOR", "SWE", "", "improving")]),
+    ("Norway and Sweden have an uneasy partnership.", [("NOR", "SWE", "bad", "")]),
+    ("The rift between Norway and Sweden has widened.", [("NOR", "SWE", "bad", "worsening")]),
+    ("The talks eased tensions between Norway and Sweden.", [("NOR", "SWE", "bad", "improving")]),
+    ("Relations between Norway and Sweden remain strained.", [("NOR", "SWE", "bad", "steady")]),
+    ("Relations between Norway and Sweden have not improved.", [("NOR", "SWE", "", "steady")]),
+    ("Relations between Norway and Sweden are not friendly.", [("NOR", "SWE", "bad", "")]),
+    ("Relations between Norway and Sweden are increasingly tense.", [("NOR", "SWE", "bad", "worsening")]),
+    ("Relations between Norway and Sweden have hit a new low.", [("NOR", "SWE", "bad", "worsening")]),
+    ("The thaw in relations between Norway and Sweden pleased them.", [("NOR", "SWE", "", "improving")]),
+    ("The case was a setback for efforts to improve ties between Norway and Sweden.", [("NOR", "SWE", "", "worsening")]),
+    ("The border has been a major hurdle in efforts to mend ties between Norway and Sweden.", [("NOR", "SWE", "bad", "")]),
+    # where the sides stand
+    ("Norway's ties with Sweden have warmed.", [("NOR", "SWE", "", "improving")]),
+    ("Swedish-Norwegian relations have deteriorated.", [("NOR", "SWE", "", "worsening")]),
+    ("Norway enjoys warm relations with Sweden.", [("NOR", "SWE", "good", "")]),
+    ("Norway and Sweden are at odds.", [("NOR", "SWE", "bad", "")]),
+    ("Norway and Sweden met. Bilateral ties have deepened.", [("NOR", "SWE", "", "improving")]),
+    ("Ties between Norway and Sweden are cool. They became more strained.",
+     [("NOR", "SWE", "bad", ""), ("NOR", "SWE", "bad", "worsening")]),
+    # wishes
+    ("Norway is interested in improving its relations with Sweden.", [("NOR", "SWE", "", "improving")]),
+    ("Norway wants a partnership with Sweden.", [("NOR", "SWE", "", "improving")]),
+    # words that judge two sides by themselves
+    ("Norway's arch-rival, Sweden, won.", [("NOR", "SWE", "bad", "")]),
+    ("Norway is a close ally of Sweden.", [("NOR", "SWE", "good", "")]),
+    ("Norway is suspicious of Sweden.", [("NOR", "SWE", "bad", "")]),
+    ("Norway has moved closer to Sweden.", [("NOR", "SWE", "", "improving")]),
+    ("Norway was furious after Sweden closed the road.", [("NOR", "SWE", "bad", "")]),
+    # no assessment
+    ("Trade between Norway and Sweden rose.", []),
+    ("Norway's public relations with the press improved.", []),
+    ("Norway has relations with Sweden.", []),
+    ("The envoy of Norway visited Sweden and signed an agreement.", []),
+    ("The Nato alliance condemned Norway.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_assessments_have_parties_level_and_trend(
+    read_table: ReadTable, text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    ((_, _, records),) = read_table([(text, "2012-10-05")])
+    assert told(records.assessments) == expected  # type: ignore[attr-defined]
+
+
+def test_quotes_stand_in_the_text_and_reasons_name_rows(read_table: ReadTable) -> None:
+    text = "Norway said ties with Sweden had soured. Still, Norway and Sweden share views on trade."
+    ((doc, _, records),) = read_table([(text, "2012-10-05")])
+    found = records.assessments  # type: ignore[attr-defined]
+    assert found
+    for each in found:
+        assert doc.text[each.span[0] : each.span[1]] == each.quote  # type: ignore[attr-defined]
+        why = next(reason.why for reason in each.reasons if reason.field == "level and trend")
+        assert ".tsv:" in why
+        assert 0 < each.confidence < 1
+
+
+def test_a_phrase_told_twice_is_one_assessment(read_table: ReadTable) -> None:
+    text = "Ties between Norway and Sweden have warmed. Ties between Norway and Sweden have warmed."
+    ((_, _, records),) = read_table([(text, "2012-10-05")])
+    assert len(records.assessments) == 1  # type: ignore[attr-defined]
+
+
+def test_a_judgement_has_the_voice_of_its_speaker(read_table: ReadTable) -> None:
+    ((_, _, records),) = read_table([("Anna Berg said relations between Norway and Sweden were poor.", "2012-10-05")])
+    assert [each.voice for each in records.assessments] == ["Anna Berg"]  # type: ignore[attr-defined]
