@@ -25,6 +25,8 @@ from dragoman.evaluate.status import score_status
 from dragoman.model.errors import EvaluateError
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+LEAST = 20
+"""Gold items that a figure must rest on to be pinned: below it one item moves it by five points and more."""
 STATUS_SET = FILE.parent / "status.jsonl"
 
 SETS: dict[str, Callable[[Path, Coder], Report]] = {
@@ -53,7 +55,7 @@ def main() -> int:
     floors, coder, failed = load_floors(), load_coder(), False
     for name in wanted.sets or SETS:
         begun = time.perf_counter()
-        scores = SETS[name](wanted.gold, coder).scores()
+        scores = SETS[name](wanted.gold, coder).scores(least=LEAST)
         print(f"{name}: {len(scores)} figures in {time.perf_counter() - begun:.0f} s")
         try:
             floors = settle(floors, name, scores, wanted)

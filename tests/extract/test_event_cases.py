@@ -18,7 +18,7 @@ CASES = Path(__file__).parents[1] / "data" / "event_cases.tsv"
 TRIGGER_FLOOR = 95
 TYPE_FLOOR = 93
 FULL_FLOOR = 84
-FALSE_CEILING = 3
+FALSE_CEILING = 1
 """How many sentences marked "none" may yet yield a confident event; may only fall."""
 CONFIDENT = 0.5
 

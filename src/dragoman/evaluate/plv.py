@@ -79,7 +79,7 @@ def score_plv(file: Path, *, show: bool = False, coder: Coder | None = None) -> 
         f"~ {m or 'none'} for {r.root} | {r.text[:_SHOWN]}" for r, m in zip(rows, marked, strict=True) if m != r.root
     )
     measures = {**first.measures, **second.measures}
-    return Report(measures, first.shares, first.figures, second.counts, tuple(wrong) if show else ())
+    return Report(measures, first.shares, first.figures, second.counts, lines=tuple(wrong) if show else ())
 
 
 def type_of_pair(row: PlvRow, doc: Document, analysis: Analysis, who: Who, coder: Coder) -> str:

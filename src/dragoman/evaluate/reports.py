@@ -73,6 +73,7 @@ class Report:
         shares: field or class to the share that is right.
         figures: means that have no counts of their own, in percent ("macro F1").
         counts: plain numbers ("documents", "events a sentence").
+        details: shares of small groups, to look at; they are no scores.
         lines: what was missed (-), spurious (+) or wrong (~), if asked for.
     """
 
@@ -80,12 +81,17 @@ class Report:
     shares: Mapping[str, Share] = field(default_factory=dict)
     figures: Mapping[str, float] = field(default_factory=dict)
     counts: Mapping[str, float] = field(default_factory=dict)
+    details: Mapping[str, Share] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
 
-    def scores(self) -> dict[str, float]:
-        """All figures in percent, as floors keep them: F1 of each measure, each share, each figure."""
-        found = {name: 100 * _plain(measure).f1 for name, measure in self.measures.items()}
-        found |= {name: 100 * share.value for name, share in self.shares.items()}
+    def scores(self, *, least: int = 0) -> dict[str, float]:
+        """All figures in percent: F1 of each measure, each share, each figure.
+
+        Args:
+            least: leave out what rests on fewer gold items than this, since one more or less would move it far.
+        """
+        found = {name: 100 * _plain(measure).f1 for name, measure in self.measures.items() if measure.gold >= least}
+        found |= {name: 100 * share.value for name, share in self.shares.items() if share.total >= least}
         return {name: round(value, 1) for name, value in (found | dict(self.figures)).items()}
 
 
@@ -97,14 +103,15 @@ def macro_f1(measures: Mapping[str, Measured]) -> float:
 
 def describe_report(report: Report) -> str:
     """The report as lines for people; percentages with one decimal."""
-    names = (*report.measures, *report.shares, *report.figures, *report.counts)
+    names = (*report.measures, *report.shares, *report.figures, *report.counts, *report.details)
     width = max((len(name) for name in names), default=0) + 2
     heading = f"{'task':{width}}{'P':>6} {'R':>6} {'F1':>6} {'gold':>7} {'found':>7} {'right':>7}"
     lines = [heading] if report.measures else []
     lines += [_measure_line(name, _plain(measure), width) for name, measure in report.measures.items()]
-    if report.shares:
+    shares = {**report.shares, **report.details}
+    if shares:
         lines += ["", f"{'share':{width}}{'%':>6} {'right':>7} {'of':>7}"]
-        lines += [f"{n:{width}}{100 * s.value:6.1f} {s.right:7} {s.total:7}" for n, s in report.shares.items()]
+        lines += [f"{n:{width}}{100 * s.value:6.1f} {s.right:7} {s.total:7}" for n, s in shares.items()]
     if report.figures or report.counts:
         lines.append("")
     lines += [f"{name:{width}}{value:6.1f}" for name, value in report.figures.items()]
@@ -121,14 +128,20 @@ def report_fields(report: Report) -> Fields:
             "p": _percent(plain.precision), "r": _percent(plain.recall), "f1": _percent(plain.f1),
             "gold": plain.gold, "found": plain.found, "right": plain.right,
         }  # fmt: skip
-    shares: Fields = {
-        name: {"percent": _percent(share.value), "right": share.right, "of": share.total}
-        for name, share in report.shares.items()
-    }
     figures: Fields = {name: round(value, 1) for name, value in report.figures.items()}
     counts: Fields = dict(report.counts)
-    fields: Fields = {"measures": measures, "shares": shares, "figures": figures, "counts": counts}
+    fields: Fields = {
+        "measures": measures, "shares": _share_fields(report.shares), "figures": figures, "counts": counts,
+        "details": _share_fields(report.details),
+    }  # fmt: skip
     return fields | {"lines": list(report.lines)} if report.lines else fields
+
+
+def _share_fields(shares: Mapping[str, Share]) -> Fields:
+    return {
+        name: {"percent": _percent(share.value), "right": share.right, "of": share.total}
+        for name, share in shares.items()
+    }
 
 
 def _measure_line(name: str, measure: Measure, width: int) -> str:

@@ -86,10 +86,12 @@ def compare_statuses(rows: Sequence[StatusRow], events: Sequence[Event | None], 
         for status in STATUSES
     }
     shares = {"found": Share(len(found), len(rows)), "status": _right(pairs)} | _field_shares(found)
-    for construction in sorted({row.construction for row in rows}):
-        shares[f"construction {construction}"] = _right([p for p in pairs if p[0].construction == construction])
+    constructions = {
+        f"construction {name}": _right([pair for pair in pairs if pair[0].construction == name])
+        for name in sorted({row.construction for row in rows})
+    }
     lines = tuple(_line(row, event) for row, event in pairs if not event or event.status != row.status) if show else ()
-    return Report(measures, shares, {"macro F1": macro_f1(measures)}, {"rows": len(rows)}, lines)
+    return Report(measures, shares, {"macro F1": macro_f1(measures)}, {"rows": len(rows)}, constructions, lines)
 
 
 def _right(pairs: Sequence[tuple[StatusRow, Event | None]]) -> Share:

@@ -68,6 +68,7 @@ def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
                     earlier.roles.actors, earlier.roles.recipients, draft.roles.gave, earlier.roles.mutual
                 )
                 draft.carried = f'sides of "{reading.an.word[earlier.token]}" told before'
+                draft.lent = "told before"
             if not draft.date.value:
                 draft.date = earlier.date
             if reading.an.tag[draft.token] == "NN":
@@ -130,6 +131,7 @@ def _find_other(reading: Reading, draft: Draft) -> None:
             side = Side(codes, (mention.sector,) * len(codes), (), (mention.head,), (mention.how,))
             draft.roles = Roles(draft.roles.actors, side, draft.roles.gave)
             draft.carried = draft.carried or f"the only other actor of the {name}"
+            draft.lent = "only other"
             return
         if others:
             return
@@ -161,6 +163,7 @@ def _find_partner(reading: Reading, draft: Draft) -> None:
         )
         draft.roles = Roles(draft.roles.actors, side, draft.roles.gave, mutual=True)
         draft.carried = "the only other actor of the sentence"
+        draft.lent = "only other"
     elif not codes:
         pair = reading.pair_at(draft.token)
         if draft.sides < set(pair):
@@ -168,6 +171,7 @@ def _find_partner(reading: Reading, draft: Draft) -> None:
             side = Side(rest, ("UNK",) * len(rest), (), (), ("the two states last named together",))
             draft.roles = Roles(draft.roles.actors, side, draft.roles.gave, mutual=True)
             draft.carried = "the two states last named together"
+            draft.lent = "last pair"
 
 
 def _same_theatre(draft: Draft, drafts: list[Draft]) -> None:
@@ -186,6 +190,7 @@ def _same_theatre(draft: Draft, drafts: list[Draft]) -> None:
             continue
         draft.roles = Roles(actors, recipients, draft.roles.gave)
         draft.carried = "as in the act of this type told before"
+        draft.lent = "same type"
         return
 
 
@@ -200,6 +205,7 @@ def _use_focus(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
             side = Side((other,), ("UNK",), (), (), (f'other side of "{reading.an.word[earlier.token]}" before',))
             draft.roles = Roles(draft.roles.actors, side, draft.roles.gave)
             draft.carried = f'other side of "{reading.an.word[earlier.token]}" before'
+            draft.lent = "other side before"
             return
 
 
@@ -210,6 +216,7 @@ def _use_pair(reading: Reading, draft: Draft) -> None:
             Side(pair, ("UNK", "UNK"), (), (), ("the two states last named together",)), Side(), (), mutual=True
         )
         draft.carried = "the two states last named together"
+        draft.lent = "last pair"
 
 
 def adopt(reading: Reading, drafts: list[Draft]) -> None:
@@ -228,10 +235,32 @@ def adopt(reading: Reading, drafts: list[Draft]) -> None:
             nearest = min(same, key=lambda other: abs(other.token - draft.token))
             draft.roles = Roles(nearest.roles.actors, nearest.roles.recipients, draft.roles.gave, nearest.roles.mutual)
             draft.carried = f'sides of "{reading.an.word[nearest.token]}" elsewhere in the text'
+            draft.lent = "elsewhere"
 
 
 ADOPT_WEIGHT = 0.5
 """How surely a word must name an act to be taken as one without sides of its own (swept .3-.7 on gold/dev)."""
+
+
+def use_main_pair(drafts: list[Draft]) -> None:
+    """A plain act that names nobody is between the two that the document tells of most."""
+    pairs = Counter(draft.sides for draft in drafts if len(draft.sides) == 2 and draft.lent != "deals with")
+    if not pairs:
+        return
+    for draft in drafts:
+        if draft.sides or draft.predicate.weight < MAIN_PAIR_WEIGHT:
+            continue
+        same = [other for other in drafts if other.type == draft.type and len(other.sides) == 2]
+        model = min(same, key=lambda other: abs(other.token - draft.token)) if same else None
+        main = pairs.most_common(1)[0][0]
+        model = model or next(other for other in drafts if other.sides == main)
+        draft.roles = Roles(model.roles.actors, model.roles.recipients, draft.roles.gave, model.roles.mutual)
+        draft.carried = "the two sides that the text tells of most"
+        draft.lent = "main pair"
+
+
+MAIN_PAIR_WEIGHT = 0.65
+"""How surely a word must name an act to be given the document's main pair."""
 
 
 def find_counterparts(drafts: list[Draft]) -> None:
@@ -254,6 +283,7 @@ def find_counterparts(drafts: list[Draft]) -> None:
         else:
             draft.roles = Roles(side, roles.recipients, roles.gave)
         draft.carried = "whom that side mostly deals with in this text"
+        draft.lent = "deals with"
 
 
 _ALONE = frozenset({"MOBILIZE", "PROTEST", "ASSAULT", "AID", "REJECT", "THREATEN"})

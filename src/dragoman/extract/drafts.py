@@ -22,6 +22,7 @@ class Draft:
     date: EventDate
     place: str = ""
     carried: str = ""
+    lent: str = ""
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
-from dragoman.extract.context import adopt, complete, find_counterparts
+from dragoman.extract.confidence import features_of, score_confidence
+from dragoman.extract.context import adopt, complete, find_counterparts, use_main_pair
 from dragoman.extract.dates import find_date, lies_ahead, recent
 from dragoman.extract.drafts import Draft
 from dragoman.extract.matching import Match, match_predicate
@@ -30,6 +31,7 @@ def find_events(reading: Reading) -> list[Event]:
             drafts.append(draft)
     adopt(reading, drafts)
     find_counterparts(drafts)
+    use_main_pair(drafts)
     drafts = [draft for draft in drafts if _has_sides(draft)]
     _settle(drafts)
     return [_finish(reading, draft) for draft in drafts]
@@ -83,7 +85,7 @@ def _is_candidate(draft: Draft) -> bool:
     """Not an act inside one state, nor one of private people."""
     if draft.roles.domestic:
         return False
-    private = draft.roles.actors.private and not draft.roles.actors.codes
+    private = draft.roles.actors.private and not draft.sides
     return not private or draft.type in ("PROTEST", "ASSAULT")
 
 
@@ -93,7 +95,7 @@ def _has_sides(draft: Draft) -> bool:
     if not sides:
         return False
     needs = {"both": 2, "one": 1, "none": 1}[draft.predicate.needs_actor]
-    if draft.roles.mutual and draft.predicate.weight < 0.9:
+    if draft.roles.mutual and draft.predicate.weight < 0.6:
         needs = max(needs, 2)
     return len(sides) >= needs and (len(sides) > 1 or draft.predicate.weight >= 0.6)
 
@@ -105,7 +107,7 @@ def _is_repeat(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
         if an.sentence[earlier.token] != an.sentence[draft.token]:
             return False
         same_clause = an.head[draft.token] == earlier.token or an.head[earlier.token] == draft.token
-        if earlier.type == draft.type and earlier.sides >= draft.sides and (same_clause or draft.carried):
+        if draft.sides and earlier.type == draft.type and earlier.sides >= draft.sides and (same_clause or draft.carried):
             return True
     return False
 
@@ -124,7 +126,7 @@ def _finish(reading: Reading, draft: Draft) -> Event:
         status = "planned"
         draft.judgement.status = status
         draft.judgement.steps.append("dated after the text: planned")
-    confidence = _confidence(draft)
+    confidence = score_confidence(features_of(reading, draft, voice), reading.world.confidence)
     reasons = _reasons(draft, voice, why)
     return Event(
         id=make_id("e", [doc.id, trigger[0], trigger[1], type_]),
@@ -183,13 +185,6 @@ def _voice(reading: Reading, draft: Draft) -> tuple[str, str]:
         if speaker:
             return speaker, f"denied by {speaker}"
     return reading.voices.at(an.start[draft.token])
-
-
-def _confidence(draft: Draft) -> float:
-    value = 0.35 + 0.4 * draft.predicate.weight + 0.1 * min(2, len(draft.sides))
-    if draft.carried:
-        value -= 0.15
-    return round(max(0.05, min(0.95, value)), 2)
 
 
 def _reasons(draft: Draft, voice: str, why: str) -> tuple[Reason, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from dragoman.vocab.confidence import load_confidence
 from dragoman.vocab.cue_table import DATA, CueIndex
 from dragoman.vocab.cues import (
     AttributionCue,
@@ -48,6 +49,7 @@ class World:
     relation_nouns: CueIndex[RelationNoun]
     relation_words: CueIndex[RelationWord]
     adjectives: Mapping[str, str]
+    confidence: Mapping[str, float]
     hash: str
 
     def adjective_of(self, code: str) -> str:
@@ -77,6 +79,7 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         relation_nouns=load_relation_nouns(),
         relation_words=load_relation_words(),
         adjectives={s.code: s.adjectives[0].lstrip("?") for s in load_states(actors).states if s.adjectives},
+        confidence=load_confidence(),
         hash=hash_vocabulary(*(path for path in (actors, holders) if path)),
     )
 

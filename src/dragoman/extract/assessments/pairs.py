@@ -36,12 +36,12 @@ def pair_all(codes: list[str]) -> tuple[Pair, ...]:
     return tuple((a, b) for a, b in combinations(codes[:3], 2) if frozenset((a, b)) not in _successions())
 
 
-def pair_across(owners: list[str], others: list[str]) -> tuple[Pair, ...]:
-    """Pairs of two places: each owner with each of the others; within one place, where the other is empty, all."""
+def pair_across(owners: list[str], others: list[str], *, mutual: bool) -> tuple[Pair, ...]:
+    """Pairs of two places: the owners' own pair where the relation is mutual, else each owner with each other."""
     rest = [code for code in others if code not in owners]
-    if len(owners) == 1 and rest:
-        return tuple(pair for other in rest[:3] for pair in pair_all([owners[0], other]))
-    return pair_all(merge_codes(owners, rest) if len(owners) != 2 else owners)
+    if mutual and len(owners) != 1:
+        return pair_all(owners if len(owners) == 2 else merge_codes(owners, rest))
+    return tuple(pair for owner in owners[:2] for other in rest[:3] for pair in pair_all([owner, other]))
 
 
 @cache

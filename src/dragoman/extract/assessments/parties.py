@@ -30,7 +30,7 @@ class PartyFinder:
             return Parties()
         near = merge_codes(*slots)
         if len(near) >= 2:
-            pairs = pair_across(*slots) if "between" in row.party_slots or all(slots) else ()
+            pairs = pair_across(*slots, mutual="between" in row.party_slots)
             return Parties(pairs, "in the places of the noun")
         lent = merge_codes(near, self._lent(token, row, subject=row.reach != "slots" or not slots[0]))
         if len(lent) == 2 and (near or row.reach != "slots"):

@@ -37,7 +37,7 @@ class StatusPart(StrEnum):
     ALL = "all"
 
 
-@evaluate.command()
+@evaluate.command("record")
 def record(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="NAME.json files as the coding manual has them.")],
     texts: Annotated[
@@ -52,7 +52,7 @@ def record(
     _print(score_record(gold, texts, show=show.value if show else ""), as_json)
 
 
-@evaluate.command()
+@evaluate.command("status")
 def status(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The status set, as evaluate/data/status.jsonl.")],
     part: Annotated[StatusPart, typer.Option("--part", help="Which rows.")] = StatusPart.OPEN,
@@ -65,7 +65,7 @@ def status(
     _print(score_status(file, part=part.value, show=errors), as_json)
 
 
-@evaluate.command()
+@evaluate.command("plv")
 def plv(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="PLV_train.tsv or a file of its shape.")],
     errors: ErrorsOption = False,
@@ -77,7 +77,7 @@ def plv(
     _print(score_plv(file, show=errors), as_json)
 
 
-@evaluate.command()
+@evaluate.command("polnear")
 def polnear(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="PolNeAR's train or dev.")], as_json: JsonOption = False
 ) -> None:
@@ -87,7 +87,7 @@ def polnear(
     _print(report_polnear(folder), as_json)
 
 
-@evaluate.command()
+@evaluate.command("timebank")
 def timebank(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of TimeML files.")], as_json: JsonOption = False
 ) -> None:
@@ -97,7 +97,7 @@ def timebank(
     _print(report_timebank(folder), as_json)
 
 
-@evaluate.command()
+@evaluate.command("maintext")
 def maintext(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the main-text benchmark.")],
     worst: Annotated[int, typer.Option("--worst", metavar="N", min=0, help="List the N pages that lost most.")] = 0,
@@ -109,7 +109,7 @@ def maintext(
     _print(report_maintext(folder, worst=worst), as_json)
 
 
-@evaluate.command()
+@evaluate.command("htmldate")
 def htmldate(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder with gold.json and pages/.")],
     errors: ErrorsOption = False,
@@ -121,7 +121,7 @@ def htmldate(
     _print(score_htmldate(folder, show=errors), as_json)
 
 
-@evaluate.command()
+@evaluate.command("meantime")
 def meantime(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of MEANTIME's XML files.")],
     as_json: JsonOption = False,
