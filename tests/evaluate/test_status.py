@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from dragoman.evaluate.status import choose_event, compare_statuses, read_status, score_status
 from dragoman.evaluate.floors import FILE
+from dragoman.evaluate.status import choose_event, compare_statuses, read_status, score_status
 from dragoman.model.errors import EvaluateError
 from dragoman.model.records import EVENT_TYPES, STATUSES, Event
 

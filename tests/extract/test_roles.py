@@ -57,6 +57,17 @@ SIDES = [
     ("Nicaragua broke off relations with Taiwan.", "broke", "NIC>TWN"),
     ("Austria withdrew its soldiers from the Golan.", "withdrew", "AUT>"),
     ("Norway joined NATO.", "joined", "NOR>IGO:NATO"),
+    ("The king of Jordan received the emir of Qatar in Amman.", "received", "QAT>JOR"),
+    ("Ban Ki-moon urged Sudan and South Sudan to resume talks.", "urged", "IGO:UN>SDN,SSD"),
+    ("Ban Ki-moon urged Sudan and South Sudan to resume talks.", "talks", "SDN,SSD>"),
+    ("UK recalls ambassador from Moscow", "recalls", "GBR>RUS"),
+    ("No talks with Taliban, says Kabul", "talks", "AFG,GRP:TALIBAN>"),
+    ("A Turkish court sentenced a German journalist to two years in prison.", "sentenced", "TUR>DEU"),
+    ("Peru's ambassador was summoned by the Chilean foreign ministry.", "summoned", "CHL>PER"),
+    ("Denmark thanked Norway for its decision to send doctors to Mali.", "send", "NOR>MLI"),
+    ("France accused Rwanda of attacking its soldiers.", "attacking", "RWA>FRA"),
+    ("Burundi said its troops had attacked Rwanda.", "attacked", "BDI>RWA"),
+    ("Iceland is ready to mediate between Serbia and Kosovo.", "mediate", "ISL>SRB,XKX"),
     ("Tuvalu thanked Fiji for its help.", "thanked", "TUV>FJI"),
 ]
 DOMESTIC = [

@@ -21,6 +21,9 @@ NEGATION = [
     ("Sweden would have attacked Norway.", "attacked", "denied"),
     ("Nobody in Dakar condemned the Gambian attack.", "condemned", "denied"),
     ("Uganda did not hold talks with Rwanda.", "talks", "denied"),
+    ("Ethiopia and Eritrea have not held talks since 2000.", "talks", "denied"),
+    ("Spain has no plans to recognise Kosovo.", "recognise", "denied"),
+    ("The attack on Eritrea by Ethiopia never took place.", "attack", "denied"),
 ]
 MODALITY = [
     ("Kenya may withdraw its troops from Somalia.", "withdraw", "possible"),
@@ -33,6 +36,8 @@ MODALITY = [
     ("Merkel will not visit Ankara in November.", "visit", "denied"),
     ("Ethiopia would attack Eritrea if its ports were closed.", "attack", "possible"),
     ("Mongolia is ready to sign a treaty with Japan.", "sign", "proposed"),
+    ("Azerbaijan could have attacked Armenia.", "attacked", "possible"),
+    ("The European Union will lift sanctions against Belarus if Minsk frees the prisoners.", "lift", "possible"),
     ("Nigeria did not rule out attacking Cameroon.", "attacking", "possible"),
     ("Chilean troops are likely to attack Peru.", "attack", "possible"),
     ("Perhaps Zambia will attack Malawi.", "attack", "possible"),
@@ -72,6 +77,8 @@ ENDING = [
     ("Rousseff's visit to Washington has been put off until May.", "visit", "postponed"),
     ("Rousseff's visit to Washington was delayed.", "visit", "postponed"),
     ("The postponement of Rousseff's visit to Washington surprised nobody.", "visit", "postponed"),
+    ("The visit by the Chinese premier to New Delhi is on hold.", "visit", "postponed"),
+    ("Nepal gave up its plan to buy arms from China.", "buy", "cancelled"),
     ("India suspended its talks with Pakistan.", "talks", "postponed"),
     ("The talks between India and Pakistan collapsed.", "talks", "happened"),
     ("Talks between Spain and Morocco were adjourned until Monday.", "Talks", "postponed"),
@@ -105,6 +112,11 @@ HEADLINES = [
     ("Iran denies attack on Saudi Arabia", "attack", "denied"),
     ("Spain calls off talks with Morocco", "talks", "cancelled"),
     ("Kenya expels Somali ambassador", "expels", "happened"),
+    ("India rules out talks with Pakistan", "talks", "denied"),
+    ("South Korea, Japan cancel summit", "summit", "cancelled"),
+    ("Tokyo mulls sanctions on Myanmar", "sanctions", "proposed"),
+    ("Lavrov: Russia will not attack Georgia", "attack", "denied"),
+    ("Poland may expel Belarusian diplomats", "expel", "possible"),
 ]
 LIGHT_VERBS = [
     ("Egypt launched an attack on Libya.", "attack", "happened"),

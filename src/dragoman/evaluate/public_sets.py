@@ -9,13 +9,14 @@ from dragoman.evaluate.maintext import score_maintext
 from dragoman.evaluate.polnear import AttributionSpans, score_polnear, spans_of
 from dragoman.evaluate.reports import Report
 from dragoman.evaluate.running import Coder, analyse, load_coder
+from dragoman.evaluate.textdates import score_text_dates
 from dragoman.evaluate.timebank import score_timebank
 from dragoman.extract.speech import find_attributions
 from dragoman.model.document import Document
 
 
 def report_polnear(folder: Path, *, coder: Coder | None = None) -> Report:
-    """Attributions of PolNeAR's `train` or `dev`.
+    """Attributions of PolNeAR's `train` or `dev`, and the day of publication from its texts alone.
 
     Raises:
         EvaluateError: the folder has no annotations, or one has no text.
@@ -37,7 +38,7 @@ def report_polnear(folder: Path, *, coder: Coder | None = None) -> Report:
         "content overlap": score.overlap,
         "content overlap, right source": score.sourced,
     }
-    return Report(measures, counts={"documents": score.documents})
+    return Report(measures, score_text_dates(folder), counts={"annotated documents": score.documents})
 
 
 def report_timebank(folder: Path) -> Report:

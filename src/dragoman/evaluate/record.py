@@ -33,14 +33,14 @@ def score_record(folder: Path, texts: Path | None = None, *, show: Shown = "", c
         EvaluateError: no gold, a gold file that is faulty, or a text that is missing.
     """
     gold = read_gold(folder)
-    docs = _find_documents(gold, folder, texts or folder)
+    docs = find_documents(gold, folder, texts or folder)
     wanted = [file.place_in(doc.text) for file, doc in zip(gold, docs, strict=True)]
     coder = coder or load_coder()
     found = [coding_of(doc, records) for doc, records in coder.code_documents(docs)]
     return compare_codings(list(zip(wanted, found, strict=True)), show=show)
 
 
-def _find_documents(gold: Sequence[GoldFile], folder: Path, texts: Path) -> list[Document]:
+def find_documents(gold: Sequence[GoldFile], folder: Path, texts: Path) -> list[Document]:
     """The document of each gold file, in order."""
     listed = folder / INPUT
     known = {doc.name: doc for doc in read_documents(listed)} if listed.is_file() else {}

@@ -126,8 +126,10 @@ def _finish(reading: Reading, draft: Draft) -> Event:
         status = "planned"
         draft.judgement.status = status
         draft.judgement.steps.append("dated after the text: planned")
-    confidence = score_confidence(features_of(reading, draft, voice), reading.world.confidence)
-    reasons = _reasons(draft, voice, why)
+    features = features_of(reading, draft, voice)
+    confidence = score_confidence(features, reading.world.confidence)
+    grounds = "; ".join(f"{name}={value:.2g}" for name, value in features.items())
+    reasons = (*_reasons(draft, voice, why), Reason("confidence", f"{confidence:.2f}", grounds))
     return Event(
         id=make_id("e", [doc.id, trigger[0], trigger[1], type_]),
         document=doc.id,

@@ -1,0 +1,152 @@
+"""The governor of an act: the row that it is, the complement that speaks for it, and whether the walk goes on without a row.
+
+In: a `Walk`, the governor and the place of the walk's node in it. Out: the judgement changed, and whether a cue was met.
+"""
+
+from dragoman.extract.status.modifiers import apply_modifiers
+from dragoman.extract.status.places import place_of_subject
+from dragoman.extract.status.rows import Walk, has_to, is_definite, negates, part_of
+from dragoman.extract.tree import MODIFIERS, is_passive, is_verbal
+from dragoman.vocab.cues import StatusCue
+
+_TRANSPARENT = frozenset({"acomp", "attr", "oprd", "appos", "xcomp", "conj"})
+_COMPLEMENTS = frozenset({"acomp", "attr", "prep", "advmod", "oprd", "prt"})
+_ANY_KIND = ("adj", "verb", "noun", "adv", "prep")
+_CALLED_OFF = frozenset({"cancelled", "postponed"})
+
+
+def apply_governor(walk: Walk, head: int, place: str) -> bool:
+    """Apply the row of the governor and what modifies it; True if it is a cue."""
+    an, judgement = walk.an, walk.judgement
+    if head == judgement.carrier:
+        apply_modifiers(walk, head)
+        return True
+    if _apply_preposition(walk) and judgement.closed:
+        return True
+    if place in ("subj", "subjpass"):
+        return _apply_to_subject(walk, head, place_of_subject(an, head, place))
+    cue = _row_of(walk, head, place)
+    if cue is None:
+        return False
+    _govern(walk, head, cue)
+    return True
+
+
+def _govern(walk: Walk, head: int, cue: StatusCue) -> None:
+    judgement = walk.judgement
+    if cue.outcome("happened") in _CALLED_OFF and judgement.status == cue.effect:
+        judgement.explained = True
+        return
+    negated = negates(walk, head)
+    judgement.apply(cue, negated=negated)
+    judgement.explained = True
+    if cue.denies_by_voice and not negated:
+        judgement.denier = head
+    if cue.also and not negated:
+        walk.note_also(cue, head)
+    if not judgement.closed:
+        apply_modifiers(walk, head, negation=False)
+
+
+def _row_of(walk: Walk, head: int, place: str) -> StatusCue | None:
+    """The row of a governor: of its own word, of "be" with it, or of an adjective before a governing noun."""
+    an = walk.an
+    part = part_of(an, head)
+    kinds = ("verb", "adj") if an.tag[head] in ("VBN", "VBG") else ("verb", "aux") if part == "verb" else (part,)
+    if an.tag[head] == "MD":
+        kinds = ("aux",)
+    for kid in an.children[head]:
+        if an.dep[kid] == "auxpass":
+            found = walk.find(kid, ("verb",), place)
+            if found and head in found[1]:
+                walk.used.update(found[1])
+                return found[0]
+    cue = walk.take(head, kinds, place)
+    if cue is None and part == "noun" and place == "xcomp":
+        for kid in an.children[head]:
+            if an.dep[kid] in MODIFIERS and (cue := walk.take(kid, ("adj",), place)):
+                return cue
+    return cue
+
+
+def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
+    """An act as subject: also of the infinitive below its verb, and of verbs coordinated with it."""
+    an = walk.an
+    below = next((kid for kid in an.children[head] if an.dep[kid] == "xcomp" and has_to(an, kid)), None)
+    done = False
+    if below is not None:
+        walk.node, kept = below, walk.node
+        inner = _apply_to_subject(walk, below, "subjpass" if is_passive(an, below) else "subj")
+        if inner:
+            cue = _row_of(walk, head, "xcomp")
+            if cue is not None:
+                _govern(walk, head, cue)
+            else:
+                apply_modifiers(walk, head)
+            return True
+        walk.node = kept
+    cue = _row_of(walk, head, place) or _ending_row(walk, head, place)
+    if cue is not None:
+        _govern(walk, head, cue)
+        done = True
+    elif an.lemma[head] == "be":
+        done = _apply_complement(walk, head)
+    for kid in an.children[head]:
+        if an.dep[kid] == "conj" and is_verbal(an, kid) and not any(an.dep[k].startswith("nsubj") for k in an.children[kid]):
+            cue = _ending_row(walk, kid, place)
+            if cue is not None:
+                _govern(walk, kid, cue)
+                done = True
+    return done
+
+
+def _ending_row(walk: Walk, verb: int, place: str) -> StatusCue | None:
+    """"talks postponed over islets": an act does not call off anything, it is called off."""
+    if any(walk.an.dep[kid] == "dobj" for kid in walk.an.children[verb]):
+        return None
+    found = walk.find(verb, ("verb",), "subjpass")
+    return found[0] if found and found[0].effect in _CALLED_OFF else None
+
+
+def _apply_complement(walk: Walk, head: int) -> bool:
+    """"the visit is unlikely", "the talks are on hold"."""
+    an = walk.an
+    for kid in an.children[head]:
+        if an.dep[kid] in _COMPLEMENTS:
+            cue = walk.take(kid, _ANY_KIND, "subj")
+            if cue is None and an.dep[kid] == "prep":
+                cue = next((row for obj in an.children[kid] if (row := walk.take(obj, _ANY_KIND, "subj"))), None)
+            if cue is not None:
+                _govern(walk, head, cue)
+                return True
+    return False
+
+
+def _apply_preposition(walk: Walk) -> bool:
+    """A preposition of one or several words over the node: "without", "instead of", "in the event of"."""
+    an = walk.an
+    prep = an.head[walk.node]
+    if an.dep[walk.node] not in ("pobj", "pcomp"):
+        return False
+    for at in range(prep, max(-1, prep - 4), -1):
+        found = walk.find(at, ("prep",), "obj")
+        if found and found[1][-1] == prep and prep - found[1][0] < len(found[1]):
+            walk.used.update(found[1])
+            walk.judgement.apply(found[0])
+            walk.judgement.explained |= found[0].effect != "none"
+            return True
+    return False
+
+
+def carries(walk: Walk, node: int, head: int, place: str) -> bool:
+    """Whether the walk goes on past a governor that is no cue.
+
+    An indefinite object of any verb does: where nobody signed anything, or wants to, there is no treaty. A definite one
+    ("avenged the raid") is taken for granted.
+    """
+    an = walk.an
+    if place in _TRANSPARENT or (place == "subj" and an.lemma[head] == "be"):
+        return True
+    if place in ("obj", "subjpass"):
+        return not is_definite(an, node)
+    return place == "of" and not is_verbal(an, head)

@@ -1,0 +1,125 @@
+"""What stands directly on a word: negation, auxiliaries, adverbs, adjectives, its conjunction, a condition below it.
+
+In: a `Walk` and a token on its path. Out: the judgement changed, from the inside out: negation, auxiliary, the rest.
+"""
+
+from dragoman.extract.status.rows import Walk, is_negation, is_none
+from dragoman.extract.tree import SUBJECTS, is_verbal
+from dragoman.model.analysis import Analysis
+
+_KINDS: dict[str, tuple[str, ...]] = {
+    "neg": ("adv",), "aux": ("aux",), "auxpass": ("aux",), "det": ("det",), "preconj": ("det", "adv"), "cc": ("adv", "det"),
+    "amod": ("adj", "noun"), "compound": ("adj", "noun"), "nmod": ("adj", "noun"), "advmod": ("adv", "adj", "det"),
+    "npadvmod": ("adv",), "prep": ("adv",),
+}  # fmt: skip
+_CONJUNCTIONS = frozenset({"mark", "advmod", "cc"})
+_SHIFT = 3
+"""How many words before its first one a conjunction of several words may begin, where the parser split it off."""
+
+
+def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
+    """Let the modifiers of a word work; without `negation` where the governing cue has used it up."""
+    an = walk.an
+    kids = an.children[node]
+    if negation:
+        for kid in kids:
+            if is_negation(walk, kid):
+                _apply(walk, kid, _KINDS[an.dep[kid]])
+            elif an.dep[kid] in SUBJECTS and is_verbal(an, node) and is_none(walk, kid):
+                walk.judgement.become("denied", "no one did: {} -> {}")
+    for kid in kids:
+        if an.dep[kid] in _KINDS and not is_negation(walk, kid):
+            _apply(walk, kid, _KINDS[an.dep[kid]])
+    if is_verbal(an, node):
+        _apply_inversion(walk, node)
+        for kid in kids:
+            if an.dep[kid] == "advcl":
+                _apply_condition(walk, kid)
+
+
+def _apply(walk: Walk, at: int, kinds: tuple[str, ...]) -> None:
+    cue = walk.take(at, kinds, "modifies")
+    if cue is not None:
+        walk.judgement.apply(cue)
+        walk.judgement.explained |= cue.pos == "aux"
+        if cue.also:
+            walk.note_also(cue, at)
+
+
+def apply_auxiliaries(walk: Walk, verb: int) -> None:
+    """A coordinated or dependent clause shares the future, mood and modality of `verb`, not its negation."""
+    for kid in walk.an.children[verb]:
+        if walk.an.dep[kid] == "aux":
+            _apply(walk, kid, ("aux",))
+
+
+def apply_conjunction(walk: Walk, verb: int) -> str:
+    """Apply what opens the clause of `verb`; gives the effect of the row, "" without one."""
+    an = walk.an
+    for at in (kid for kid in an.children[verb] if an.dep[kid] in _CONJUNCTIONS):
+        cue = walk.take(at, ("conj",), "clause")
+        if cue is not None:
+            walk.judgement.apply(cue)
+            return cue.effect
+    if an.dep[verb] != "conj" and not any(an.dep[kid] in SUBJECTS or an.dep[kid] == "nsubjpass" for kid in an.children[verb]):
+        return ""
+    first = _leftmost(an, verb)
+    for at in range(max(0, first - _SHIFT), min(first + _SHIFT, verb)):
+        found = walk.find(at, ("conj",), "clause")
+        if found and len(found[1]) > 1 and found[1][-1] - found[1][0] < len(found[1]) and found[1][0] >= first - _SHIFT:
+            walk.used.update(found[1])
+            walk.judgement.apply(found[0])
+            return found[0].effect
+    return ""
+
+
+def _leftmost(an: Analysis, token: int) -> int:
+    while an.children[token] and an.children[token][0] < token:
+        token = an.children[token][0]
+    return token
+
+
+def is_inverted(an: Analysis, verb: int) -> bool:
+    """Whether an auxiliary stands before the subject: a question, a condition without "if", or after "never", "not until"."""
+    subject = next((kid for kid in an.children[verb] if an.dep[kid] in SUBJECTS or an.dep[kid] == "nsubjpass"), verb)
+    first = next((kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")), verb)
+    return first < subject < verb
+
+
+def is_condition(an: Analysis, verb: int) -> bool:
+    """"Should Baku attack", "had the talks failed": a dependent clause that is inverted."""
+    return an.dep[verb] in ("advcl", "ccomp") and is_inverted(an, verb) and not is_question(an, verb)
+
+
+def is_question(an: Analysis, verb: int) -> bool:
+    """Whether a clause asks if something is so ("why did it" takes for granted that it did)."""
+    last = an.sentences[an.sentence[verb]].last
+    if "?" not in an.word[verb:last] or not is_inverted(an, verb):
+        return False
+    return not any(an.tag[kid] in ("WRB", "WP", "WDT") and kid < verb for kid in an.children[verb])
+
+
+def _apply_inversion(walk: Walk, verb: int) -> None:
+    an, judgement = walk.an, walk.judgement
+    if is_condition(an, verb):
+        judgement.become("possible", "inverted condition: {} -> {}")
+    elif is_inverted(an, verb):
+        first = an.sentences[an.sentence[verb]].first
+        if is_question(an, verb):
+            judgement.become("possible", "question: {} -> {}")
+        elif an.head[first] not in (verb, first) and an.dep[first] == "neg":
+            _apply(walk, first, ("adv",))
+
+
+def _apply_condition(walk: Walk, clause: int) -> None:
+    """"Will strike if ...": what hangs on a condition is possible, not planned."""
+    an, judgement = walk.an, walk.judgement
+    if judgement.status != "planned":
+        return
+    if is_condition(an, clause):
+        judgement.become("possible", "under an inverted condition: {} -> {}")
+    for kid in an.children[clause]:
+        if an.dep[kid] in _CONJUNCTIONS:
+            row = next((row for row in walk.cues.get(an.lemma[kid]) if row.pos == "conj" and "main" in row.scope), None)
+            if row is not None:
+                judgement.become("possible", f"{row.cue}: {{}} -> {{}} ({row.where})")

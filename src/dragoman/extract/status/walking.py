@@ -1,0 +1,139 @@
+"""The walk: from the act to its governor, to the governor's governor, and so on, each cue on the way applied once.
+
+In: the analysis, the trigger, the cue lexicon. Out: a `Judgement`. The treatment is compositional: "denied that it
+planned to cancel the visit" is read inside out, visit - cancel - plan - deny, and every word does what its row in
+`status_cues.tsv` says. Tense and negation are cues like any other.
+"""
+
+from dragoman.extract.status.clauses import apply_clauses_below, apply_sequels
+from dragoman.extract.status.governors import apply_governor, carries
+from dragoman.extract.status.judgement import Judgement
+from dragoman.extract.status.modifiers import apply_auxiliaries, apply_conjunction, apply_modifiers
+from dragoman.extract.status.places import place_of
+from dragoman.extract.status.rows import Walk, has_to, is_definite
+from dragoman.extract.tree import SUBJECTS, is_verbal
+from dragoman.model.analysis import Analysis
+from dragoman.vocab.cue_table import CueIndex
+from dragoman.vocab.cues import StatusCue
+
+_LONGEST = 14
+_OCCASIONS = frozenset({"during", "at", "on", "in", "for", "to", "after"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def judge_status(
+    an: Analysis, cues: CueIndex[StatusCue], trigger: int, event_type: str, *, carrier: int | None = None
+) -> Judgement:
+    """The status of the act that `trigger` names, as its sentence tells it.
+
+    Args:
+        an: the analysis.
+        cues: the status lexicon.
+        trigger: token that names the act.
+        event_type: PLOVER type of the act.
+        carrier: a light verb that names the act together with a noun; its own row is passed over.
+    """
+    judgement = Judgement(event_type, carrier=carrier)
+    walk = Walk(an, cues, trigger, judgement, trigger, [trigger])
+    if not is_verbal(an, trigger):
+        apply_clauses_below(walk, trigger)
+    apply_modifiers(walk, trigger)
+    while len(walk.path) < _LONGEST and not judgement.closed and _climb(walk):
+        walk.path.append(walk.node)
+    apply_sequels(walk)
+    _apply_mood(walk)
+    return judgement
+
+
+def _climb(walk: Walk) -> bool:
+    """One step up; False where the walk ends."""
+    an, node = walk.an, walk.node
+    if is_verbal(an, node):
+        effect = apply_conjunction(walk, node)
+        if effect in ("closed", "denied", "possible") and an.dep[node] not in ("ccomp", "xcomp", "acl"):
+            return False
+    if an.head[node] == node:
+        return False
+    place, upper = place_of(an, node)
+    if place == "conj":
+        _share(walk, node, upper)
+    elif place == "purpose":
+        _pursue(walk, upper)
+    elif place == "advcl":
+        return _attend(walk, node, upper)
+    elif place in ("", "relcl", "parataxis"):
+        return False
+    elif not apply_governor(walk, upper, place):
+        return _leave(walk, node, upper, place)
+    walk.node = upper
+    return True
+
+
+def _leave(walk: Walk, node: int, upper: int, place: str) -> bool:
+    """At a governor that is no cue: an adjunct or an indefinite noun shares what is said of the clause."""
+    an = walk.an
+    if carries(walk, node, upper, place):
+        apply_modifiers(walk, upper)
+    elif is_verbal(an, upper) and _shares_future(walk, node, place):
+        apply_auxiliaries(walk, upper)
+        return False
+    else:
+        return False
+    walk.node = upper
+    return True
+
+
+def _shares_future(walk: Walk, node: int, place: str) -> bool:
+    """"will sign it during the visit", "talks would help": the act lies as far ahead as its clause."""
+    if walk.judgement.status != "happened":
+        return False
+    if place in ("subj", "subjpass"):
+        return walk.judgement.type == "CONSULT" or not is_definite(walk.an, node)
+    return place in _OCCASIONS
+
+
+def _share(walk: Walk, node: int, first: int) -> None:
+    """"will visit and sign": a coordinated verb without subject or auxiliary of its own shares those of the first."""
+    an = walk.an
+    if not (is_verbal(an, node) and is_verbal(an, first)) or an.tag[node] not in ("VB", "VBN", "VBG"):
+        return
+    if not any(an.dep[kid] in SUBJECTS or an.dep[kid] in ("aux", "auxpass") for kid in an.children[node]):
+        apply_auxiliaries(walk, first)
+
+
+def _pursue(walk: Walk, upper: int) -> None:
+    """"flew in to hold talks": a purpose is an act meant to follow, unless the verb asks for it ("asked them to leave")."""
+    if not walk.judgement.explained and apply_governor(walk, upper, "xcomp"):
+        return
+    if walk.judgement.status == "happened":
+        walk.judgement.become("planned", "clause of purpose: {} -> {}")
+    walk.judgement.explained = True
+    apply_auxiliaries(walk, upper)
+
+
+def _attend(walk: Walk, node: int, upper: int) -> bool:
+    """A clause of circumstance shares the future of its main clause ("will visit Rome, meeting the Pope")."""
+    apply_auxiliaries(walk, upper)
+    if any(walk.an.dep[kid] == "mark" for kid in walk.an.children[node]) or walk.an.tag[node] != "VBG":
+        return False
+    walk.node = upper
+    return True
+
+
+def _apply_mood(walk: Walk) -> None:
+    """An infinitive or a bare subjunctive that no cue explains tells no fact; in a headline it tells a plan."""
+    an, judgement = walk.an, walk.judgement
+    if judgement.explained or judgement.closed or judgement.status != "happened":
+        return
+    verb = next((node for node in walk.path if is_verbal(an, node) and an.tag[node] == "VB"), None)
+    if verb is None:
+        return
+    if has_to(an, verb) and an.dep[verb] != "advcl" and not _has_finite_before(an, verb):
+        judgement.become("planned", "infinitive of a headline: {} -> {}")
+    elif has_to(an, verb) or not any(an.dep[kid] in ("aux", "neg") for kid in an.children[verb]):
+        judgement.become("proposed", "infinitive or subjunctive without a cue: {} -> {}")
+
+
+def _has_finite_before(an: Analysis, verb: int) -> bool:
+    first = an.sentences[an.sentence[verb]].first
+    return any(an.tag[token] in _FINITE for token in range(first, verb)) or "." in an.word[verb:an.sentences[an.sentence[verb]].last]
