@@ -217,12 +217,12 @@ def test_figures_are_those_of_the_coding_manuals_scorer(name, gold, coder, tmp_p
 
 
 def run_manual_scorer(folder, texts, coder, out):
-    from dragoman.evaluate.record import _find_documents
+    from dragoman.evaluate.record import find_documents
     from dragoman.present.export.record import record_of
 
     spec = importlib.util.spec_from_file_location("manual_scorer", folder.parents[1] / "score" / "score.py")
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    for doc, records in coder.code_documents(_find_documents(read_gold(folder), folder, texts)):
+    for doc, records in coder.code_documents(find_documents(read_gold(folder), folder, texts)):
         (out / f"{doc.name}.json").write_text(json.dumps(record_of(doc.name, doc, records)), encoding="utf-8")
     return scorer.score(scorer.load(folder, texts), scorer.load(out, texts))[0]

@@ -9,7 +9,7 @@ from dragoman.evaluate.reports import Measure, Report, Share, describe_report, m
 from dragoman.model.errors import EvaluateError
 
 REPORT = Report(
-    {"type": Measure(3, 4, 6)}, {"place": Share(1, 3), "none": Share(0, 0)}, {"macro F1": 60.04}, {"documents": 2}, ("- a",)
+    {"type": Measure(3, 4, 6)}, {"place": Share(1, 3), "none": Share(0, 0)}, {"macro F1": 60.04}, {"documents": 2}, lines=("- a",)
 )  # fmt: skip
 
 

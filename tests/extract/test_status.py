@@ -63,6 +63,7 @@ PLANNING = [
     ("Burundi demanded that Rwanda withdraw its troops.", "withdraw", "proposed"),
     ("Libya threatened to attack Malta.", "attack", "possible"),
     ("Libya threatened to expel the Maltese ambassador.", "expel", "possible"),
+    ("North Korea tried to shell a South Korean island.", "shell", "happened"),
     ("Laos was about to attack Thailand.", "attack", "planned"),
 ]
 ENDING = [
@@ -112,6 +113,8 @@ HEADLINES = [
     ("Iran denies attack on Saudi Arabia", "attack", "denied"),
     ("Spain calls off talks with Morocco", "talks", "cancelled"),
     ("Kenya expels Somali ambassador", "expels", "happened"),
+    ("Talks between Spain and Morocco postponed", "Talks", "postponed"),
+    ("Merkel's trip to Ankara called off", "trip", "cancelled"),
     ("India rules out talks with Pakistan", "talks", "denied"),
     ("South Korea, Japan cancel summit", "summit", "cancelled"),
     ("Tokyo mulls sanctions on Myanmar", "sanctions", "proposed"),

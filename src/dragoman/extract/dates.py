@@ -13,12 +13,13 @@ from dragoman.extract.times import Time, find_times
 from dragoman.extract.tree import clause_of, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
-from dragoman.text.edtf import bounds_of
+from dragoman.text.edtf import bounds_of, month_or_span
 from dragoman.vocab.word_groups import word_group
 
 if TYPE_CHECKING:
     from dragoman.extract.reading import Reading
 
+_OF_LATE = word_group("of-late")
 _MOVES = word_group("moves-date")
 _STOPS = frozenset({"ccomp", "advcl", "parataxis", "conj", "relcl"})
 
@@ -99,19 +100,18 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
     if not times:
         return EventDate()
     tokens = {_token_at(an, trigger, t.start): t for t in times}
-    node, previous, verbs_passed = trigger, -1, 0
+    node, previous = trigger, -1
     for _ in range(8):
-        hit = _under(an, node, previous, tokens)
+        hit = _under(an, node, previous, tokens, depth=6 if node == trigger or not is_verbal(an, node) else 3)
         if hit is not None and an.lemma[node] in _MOVES and node != trigger and tokens[hit].role not in ("until", "to"):
             return EventDate(why="the time is that of the decision")
         if hit is not None:
             time = tokens[hit]
             why = f'{time.rule}: "{reading.doc.text[time.start : time.end]}"'
             moved = an.lemma[node] in _MOVES and time.role in ("until", "to")
-            return EventDate(time.value if moved else with_role(time), why, above=verbs_passed > 0)
+            return EventDate(time.value if moved else with_role(time), why, above=node != trigger)
         if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
             break
-        verbs_passed += is_verbal(an, node)
         previous, node = node, an.head[node]
     return EventDate(why="the times of the sentence belong to other acts")
 
@@ -135,17 +135,21 @@ def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
     News in the present or the perfect is of these days, and so are words between governments in the simple past.
     """
     doc, an = reading.doc, reading.an
-    if doc.genre not in ("news", "official", "editorial") or not doc.published:
+    if not doc.published:
+        return EventDate()
+    if any(an.lemma[kid] in _OF_LATE for kid in an.children[trigger]):
+        return EventDate(month_or_span(doc.published), "called recent: month of publication")
+    if doc.genre not in ("news", "official", "editorial"):
         return EventDate()
     verb = clause_of(an, trigger)
     perfect = any(an.lemma[kid] == "have" and an.tag[kid] in ("VBZ", "VBP") for kid in an.children[verb])
     past_perfect = any(an.lemma[kid] == "have" and an.tag[kid] == "VBD" for kid in an.children[verb])
     present = an.tag[verb] in ("VBZ", "VBP") or any(an.tag[kid] in ("VBZ", "VBP") for kid in an.children[verb])
     told = an.tag[verb] in ("VBD", "VBN", "VBG") and event_type in _WORDS_OF_STATES and not past_perfect
-    if not (perfect or present or told):
+    title = an.sentences[an.sentence[trigger]].part == "title"
+    if not (perfect or present or told or title):
         return EventDate()
-    month = doc.published[:7]
-    return EventDate(month, "told as news without a time: month of publication")
+    return EventDate(month_or_span(doc.published), "told as news without a time: month of publication")
 
 
 _WORDS_OF_STATES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "PROTEST"})
@@ -161,23 +165,23 @@ def _token_at(an: Analysis, near: int, offset: int) -> int:
     return token
 
 
-def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time]) -> int | None:
-    """The nearest time under `node` that is not inside another clause of it."""
+def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth: int) -> int | None:
+    """The nearest time at most `depth` steps under `node` that is not inside another clause of it."""
     best: int | None = None
     stack = [(kid, 1) for kid in an.children[node] if kid != done]
     depth_of: dict[int, int] = {}
     if node in tokens:
         return node
     while stack:
-        kid, depth = stack.pop()
-        if kid in tokens and (best is None or depth < depth_of[best]):
+        kid, steps = stack.pop()
+        if kid in tokens and (best is None or steps < depth_of[best]):
             best = kid
-            depth_of[kid] = depth
-        if depth < 6 and not (
+            depth_of[kid] = steps
+        if steps < depth and not (
             is_verbal(an, kid)
             and an.dep[kid] in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp")
         ):
-            stack.extend((grand, depth + 1) for grand in an.children[kid])
+            stack.extend((grand, steps + 1) for grand in an.children[kid])
     return best
 
 

@@ -15,6 +15,7 @@ from dragoman.extract.speaker_identity import Speaker, identify_speaker
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.model.records import Reason, Statement
+from dragoman.text.edtf import month_or_span
 from dragoman.text.hashing import make_id
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun
@@ -107,7 +108,7 @@ def _make_statement(doc: Document, an: Analysis, attribution: Attribution, speak
         mode=attribution.mode,
         cue=cue,
         cue_span=(an.start[attribution.cue], an.end[attribution.cue]) if attribution.cue >= 0 else (-1, -1),
-        date=doc.published if len(doc.published) <= 10 else doc.published[:7],
+        date=doc.published if len(doc.published) <= 10 else month_or_span(doc.published),
         confidence=0.8 if attribution.entry else 0.6,
         reasons=(Reason("speaker", speaker.name, where),),
     )

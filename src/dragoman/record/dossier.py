@@ -15,7 +15,7 @@ from dragoman.model.run import Run
 from dragoman.record import queries
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters, Kind
-from dragoman.record.searching import Hit, search_words
+from dragoman.record.searching import Hit, count_hidden_hits, search_words
 from dragoman.record.verifying import Damage, verify_dossier
 
 ANY = Filters()
@@ -68,10 +68,10 @@ class Dossier:
         with explained(self.folder):
             yield from queries.select_runs(self._db)
 
-    def records_of(self, document: str) -> Records:
-        """All records of one document."""
+    def records_of(self, document: str, *, min_confidence: float = 0.0) -> Records:
+        """The records of one document, of at least that confidence."""
         with explained(self.folder):
-            return queries.select_records(self._db, document)
+            return queries.select_records(self._db, document, min_confidence)
 
     def document(self, id: str) -> Document:
         """The document with that id; `UsageError` if there is none."""
@@ -88,10 +88,15 @@ class Dossier:
         with explained(self.folder):
             return queries.find_record(self._db, id)
 
-    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
-        """Places where all words stand."""
+    def search(self, words: str, *, limit: int = 20, min_confidence: float = 0.0) -> list[Hit]:
+        """Places where all words stand; records of at least that confidence."""
         with explained(self.folder):
-            return search_words(self._db, words, limit=limit)
+            return search_words(self._db, words, limit=limit, min_confidence=min_confidence)
+
+    def count_hidden_hits(self, words: str, min_confidence: float) -> int:
+        """How many records hold all words, but lie below that confidence."""
+        with explained(self.folder):
+            return count_hidden_hits(self._db, words, min_confidence)
 
     def count(self, table: str) -> int:
         """Rows of one table of the schema."""
@@ -102,6 +107,11 @@ class Dossier:
         """How many rows there are, and how many meet each filter alone."""
         with explained(self.folder):
             return queries.count_by_filter(self._db, kind, filters)
+
+    def count_hidden(self, kind: Kind, filters: Filters) -> int:
+        """How many rows meet all filters but the least confidence."""
+        with explained(self.folder):
+            return queries.count_hidden(self._db, kind, filters)
 
     def verify(self) -> Iterator[Damage]:
         """Every fault of bytes, quotes and spans."""

@@ -24,6 +24,7 @@ class Filters:
         since: EDTF; rows whose date can be on or after its first day.
         until: EDTF; rows whose date can be on or before its last day.
         document: a document's id, the beginning of one, or its name.
+        min_confidence: 0..1; rows of at least this confidence. Documents have none.
         limit: most rows wanted, 0 for all.
     """
 
@@ -35,6 +36,7 @@ class Filters:
     since: str = ""
     until: str = ""
     document: str = ""
+    min_confidence: float = 0.0
     limit: int = 0
 
 
@@ -44,7 +46,7 @@ class Condition:
 
     label: str
     sql: str
-    values: tuple[str, ...]
+    values: tuple[str | float, ...]
 
 
 LAST_CHARACTER = "\U0010ffff"
@@ -66,7 +68,7 @@ _DOCUMENT_PAIR = (
 def conditions_of(kind: Kind, filters: Filters) -> tuple[Condition, ...]:
     """The condition of each filter that is set, in a fixed order; a filter that `kind` has no field for is left out."""
     found = [*_sides(kind, filters), *_fields(kind, filters), *_dates(kind, filters), *_document(kind, filters)]
-    return tuple(found)
+    return (*found, *_confidence(kind, filters))
 
 
 def _sides(kind: Kind, filters: Filters) -> list[Condition]:
@@ -136,3 +138,10 @@ def _document(kind: Kind, filters: Filters) -> list[Condition]:
     sql = f"{column} IN (SELECT d.id FROM documents AS d WHERE d.name = ? OR (d.id >= ? AND d.id < ?))"
     wanted = filters.document
     return [Condition(f"--document {wanted}", sql, (wanted, wanted, wanted + LAST_CHARACTER))]
+
+
+def _confidence(kind: Kind, filters: Filters) -> list[Condition]:
+    least = filters.min_confidence
+    if not least or kind == "documents":
+        return []
+    return [Condition(f"--min-confidence {least:g}", "confidence >= ?", (least,))]

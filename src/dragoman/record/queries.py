@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
@@ -69,9 +69,9 @@ def list_documents(db: sqlite3.Connection) -> list[str]:
     return [row["id"] for row in db.execute("SELECT id FROM documents ORDER BY name, file, record, id")]
 
 
-def select_records(db: sqlite3.Connection, document: str) -> Records:
-    """All records of one document, each kind in text order."""
-    wanted = Filters(document=document)
+def select_records(db: sqlite3.Connection, document: str, min_confidence: float = 0.0) -> Records:
+    """The records of one document of at least that confidence, each kind in text order."""
+    wanted = Filters(document=document, min_confidence=min_confidence)
 
     return Records(
         document,
@@ -85,7 +85,7 @@ def select_rows(db: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterato
     """The rows of one table that meet all filters, in the order of that kind."""
     conditions = conditions_of(kind, filters)
     where = " AND ".join(c.sql for c in conditions) or "1"
-    values: list[str | int] = [value for c in conditions for value in c.values]
+    values: list[str | float] = [value for c in conditions for value in c.values]
     sql = f"SELECT * FROM {kind} WHERE {where} ORDER BY {_ORDER[kind]}"
     if filters.limit:
         sql += " LIMIT ?"
@@ -100,6 +100,16 @@ def count_by_filter(db: sqlite3.Connection, kind: Kind, filters: Filters) -> lis
         sql = f"SELECT count(*) FROM {kind} WHERE {condition.sql}"
         counts.append((condition.label, int(db.execute(sql, condition.values).fetchone()[0])))
     return counts
+
+
+def count_hidden(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:
+    """How many rows meet all other filters, but lie below the least confidence that is asked for."""
+    if not filters.min_confidence or kind == "documents":
+        return 0
+    conditions = conditions_of(kind, replace(filters, min_confidence=0.0))
+    where = " AND ".join([*(c.sql for c in conditions), "confidence < ?"])
+    values = [*(value for c in conditions for value in c.values), filters.min_confidence]
+    return int(db.execute(f"SELECT count(*) FROM {kind} WHERE {where}", values).fetchone()[0])
 
 
 def count_rows(db: sqlite3.Connection, table: str) -> int:

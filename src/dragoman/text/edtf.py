@@ -204,6 +204,19 @@ def middle_of(value: str) -> date | None:
     return first or last
 
 
+def month_or_span(value: str) -> str:
+    """The month of a date; an interval that reaches over several months as it is, "" for "".
+
+    Example:
+        >>> month_or_span("2012-10-04"), month_or_span("2012-06-22/2013-03-16")
+        ('2012-10', '2012-06-22/2013-03-16')
+    """
+    first, last = bounds_of(value)
+    if first and last and (first.year, first.month) != (last.year, last.month):
+        return value
+    return value.replace("../", "").split("/")[0][:7]
+
+
 def sort_key(value: str) -> str:
     """A string that sorts dates by their beginning; open beginnings by their end, "" last."""
     first, last = bounds_of(value)

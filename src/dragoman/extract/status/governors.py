@@ -18,7 +18,7 @@ _CALLED_OFF = frozenset({"cancelled", "postponed"})
 def apply_governor(walk: Walk, head: int, place: str) -> bool:
     """Apply the row of the governor and what modifies it; True if it is a cue."""
     an, judgement = walk.an, walk.judgement
-    if head == judgement.carrier:
+    if head == judgement.carrier and not _has_particle(walk, head, place):
         apply_modifiers(walk, head)
         return True
     if _apply_preposition(walk) and judgement.closed:
@@ -30,6 +30,12 @@ def apply_governor(walk: Walk, head: int, place: str) -> bool:
         return False
     _govern(walk, head, cue)
     return True
+
+
+def _has_particle(walk: Walk, carrier: int, place: str) -> bool:
+    """"put off its request": with its particle the light verb is another verb."""
+    found = walk.find(carrier, ("verb",), place)
+    return found is not None and len(found[1]) > 1
 
 
 def _govern(walk: Walk, head: int, cue: StatusCue) -> None:
@@ -55,13 +61,17 @@ def _row_of(walk: Walk, head: int, place: str) -> StatusCue | None:
     kinds = ("verb", "adj") if an.tag[head] in ("VBN", "VBG") else ("verb", "aux") if part == "verb" else (part,)
     if an.tag[head] == "MD":
         kinds = ("aux",)
-    for kid in an.children[head]:
-        if an.dep[kid] == "auxpass":
-            found = walk.find(kid, ("verb",), place)
-            if found and head in found[1]:
-                walk.used.update(found[1])
-                return found[0]
+    own = walk.find(head, kinds, place)
+    if own is None or len(own[1]) == 1:
+        for kid in an.children[head]:
+            if an.dep[kid] == "auxpass":
+                found = walk.find(kid, ("verb",), place)
+                if found and head in found[1]:
+                    walk.used.update(found[1])
+                    return found[0]
     cue = walk.take(head, kinds, place)
+    if cue is None and place == "ccomp" and an.dep[head] == "advcl":
+        cue = walk.take(head, ("conj",), "clause")
     if cue is None and part == "noun" and place == "xcomp":
         for kid in an.children[head]:
             if an.dep[kid] in MODIFIERS and (cue := walk.take(kid, ("adj",), place)):
@@ -72,6 +82,8 @@ def _row_of(walk: Walk, head: int, place: str) -> StatusCue | None:
 def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
     """An act as subject: also of the infinitive below its verb, and of verbs coordinated with it."""
     an = walk.an
+    if walk.node != walk.trigger and walk.judgement.status in _CALLED_OFF:
+        return False
     below = next((kid for kid in an.children[head] if an.dep[kid] == "xcomp" and has_to(an, kid)), None)
     done = False
     if below is not None:
@@ -149,4 +161,4 @@ def carries(walk: Walk, node: int, head: int, place: str) -> bool:
         return True
     if place in ("obj", "subjpass"):
         return not is_definite(an, node)
-    return place == "of" and not is_verbal(an, head)
+    return place in ("of", "compound") and not is_verbal(an, head)

@@ -9,7 +9,7 @@ from dragoman.model.records import Status
 from dragoman.vocab.cues import StatusCue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AlsoAct:
     """An act that a cue is itself: "refused" beside the refused act, "said it would strike" beside the strike.
 
@@ -17,11 +17,13 @@ class AlsoAct:
         token: the word that names it; for an auxiliary the verb of saying above it.
         type: its PLOVER type.
         where: the cue's file and line.
+        status: what the cues further up made of it ("may refuse", "denied that it would strike").
     """
 
     token: int
     type: str
     where: str
+    status: Status = "happened"
 
 
 @dataclass(slots=True)
@@ -51,6 +53,9 @@ class Judgement:
     def apply(self, cue: StatusCue, *, negated: bool = False) -> None:
         """Let a cue do its work."""
         self.closed |= cue.effect == "closed"
+        for act in self.also:
+            if not cue.types or act.type in cue.types:
+                act.status = cue.outcome(act.status, negated=negated)
         word = f"not {cue.cue}" if negated else cue.cue
         self.become(cue.outcome(self.status, negated=negated), f"{word}: {{}} -> {{}} ({cue.where})")
 

@@ -8,7 +8,7 @@ from dragoman.extract.tree import SUBJECTS, is_verbal
 from dragoman.model.analysis import Analysis
 
 _KINDS: dict[str, tuple[str, ...]] = {
-    "neg": ("adv",), "aux": ("aux",), "auxpass": ("aux",), "det": ("det",), "preconj": ("det", "adv"), "cc": ("adv", "det"),
+    "neg": ("adv",), "aux": ("aux",), "auxpass": ("aux",), "det": ("det",), "preconj": ("det", "adv"),
     "amod": ("adj", "noun"), "compound": ("adj", "noun"), "nmod": ("adj", "noun"), "advmod": ("adv", "adj", "det"),
     "npadvmod": ("adv",), "prep": ("adv",),
 }  # fmt: skip
@@ -39,7 +39,9 @@ def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
 
 def _apply(walk: Walk, at: int, kinds: tuple[str, ...]) -> None:
     cue = walk.take(at, kinds, "modifies")
-    if cue is not None:
+    if cue is not None and cue.pos == "det" and cue.effect == "possible":
+        walk.weak = cue
+    elif cue is not None:
         walk.judgement.apply(cue)
         walk.judgement.explained |= cue.pos == "aux"
         if cue.also:
@@ -88,7 +90,10 @@ def is_inverted(an: Analysis, verb: int) -> bool:
 
 def is_condition(an: Analysis, verb: int) -> bool:
     """"Should Baku attack", "had the talks failed": a dependent clause that is inverted."""
-    return an.dep[verb] in ("advcl", "ccomp") and is_inverted(an, verb) and not is_question(an, verb)
+    if an.dep[verb] not in ("advcl", "ccomp") or not is_inverted(an, verb) or is_question(an, verb):
+        return False
+    first = next(kid for kid in an.children[verb] if an.dep[kid] != "punct")
+    return an.dep[first] in ("aux", "auxpass") and an.lemma[first] in ("should", "have", "be")
 
 
 def is_question(an: Analysis, verb: int) -> bool:
@@ -109,6 +114,9 @@ def _apply_inversion(walk: Walk, verb: int) -> None:
             judgement.become("possible", "question: {} -> {}")
         elif an.head[first] not in (verb, first) and an.dep[first] == "neg":
             _apply(walk, first, ("adv",))
+        for obj in (obj for prep in an.children[verb] if prep < verb and an.dep[prep] == "prep" for obj in an.children[prep]):
+            if is_none(walk, obj):
+                judgement.become("denied", "under no circumstances: {} -> {}")
 
 
 def _apply_condition(walk: Walk, clause: int) -> None:

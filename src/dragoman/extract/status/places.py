@@ -24,6 +24,8 @@ def place_of(an: Analysis, node: int) -> tuple[str, int]:
         return an.word[head].lower(), _above_prepositions(an, head)
     if label in ("ccomp", "acl", "relcl", "advcl"):
         return _place_of_clause(an, node), head
+    if label == "oprd" and not is_verbal(an, node):
+        return "oprd", head
     if label == "dep" and has_to(an, node):
         return "xcomp", head
     return _NAMES.get(label, ""), head

@@ -19,6 +19,7 @@ _PARTICLE_REACH = 6
 """How many words after a verb its particle or second word may stand ("put the long-awaited visit off")."""
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+_TIMES = frozenset({"DATE", "TIME"})
 _ENDINGS = frozenset({"cancelled", "postponed", "denied"})
 _OPEN = frozenset({"planned", "proposed", "possible"})
 
@@ -35,6 +36,7 @@ class Walk:
         node: the token whose governor is looked at.
         path: tokens passed that carry the act, innermost first.
         used: words that some cue is already made of; no word counts twice.
+        weak: a cue that counts only where nothing else does ("any talks").
     """
 
     an: Analysis
@@ -44,6 +46,7 @@ class Walk:
     node: int
     path: list[int] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    weak: StatusCue | None = None
 
     def take(self, at: int, kinds: tuple[str, ...], place: str) -> StatusCue | None:
         """The best row at a token for an act in `place`; its words count as used."""
@@ -70,7 +73,7 @@ class Walk:
             if mine <= rank:
                 continue
             tokens = [at] if len(cue.words) == 1 else words_of(an, cue, at)
-            if not tokens or not self.used.isdisjoint(tokens) or not _are_own(an, cue, tokens, place):
+            if not tokens or not self.used.isdisjoint(t for t in tokens if t != self.node) or not _are_own(an, cue, tokens, place):
                 continue
             if all(_holds(self, at, place, name) for name in cue.context):
                 best, rank = (cue, tokens), mine
@@ -104,8 +107,7 @@ class Walk:
         """
         if cue.effect in _ENDINGS:
             return self.judgement.status in _OPEN and "self" not in cue.context
-        nominal = not is_verbal(self.an, self.node)
-        return cue.effect in ("proposed", "planned") and nominal and not is_definite(self.an, self.node)
+        return cue.effect == "proposed" and not is_verbal(self.an, self.node) and not is_definite(self.an, self.node)
 
 
 def part_of(an: Analysis, token: int) -> str:
@@ -129,7 +131,7 @@ def words_of(an: Analysis, cue: StatusCue, at: int) -> list[int]:
         if not _is_word(an, token, word):
             return []
     for word in cue.words[cue.head + 1 :]:
-        reach = _PARTICLE_REACH if cue.pos == "verb" and word != "to" else 2
+        reach = _PARTICLE_REACH if cue.pos == "verb" and word != "to" and tokens[-1] == at else 2
         window = range(tokens[-1] + 1, min(tokens[-1] + reach, len(an.word)))
         found = next((token for token in window if _is_word(an, token, word)), -1)
         if found < 0 or an.sentence[found] != an.sentence[at]:
@@ -226,6 +228,22 @@ def _is_announced(walk: Walk, verb: int, place: str) -> bool:
     return any(row.pos == "verb" and row.effect == "planned" and "obj" in row.scope for row in rows)
 
 
+def _is_anothers(walk: Walk, verb: int, place: str) -> bool:
+    """"does not want Kyiv to join": the act is another's, with a subject of its own."""
+    return any(walk.an.dep[kid] in SUBJECTS for kid in walk.an.children[walk.node])
+
+
+def _is_definite(walk: Walk, noun: int, place: str) -> bool:
+    return is_definite(walk.an, noun)
+
+
+def _is_dated(walk: Walk, verb: int, place: str) -> bool:
+    """The sentence names a time behind the verb."""
+    an = walk.an
+    last = an.sentences[an.sentence[verb]].last
+    return any(label in _TIMES and verb < first < last for first, _, label in an.names)
+
+
 def _shares_subject(walk: Walk, verb: int, place: str) -> bool:
     found = subjects(walk.an, verb)
     return not found or walk.an.dep[verb] == "xcomp" or walk.an.pos[found[0]] == "PRON"
@@ -258,7 +276,7 @@ def negates(walk: Walk, node: int) -> bool:
 
 def is_negation(walk: Walk, token: int) -> bool:
     """Whether a modifier turns an act into its opposite."""
-    if walk.an.dep[token] not in ("neg", "advmod", "det", "cc", "preconj"):
+    if walk.an.dep[token] not in ("neg", "advmod", "det", "preconj"):
         return False
     found = walk.find(token, ("adv", "det"), "modifies")
     return found is not None and found[0].effect == "denied" and found[0].outcome("denied") == "happened"
@@ -297,6 +315,9 @@ _CONTEXTS: dict[str, Callable[[Walk, int, str], bool]] = {
     "negated": _is_negated,
     "reported": _is_reported_clause,
     "announced": _is_announced,
+    "other": _is_anothers,
+    "definite": _is_definite,
+    "dated": _is_dated,
     "self": _shares_subject,
     "dative": _is_dative,
     "future_act": _is_future_act,

@@ -42,6 +42,8 @@ def judge_status(
         walk.path.append(walk.node)
     apply_sequels(walk)
     _apply_mood(walk)
+    if walk.weak is not None and judgement.status == "happened" and not judgement.closed:
+        judgement.apply(walk.weak)
     return judgement
 
 
@@ -95,6 +97,13 @@ def _shares_future(walk: Walk, node: int, place: str) -> bool:
 def _share(walk: Walk, node: int, first: int) -> None:
     """"will visit and sign": a coordinated verb without subject or auxiliary of its own shares those of the first."""
     an = walk.an
+    for kid in an.children[first]:
+        if an.dep[kid] != "cc" or not first < kid < node:
+            continue
+        if an.lemma[kid] == "or":
+            apply_modifiers(walk, first)
+        elif cue := walk.take(kid, ("adv",), "modifies"):
+            walk.judgement.apply(cue)
     if not (is_verbal(an, node) and is_verbal(an, first)) or an.tag[node] not in ("VB", "VBN", "VBG"):
         return
     if not any(an.dep[kid] in SUBJECTS or an.dep[kid] in ("aux", "auxpass") for kid in an.children[node]):

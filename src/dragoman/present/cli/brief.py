@@ -5,8 +5,18 @@ from typing import Annotated
 
 import typer
 
-from dragoman.present.cli.options import DossierOption, SinceOption, UntilOption, check_period, find_existing
+from dragoman.present.cli.options import (
+    AllOption,
+    DossierOption,
+    LeastOption,
+    SinceOption,
+    UntilOption,
+    check_period,
+    find_existing,
+)
 from dragoman.present.cli.output import emit_text, say
+from dragoman.present.cut import choose_cut, describe_hidden
+from dragoman.record.dossier import Dossier
 from dragoman.record.dossier import Dossier
 
 
@@ -19,6 +29,8 @@ def brief(
         Path | None, typer.Option("--html", metavar="FILE", help="Also one self-contained HTML page.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Markdown to a file instead.")] = None,
+    everything: AllOption = False,
+    least: LeastOption = None,
 ) -> None:
     """Write the brief of a pair: where they stand, what happened, what is due, who says so, in which words."""
     from dragoman.present.actors import find_pair, load_names
@@ -28,10 +40,11 @@ def brief(
     from dragoman.present.brief.markdown import render_markdown
     from dragoman.present.export.writing import write_text
 
+    cut = choose_cut(everything, least)
     begin, end = check_period(since, until)
     codes = find_pair(pair)
     with Dossier(find_existing(dossier)) as opened:
-        material = gather_material(opened, codes, names=load_names(), since=begin, until=end)
+        material = gather_material(opened, codes, names=load_names(), period=(begin, end), cut=cut)
     composed = compose_brief(material)
     if html:
         write_text(html, render_html(composed))
@@ -45,3 +58,6 @@ def brief(
         limited = " in that period" if begin or end else ""
         hint = "Try it without --since and --until." if limited else "`dragoman events` lists what there is."
         say(f"No event or assessment of {codes[0]} and {codes[1]}{limited}. {hint}")
+    hidden = describe_hidden(material.hidden)
+    if hidden:
+        say(hidden)

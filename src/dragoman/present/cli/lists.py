@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from dragoman.model.records import Assessment, Event, Statement
 from dragoman.present.cli.options import (
     ActorOption,
+    AllOption,
     CsvOption,
     DocumentOption,
     DossierOption,
     JsonOption,
+    LeastOption,
     LimitOption,
     PairOption,
     SinceOption,
@@ -22,6 +25,7 @@ from dragoman.present.cli.options import (
     find_existing,
 )
 from dragoman.present.cli.output import Form, emit_rows, say
+from dragoman.present.cut import describe_hidden
 from dragoman.present.fields import (
     Fields,
     assessment_fields,
@@ -71,11 +75,13 @@ def events(
     until: UntilOption = None,
     document: DocumentOption = None,
     limit: LimitOption = 0,
+    everything: AllOption = False,
+    least: LeastOption = None,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
 ) -> None:
     """List events, by date; undated ones last and only where no period is asked for."""
-    wanted = Wanted(pair, actor, type, status, voice, since, until, document, limit)
+    wanted = Wanted(pair, actor, type, status, voice, since, until, document, limit, everything, least)
     list_records("events", wanted, dossier, choose_form(as_json, as_csv))
 
 
@@ -88,11 +94,13 @@ def statements(
     until: UntilOption = None,
     document: DocumentOption = None,
     limit: LimitOption = 0,
+    everything: AllOption = False,
+    least: LeastOption = None,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
 ) -> None:
     """List statements; --voice looks at the speaker, --pair keeps speakers of either side."""
-    wanted = Wanted(pair, actor, None, None, voice, since, until, document, limit)
+    wanted = Wanted(pair, actor, None, None, voice, since, until, document, limit, everything, least)
     list_records("statements", wanted, dossier, choose_form(as_json, as_csv))
 
 
@@ -105,11 +113,13 @@ def assessments(
     until: UntilOption = None,
     document: DocumentOption = None,
     limit: LimitOption = 0,
+    everything: AllOption = False,
+    least: LeastOption = None,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
 ) -> None:
     """List what is said about how two sides get on, by date."""
-    wanted = Wanted(pair, actor, None, None, voice, since, until, document, limit)
+    wanted = Wanted(pair, actor, None, None, voice, since, until, document, limit, everything, least)
     list_records("assessments", wanted, dossier, choose_form(as_json, as_csv))
 
 
@@ -123,13 +133,19 @@ def rejects(dossier: DossierOption = None, as_json: JsonOption = False, as_csv: 
 
 
 def list_records(kind: Kind, wanted: Wanted, dossier: Path | None, form: Form) -> None:
-    """Print the rows of one kind that meet the filters; say how many each filter met when none does."""
+    """Print the rows of one kind that meet the filters; say what the cut hides, and what each filter met if none does."""
     filters = check_filters(wanted)
+    columns = _COLUMNS[kind]
+    if wanted.shows_confidence:
+        columns = (columns[0], "sure", *columns[1:])
     with Dossier(find_existing(dossier)) as opened:
         rows = _table_rows(opened, kind, filters) if form == "table" else _full_rows(opened, kind, filters)
-        if not emit_rows(rows, form, _COLUMNS[kind]):
+        if not emit_rows(rows, form, columns):
             counts = "; ".join(f"{label}: {count:,}" for label, count in opened.count_by_filter(kind, filters))
             say(f"No {kind} match. Rows met by each filter alone: {counts}.")
+        hidden = describe_hidden(opened.count_hidden(kind, filters))
+        if hidden:
+            say(hidden)
 
 
 def _full_rows(opened: Dossier, kind: Kind, filters: Filters) -> Iterator[Fields]:
@@ -150,15 +166,19 @@ def _table_rows(opened: Dossier, kind: Kind, filters: Filters) -> Iterator[Field
                    "title": doc.title}  # fmt: skip
     elif kind == "events":
         for event in opened.events(filters):
-            yield {"id": event.id[:SHORT_ID], "date": spell(event.date), "type": event.type,
+            yield {"id": event.id[:SHORT_ID], "sure": _sure(event), "date": spell(event.date), "type": event.type,
                    "who": spell_sides(event), "status": spell_status(event.status, event.voice),
                    "quote": event.quote}  # fmt: skip
     elif kind == "statements":
         for said in opened.statements(filters):
-            yield {"id": said.id[:SHORT_ID], "date": spell(said.date), "speaker": said.speaker,
+            yield {"id": said.id[:SHORT_ID], "sure": _sure(said), "date": spell(said.date), "speaker": said.speaker,
                    "actor": said.speaker_actor, "quote": said.quote}  # fmt: skip
     else:
         for item in opened.assessments(filters):
-            yield {"id": item.id[:SHORT_ID], "date": spell(item.date), "parties": " ".join(item.parties),
-                   "says": " ".join(filter(None, (item.level, item.trend))), "who": spell_voice(item.voice),
+            yield {"id": item.id[:SHORT_ID], "sure": _sure(item), "date": spell(item.date),
+                   "parties": " ".join(item.parties), "says": " ".join(filter(None, (item.level, item.trend))), "who": spell_voice(item.voice),
                    "quote": item.quote}  # fmt: skip
+
+
+def _sure(record: Event | Statement | Assessment) -> str:
+    return f"{record.confidence:.2f}"

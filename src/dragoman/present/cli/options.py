@@ -16,6 +16,7 @@ from typer.core import TyperCommand
 from dragoman.model.errors import UsageError
 from dragoman.model.records import EVENT_TYPES, STATUSES
 from dragoman.present.cli.output import Form
+from dragoman.present.cut import choose_cut
 from dragoman.record.filters import Filters
 
 ENVIRONMENT = "DRAGOMAN_DOSSIER"
@@ -41,6 +42,11 @@ SinceOption = Annotated[str | None, typer.Option("--since", metavar="DATE", help
 UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help="EDTF, this day or month included.")]
 DocumentOption = Annotated[
     str | None, typer.Option("--document", metavar="ID", help="Only this document: id, its beginning, or name.")
+]
+AllOption = Annotated[bool, typer.Option("--all", help="Also the less certain rows.")]
+LeastOption = Annotated[
+    float | None,
+    typer.Option("--min-confidence", metavar="X", help="Only rows at least this certain, 0..1; else 0.35."),
 ]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most N rows; 0 is all.")]
 
@@ -86,6 +92,13 @@ class Wanted:
     until: str | None = None
     document: str | None = None
     limit: int = 0
+    everything: bool = False
+    least: float | None = None
+
+    @property
+    def shows_confidence(self) -> bool:
+        """Whether the rows are asked for by their confidence, so that a table shows it."""
+        return self.everything or self.least is not None
 
 
 def check_filters(wanted: Wanted) -> Filters:
@@ -102,6 +115,7 @@ def check_filters(wanted: Wanted) -> Filters:
         since=since,
         until=until,
         document=wanted.document or "",
+        min_confidence=choose_cut(wanted.everything, wanted.least),
         limit=wanted.limit,
     )
     if wanted.actor is None and wanted.pair is None:

@@ -7,8 +7,9 @@ import typer
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.records import Assessment, Event, Statement
-from dragoman.present.cli.options import DossierOption, JsonOption, find_existing
+from dragoman.present.cli.options import AllOption, DossierOption, JsonOption, LeastOption, find_existing
 from dragoman.present.cli.output import emit_json, emit_rows, emit_text, say
+from dragoman.present.cut import DEFAULT_CUT, choose_cut, describe_hidden
 from dragoman.present.escaping import for_terminal
 from dragoman.present.fields import Fields, assessment_fields, document_fields, event_fields, statement_fields
 from dragoman.present.wording import spell_published, spell_sides, spell_status, spell_voice
@@ -19,6 +20,7 @@ from dragoman.text.edtf import spell
 CONTEXT = 300
 """Characters of the text shown on either side of a quote."""
 LONGEST_QUOTE = 2_000
+_HIT_COLUMNS = ("kind", "id", "document", "words")
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id, or the beginning of one.")]
 
 
@@ -56,21 +58,29 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help='All must stand there; "two words" as a phrase.')],
     dossier: DossierOption = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most N hits of a kind; 0 is all.")] = 10,
+    everything: AllOption = False,
+    least: LeastOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find words in documents and in the quotes of records."""
     from dragoman.record.searching import CLOSE, OPEN
 
     query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    cut = choose_cut(everything, least)
+    columns = ("kind", "id", "sure", "document", "words") if everything or least is not None else _HIT_COLUMNS
     with Dossier(find_existing(dossier)) as opened:
-        hits = opened.search(query, limit=limit)
+        hits = opened.search(query, limit=limit, min_confidence=cut)
         marks = str.maketrans({OPEN: "[", CLOSE: "]"})
         rows: list[Fields] = [
-            {"kind": h.kind, "id": h.id, "document": h.name, "words": " ".join(h.snippet.translate(marks).split())}
+            {"kind": h.kind, "id": h.id, "sure" if not as_json else "confidence": h.confidence, "document": h.name,
+             "words": " ".join(h.snippet.translate(marks).split())}
             for h in hits
-        ]
-        if not emit_rows(rows, "json" if as_json else "table", ("kind", "id", "document", "words")):
+        ]  # fmt: skip
+        if not emit_rows(rows, "json" if as_json else "table", columns):
             say(f"No text holds all of these words: {query}. {opened.count('documents'):,} documents were searched.")
+        hidden = describe_hidden(opened.count_hidden_hits(query, cut))
+        if hidden:
+            say(hidden)
 
 
 def _json_of(record: Record, made: Provenance) -> Fields:
@@ -108,8 +118,13 @@ def _record_lines(record: Event | Statement | Assessment) -> list[str]:
             f"Assessment {record.id}: {' '.join(record.parties)}",
             f"says     {' '.join(filter(None, (record.level, record.trend)))}, says {_line(spell_voice(record.voice))}",
         ]
-    lines.append(f"date     {spell(record.date)}")
+    lines += [f"date     {spell(record.date)}", f"sure     {_sure(record)}"]
     return [line for line in lines if line.split(maxsplit=1)[1:]]
+
+
+def _sure(record: Event | Statement | Assessment) -> str:
+    hidden = f", below the cut of {DEFAULT_CUT:.2f}: lists show it with --all" if record.confidence < DEFAULT_CUT else ""
+    return f"confidence {record.confidence:.2f}{hidden}"
 
 
 def _context_lines(doc: Document, record: Event | Statement | Assessment) -> list[str]:

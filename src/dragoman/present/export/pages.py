@@ -15,12 +15,13 @@ from dragoman.text.edtf import spell
 LONGEST_QUOTE = 300
 
 
-def export_pages(dossier: Dossier, out: Path) -> int:
-    """Write a page for each document; the number of pages."""
+def export_pages(dossier: Dossier, out: Path, *, min_confidence: float = 0.0) -> int:
+    """Write a page for each document with its rows of at least that confidence; the number of pages."""
     make_folder(out)
     ids = dossier.document_ids()
     for _, safe, doc in name_files(map(dossier.document, ids)):
-        write_text(out / f"{safe}.md", "\n".join(page_lines(doc, dossier.records_of(doc.id))) + "\n")
+        records = dossier.records_of(doc.id, min_confidence=min_confidence)
+        write_text(out / f"{safe}.md", "\n".join(page_lines(doc, records)) + "\n")
     return len(ids)
 
 

@@ -14,8 +14,8 @@ from dragoman.present.fields import Fields, assessment_fields, event_fields, sta
 from dragoman.record.dossier import Dossier
 
 
-def export_record(dossier: Dossier, out: Path) -> int:
-    """Write every document's record below `out`; the number of files.
+def export_record(dossier: Dossier, out: Path, *, min_confidence: float = 0.0) -> int:
+    """Write every document's record below `out`, rows of at least that confidence; the number of files.
 
     Raises:
         UsageError: the folder cannot be written.
@@ -23,7 +23,7 @@ def export_record(dossier: Dossier, out: Path) -> int:
     make_folder(out)
     ids = dossier.document_ids()
     for name, safe, doc in name_files(map(dossier.document, ids)):
-        content = record_of(name, doc, dossier.records_of(doc.id))
+        content = record_of(name, doc, dossier.records_of(doc.id, min_confidence=min_confidence))
         write_text(out / f"{safe}.json", json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     return len(ids)
 

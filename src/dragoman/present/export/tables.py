@@ -17,31 +17,39 @@ from dragoman.present.fields import (
     statement_fields,
 )
 from dragoman.record.dossier import Dossier
+from dragoman.record.filters import Filters
 
 
-def export_csv(dossier: Dossier, out: Path) -> int:
+def export_csv(dossier: Dossier, out: Path, *, min_confidence: float = 0.0) -> int:
     """Write one CSV file for each kind; text that a spreadsheet would take for a formula is neutralised."""
-    return _export(dossier, out, suffix="csv", encode=encode_csv)
+    return _export(_kinds(dossier, min_confidence), out, suffix="csv", encode=encode_csv)
 
 
-def export_jsonl(dossier: Dossier, out: Path) -> int:
+def export_jsonl(dossier: Dossier, out: Path, *, min_confidence: float = 0.0) -> int:
     """Write one JSON-lines file for each kind."""
-    return _export(dossier, out, suffix="jsonl", encode=_encode_lines)
+    return _export(_kinds(dossier, min_confidence), out, suffix="jsonl", encode=_encode_lines)
 
 
-def _export(dossier: Dossier, out: Path, *, suffix: str, encode: Callable[[Iterable[Fields]], str]) -> int:
+def _export(
+    kinds: Iterable[tuple[str, Iterable[Fields]]],
+    out: Path,
+    *,
+    suffix: str,
+    encode: Callable[[Iterable[Fields]], str],
+) -> int:
     make_folder(out)
-    kinds = list(_kinds(dossier))
-    for kind, rows in kinds:
+    number = 0
+    for number, (kind, rows) in enumerate(kinds, 1):
         write_text(out / f"{kind}.{suffix}", encode(rows))
-    return len(kinds)
+    return number
 
 
-def _kinds(dossier: Dossier) -> Iterator[tuple[str, Iterable[Fields]]]:
+def _kinds(dossier: Dossier, min_confidence: float) -> Iterator[tuple[str, Iterable[Fields]]]:
+    wanted = Filters(min_confidence=min_confidence)
     yield "documents", map(document_fields, dossier.documents())
-    yield "events", map(event_fields, dossier.events())
-    yield "statements", map(statement_fields, dossier.statements())
-    yield "assessments", map(assessment_fields, dossier.assessments())
+    yield "events", map(event_fields, dossier.events(wanted))
+    yield "statements", map(statement_fields, dossier.statements(wanted))
+    yield "assessments", map(assessment_fields, dossier.assessments(wanted))
 
 
 def encode_csv(rows: Iterable[Fields]) -> str:
