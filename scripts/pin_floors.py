@@ -55,7 +55,7 @@ def main() -> int:
     floors, coder, failed = load_floors(), load_coder(), False
     for name in wanted.sets or SETS:
         begun = time.perf_counter()
-        scores = SETS[name](wanted.gold, coder).scores(least=LEAST)
+        scores = SETS[name](wanted.gold, coder).pinned_scores(least=LEAST)
         print(f"{name}: {len(scores)} figures in {time.perf_counter() - begun:.0f} s")
         try:
             floors = settle(floors, name, scores, wanted)

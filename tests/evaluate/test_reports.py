@@ -9,16 +9,17 @@ from dragoman.evaluate.reports import Measure, Report, Share, describe_report, m
 from dragoman.model.errors import EvaluateError
 
 REPORT = Report(
-    {"type": Measure(3, 4, 6)}, {"place": Share(1, 3), "none": Share(0, 0)}, {"macro F1": 60.04}, {"documents": 2}, lines=("- a",)
+    {"type": Measure(3, 4, 6)}, {"place": Share(1, 3), "none": Share(0, 0)}, {"date": Share(9, 9)}, {"macro F1": 60.04},
+    {"documents": 2}, {"small": Share(1, 1)}, ("- a",),
 )  # fmt: skip
 
 
 def test_scores_are_percent_with_one_decimal():
-    assert REPORT.scores() == {"type": 60.0, "place": 33.3, "none": 0.0, "macro F1": 60.0}
+    assert REPORT.scores() == {"type": 60.0, "place": 33.3, "none": 0.0, "macro F1": 60.0, "date": 100.0}
 
 
-def test_figures_on_few_items_are_left_out_on_demand():
-    assert REPORT.scores(least=4) == {"type": 60.0, "macro F1": 60.0}
+def test_floors_keep_no_figures_on_few_items_or_on_what_was_found():
+    assert REPORT.pinned_scores(least=4) == {"type": 60.0, "macro F1": 60.0}
 
 
 def test_nothing_divided_by_nothing_is_nought():
@@ -38,6 +39,7 @@ def test_the_fields_are_plain_json():
     fields = json.loads(json.dumps(report_fields(REPORT)))
     assert fields["measures"]["type"] == {"p": 75.0, "r": 50.0, "f1": 60.0, "gold": 6, "found": 4, "right": 3}
     assert fields["shares"]["place"] == {"percent": 33.3, "right": 1, "of": 3}
+    assert (fields["matched"]["date"]["of"], fields["details"]["small"]["of"]) == (9, 1)
     assert fields["lines"] == ["- a"]
 
 

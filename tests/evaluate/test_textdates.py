@@ -31,8 +31,8 @@ def test_an_answer_is_at_most_fifteen_days_wide(value, middle):
 
 
 def test_answers_are_near_within_seven_days():
-    shares = count_answers([DAY] * 4, ["2016-09-12", "2016-09-19", "2016-09-20", ""])
-    assert {name: (share.right, share.total) for name, share in shares.items()} == {
+    report = count_answers([DAY] * 4, ["2016-09-12", "2016-09-19", "2016-09-20", ""])
+    assert {name: (share.right, share.total) for name, share in {**report.shares, **report.matched}.items()} == {
         "published: answered": (3, 4),
         "published: within 7 days where answered": (2, 3),
         "published: exact where answered": (1, 3),
@@ -42,5 +42,5 @@ def test_answers_are_near_within_seven_days():
 def test_the_name_of_the_file_is_withheld(tmp_path):
     (tmp_path / "text").mkdir()
     (tmp_path / "text" / "paper_2016-09-12_title.txt").write_text("The envoy left for talks. He said little.", encoding="utf-8")
-    assert score_text_dates(tmp_path)["published: answered"].right == 0
-    assert score_text_dates(tmp_path / "text") == {}
+    assert score_text_dates(tmp_path).shares["published: answered"].right == 0
+    assert score_text_dates(tmp_path / "text").scores() == {}

@@ -45,8 +45,10 @@ def score_htmldate(folder: Path, *, show: bool = False) -> Report:
         right += published == page.date
         if show and published != page.date:
             lines.append(f"~ {page.path.name} {published or 'none'} for {page.date}")
-    shares = {"exact day": Share(right, len(pages)), "exact day where dated": Share(right, dated)}
-    return Report(shares=shares, counts={"pages": len(pages), "rejected": rejected}, lines=tuple(lines))
+    shares, matched = {"exact day": Share(right, len(pages))}, {"exact day where dated": Share(right, dated)}
+    return Report(
+        shares=shares, matched=matched, counts={"pages": len(pages), "rejected": rejected}, lines=tuple(lines)
+    )
 
 
 def read_dated_pages(folder: Path) -> list[DatedPage]:

@@ -79,7 +79,9 @@ def score_plv(file: Path, *, show: bool = False, coder: Coder | None = None) -> 
         f"~ {m or 'none'} for {r.root} | {r.text[:_SHOWN]}" for r, m in zip(rows, marked, strict=True) if m != r.root
     )
     measures = {**first.measures, **second.measures}
-    return Report(measures, first.shares, first.figures, second.counts, lines=tuple(wrong) if show else ())
+    return Report(
+        measures, first.shares, figures=first.figures, counts=second.counts, lines=tuple(wrong) if show else ()
+    )
 
 
 def type_of_pair(row: PlvRow, doc: Document, analysis: Analysis, who: Who, coder: Coder) -> str:
@@ -138,7 +140,7 @@ def compare_marked(rows: Sequence[PlvRow], found: Sequence[str]) -> Report:
     right = Counter(row.root for row, root in zip(rows, found, strict=True) if row.root == root)
     measures = {f"marked {root}": Measure(right[root], ours[root], theirs[root]) for root in ROOTS}
     accuracy = {"marked: accuracy": Share(right.total(), len(rows))}
-    return Report(measures, accuracy, {"marked: macro F1": macro_f1(measures)})
+    return Report(measures, accuracy, figures={"marked: macro F1": macro_f1(measures)})
 
 
 def compare_alone(rows: Sequence[PlvRow], found: Sequence[Sequence[str]]) -> Report:

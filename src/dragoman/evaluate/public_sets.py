@@ -38,7 +38,8 @@ def report_polnear(folder: Path, *, coder: Coder | None = None) -> Report:
         "content overlap": score.overlap,
         "content overlap, right source": score.sourced,
     }
-    return Report(measures, score_text_dates(folder), counts={"annotated documents": score.documents})
+    dates = score_text_dates(folder)
+    return Report(measures, dates.shares, dates.matched, counts={"annotated documents": score.documents})
 
 
 def report_timebank(folder: Path) -> Report:

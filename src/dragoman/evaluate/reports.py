@@ -70,7 +70,8 @@ class Report:
 
     Attributes:
         measures: task to its counts.
-        shares: field or class to the share that is right.
+        shares: task to the share that is right of all there are.
+        matched: shares among what the program found itself; they can fall because it finds harder items.
         figures: means that have no counts of their own, in percent ("macro F1").
         counts: plain numbers ("documents", "events a sentence").
         details: shares of small groups, to look at; they are no scores.
@@ -79,13 +80,18 @@ class Report:
 
     measures: Mapping[str, Measured] = field(default_factory=dict)
     shares: Mapping[str, Share] = field(default_factory=dict)
+    matched: Mapping[str, Share] = field(default_factory=dict)
     figures: Mapping[str, float] = field(default_factory=dict)
     counts: Mapping[str, float] = field(default_factory=dict)
     details: Mapping[str, Share] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
 
-    def scores(self, *, least: int = 0) -> dict[str, float]:
-        """All figures in percent: F1 of each measure, each share, each figure.
+    def scores(self) -> dict[str, float]:
+        """All figures in percent but details: F1 of each measure, each share, each figure."""
+        return self.pinned_scores(least=0) | {name: round(100 * s.value, 1) for name, s in self.matched.items()}
+
+    def pinned_scores(self, *, least: int) -> dict[str, float]:
+        """The figures for floors, in percent: those that are better whenever they are higher.
 
         Args:
             least: leave out what rests on fewer gold items than this, since one more or less would move it far.
@@ -103,12 +109,12 @@ def macro_f1(measures: Mapping[str, Measured]) -> float:
 
 def describe_report(report: Report) -> str:
     """The report as lines for people; percentages with one decimal."""
-    names = (*report.measures, *report.shares, *report.figures, *report.counts, *report.details)
+    shares = {**report.shares, **report.matched, **report.details}
+    names = (*report.measures, *shares, *report.figures, *report.counts)
     width = max((len(name) for name in names), default=0) + 2
     heading = f"{'task':{width}}{'P':>6} {'R':>6} {'F1':>6} {'gold':>7} {'found':>7} {'right':>7}"
     lines = [heading] if report.measures else []
     lines += [_measure_line(name, _plain(measure), width) for name, measure in report.measures.items()]
-    shares = {**report.shares, **report.details}
     if shares:
         lines += ["", f"{'share':{width}}{'%':>6} {'right':>7} {'of':>7}"]
         lines += [f"{n:{width}}{100 * s.value:6.1f} {s.right:7} {s.total:7}" for n, s in shares.items()]
@@ -131,8 +137,8 @@ def report_fields(report: Report) -> Fields:
     figures: Fields = {name: round(value, 1) for name, value in report.figures.items()}
     counts: Fields = dict(report.counts)
     fields: Fields = {
-        "measures": measures, "shares": _share_fields(report.shares), "figures": figures, "counts": counts,
-        "details": _share_fields(report.details),
+        "measures": measures, "shares": _share_fields(report.shares), "matched": _share_fields(report.matched),
+        "figures": figures, "counts": counts, "details": _share_fields(report.details),
     }  # fmt: skip
     return fields | {"lines": list(report.lines)} if report.lines else fields
 

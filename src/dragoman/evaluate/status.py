@@ -85,13 +85,21 @@ def compare_statuses(rows: Sequence[StatusRow], events: Sequence[Event | None], 
         )
         for status in STATUSES
     }
-    shares = {"found": Share(len(found), len(rows)), "status": _right(pairs)} | _field_shares(found)
+    shares = {"found": Share(len(found), len(rows)), "status": _right(pairs)}
     constructions = {
         f"construction {name}": _right([pair for pair in pairs if pair[0].construction == name])
         for name in sorted({row.construction for row in rows})
     }
     lines = tuple(_line(row, event) for row, event in pairs if not event or event.status != row.status) if show else ()
-    return Report(measures, shares, {"macro F1": macro_f1(measures)}, {"rows": len(rows)}, constructions, lines)
+    return Report(
+        measures,
+        shares,
+        _field_shares(found),
+        {"macro F1": macro_f1(measures)},
+        {"rows": len(rows)},
+        constructions,
+        lines,
+    )
 
 
 def _right(pairs: Sequence[tuple[StatusRow, Event | None]]) -> Share:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dragoman.evaluate.reports import Share
+from dragoman.evaluate.reports import Report, Share
 from dragoman.evaluate.running import Text, read_texts
 from dragoman.text.edtf import bounds_of
 
@@ -27,26 +27,26 @@ class DatedText:
     day: date
 
 
-def score_text_dates(folder: Path) -> dict[str, Share]:
-    """Shares of texts answered, and of answers that are within seven days and exact; none if no name has a day.
+def score_text_dates(folder: Path) -> Report:
+    """Shares of texts answered, of answers within seven days and of exact ones; empty if no name has a day.
 
     Args:
         folder: `train` or `dev` of the corpus.
     """
     texts = read_dated_texts(folder)
     docs = read_texts([Text(str(number), each.text) for number, each in enumerate(texts)])
-    return count_answers([each.day for each in texts], [doc.published for doc in docs]) if texts else {}
+    return count_answers([each.day for each in texts], [doc.published for doc in docs]) if texts else Report()
 
 
-def count_answers(days: Sequence[date], published: Sequence[str]) -> dict[str, Share]:
+def count_answers(days: Sequence[date], published: Sequence[str]) -> Report:
     """Compare EDTF dates with the true days."""
     answers = [(day, middle) for day, value in zip(days, published, strict=True) if (middle := middle_of(value))]
     near = sum(abs((day - middle).days) <= NEAR_DAYS for day, middle in answers)
-    return {
-        "published: answered": Share(len(answers), len(days)),
+    matched = {
         "published: within 7 days where answered": Share(near, len(answers)),
         "published: exact where answered": Share(sum(day == middle for day, middle in answers), len(answers)),
     }
+    return Report(shares={"published: answered": Share(len(answers), len(days))}, matched=matched)
 
 
 def middle_of(value: str) -> date | None:

@@ -11,7 +11,7 @@ from dragoman.extract.drafts import Draft
 from dragoman.extract.participants import Side
 from dragoman.extract.reading import Reading
 from dragoman.extract.roles import Roles
-from dragoman.extract.tree import clause_of, first_conjunct, is_verbal, subtree
+from dragoman.extract.tree import clause_of, first_conjunct, is_verbal, path_up, subtree
 from dragoman.model.analysis import Mention
 from dragoman.vocab.word_groups import word_group
 
@@ -124,7 +124,7 @@ def _find_other(reading: Reading, draft: Draft) -> None:
     ):
         if draft.type in _NOT_FROM[name]:
             continue
-        others = _others(reading, first, last, known)
+        others = _not_above(reading, draft.token, _others(reading, first, last, known))
         codes = tuple(dict.fromkeys(code for mention in others for code in mention.codes))
         if len(codes) == 1 or (name == "phrase" and 1 < len(codes) < 5 and _coordinated(reading, others)):
             mention = others[0]
@@ -135,6 +135,20 @@ def _find_other(reading: Reading, draft: Draft) -> None:
             return
         if others:
             return
+
+
+def _not_above(reading: Reading, token: int, mentions: list[Mention]) -> list[Mention]:
+    """Without those who accuse or condemn: who blames an act on somebody is not whom it is done to."""
+    an = reading.an
+    above = {
+        subject for verb in path_up(an, token) if verb != token and is_verbal(an, verb) and _blames(reading, verb)
+        for subject in an.children[verb] if an.dep[subject] in ("nsubj", "nsubjpass")
+    }  # fmt: skip
+    return [mention for mention in mentions if mention.head not in above]
+
+
+def _blames(reading: Reading, verb: int) -> bool:
+    return any(entry.type == "ACCUSE" for entry in reading.world.lexicon.of(reading.an.lemma[verb], "verb"))
 
 
 def _coordinated(reading: Reading, mentions: list[Mention]) -> bool:

@@ -19,6 +19,10 @@ from dragoman.vocab.word_groups import word_group
 if TYPE_CHECKING:
     from dragoman.extract.reading import Reading
 
+_INNER = frozenset({"amod", "nummod", "compound", "poss", "nmod"})
+_INNER_COST = 3
+"""A time before another noun ("the 2008 attack") belongs to that noun rather than to the verb above."""
+_SCHEDULED = word_group("scheduled")
 _OF_LATE = word_group("of-late")
 _MOVES = word_group("moves-date")
 _STOPS = frozenset({"ccomp", "advcl", "parataxis", "conj", "relcl"})
@@ -88,7 +92,9 @@ def _verb_tense(an: Analysis, verb: int) -> str:
         return "past"
     if any(an.tag[kid] == "TO" for kid in auxiliaries):
         return "future"
-    return "present" if an.tag[verb] in ("VBZ", "VBP") else ""
+    if an.tag[verb] not in ("VBZ", "VBP"):
+        return ""
+    return "future" if an.lemma[verb] in _SCHEDULED else "present"
 
 
 def find_date(reading: "Reading", trigger: int) -> EventDate:
@@ -174,9 +180,10 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth
         return node
     while stack:
         kid, steps = stack.pop()
-        if kid in tokens and (best is None or steps < depth_of[best]):
+        cost = steps + (_INNER_COST if an.dep[kid] in _INNER and steps > 1 else 0)
+        if kid in tokens and (best is None or cost < depth_of[best]):
             best = kid
-            depth_of[kid] = steps
+            depth_of[kid] = cost
         if steps < depth and not (
             is_verbal(an, kid)
             and an.dep[kid] in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp")

@@ -7,6 +7,7 @@ status, place, date, voice; then what is no event after all is dropped, and what
 from dragoman.extract.confidence import features_of, score_confidence
 from dragoman.extract.context import adopt, complete, find_counterparts, use_main_pair
 from dragoman.extract.dates import find_date, lies_ahead, recent
+from dragoman.extract.demands import find_demands
 from dragoman.extract.drafts import Draft
 from dragoman.extract.matching import Match, match_predicate
 from dragoman.extract.participants import Side, join_sides
@@ -33,6 +34,8 @@ def find_events(reading: Reading) -> list[Event]:
     find_counterparts(drafts)
     use_main_pair(drafts)
     drafts = [draft for draft in drafts if _has_sides(draft)]
+    drafts.extend(find_demands(reading, drafts))
+    drafts.sort(key=lambda draft: draft.token)
     _settle(drafts)
     return [_finish(reading, draft) for draft in drafts]
 

@@ -23,6 +23,11 @@ def find_place(an: Analysis, who: Who, trigger: int, slots: Slotted, frame: str)
             place = _place_at(an, who, token)
             if place:
                 return place
+    for slot in _ANYWHERE:
+        for token in slots.lent.get(slot, ()):
+            place = _place_at(an, who, token)
+            if place:
+                return place
     for verb in _clause_verbs(an, trigger):
         for name, token in prepositions(an, verb):
             if name in _ANYWHERE:

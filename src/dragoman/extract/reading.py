@@ -9,6 +9,7 @@ from dragoman.extract.times import Time
 from dragoman.extract.tree import subjects, surface_subjects
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.model.document import Document
+from dragoman.model.records import Statement
 from dragoman.text.edtf import bounds_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Reading:
     who: Who
     voices: Voices
     times: dict[int, list[Time]]
+    statements: tuple[Statement, ...] = ()
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

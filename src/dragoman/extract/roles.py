@@ -64,7 +64,10 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
     only_bodies = bool(named) and all(code.startswith("IGO:") for code in named)
     if len(named) < 2 and not only_bodies and frame.name in ("mutual", "hosts-meeting"):
         sides.extend(who.side_of(token) for token in slots.lent.get("ctx", ()))
-    return Roles(join_sides(sides), Side(), tuple(gave), mutual=True)
+    joined = join_sides(sides)
+    named = [side for side in sides if side.codes]
+    home = len(named) > 1 and len(joined.codes) == 1 and ":" not in joined.codes[0]
+    return Roles(joined, Side(), tuple(gave), mutual=True, domestic=home)
 
 
 def _is_scene(who: Who, token: int) -> bool:

@@ -9,11 +9,15 @@ from dataclasses import replace
 from dragoman.language.anaphora import resolve_anaphora
 from dragoman.language.names import Found, find_names
 from dragoman.language.persons import Naming, Person, find_persons
-from dragoman.language.roles import Context, head_of, name_mentions, role_mentions
+from dragoman.language.roles import Context, head_of, is_indefinite, name_mentions, role_mentions
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.model.document import Document
 from dragoman.text.edtf import bounds_of
 from dragoman.vocab.world import World
+
+
+SHARED_OFFICES = frozenset({"OFFICIAL", "DIPLOMAT", "LEG", "OFFICER", "RELATION", "PARTY", "COP", "JUD"})
+"""Offices that many people of a side hold at a time: "the official" need not be the one named before."""
 
 
 def find_mentions(doc: Document, an: Analysis, world: World) -> tuple[Mention, ...]:
@@ -32,8 +36,10 @@ def find_mentions(doc: Document, an: Analysis, world: World) -> tuple[Mention, .
 
 
 def name_role(mention: Mention, an: Analysis, persons: list[Person]) -> Mention:
-    """A single office of a side ("the Russian president") is the person of the document who holds it."""
-    if len(mention.codes) != 1 or an.tag[mention.head] not in ("NN", "NNP") or not mention.office:
+    """An office that one person of a side holds ("the Russian president") is that person of the document."""
+    if len(mention.codes) != 1 or an.tag[mention.head] not in ("NN", "NNP") or mention.former:
+        return mention
+    if not mention.office or mention.office in SHARED_OFFICES or is_indefinite(an, mention.head):
         return mention
     for person in persons:
         if person.codes == mention.codes and mention.office in person.offices and not person.former:
@@ -58,8 +64,11 @@ def _person_mentions(an: Analysis, persons: list[Person]) -> list[Mention]:
 
 def _person_mention(an: Analysis, person: Person, naming: Naming) -> Mention:
     """The head is the token that governs name and titles together, so that either finds the person."""
+    head = head_of(an, naming.first, naming.last)
+    while naming.start <= an.head[head] < naming.stop and an.head[head] != head:
+        head = an.head[head]
     former = naming.left.former or naming.right.former or person.former
     return Mention(
-        naming.first, naming.last, head_of(an, naming.first, naming.last), "person", person.name, person.codes,
+        naming.first, naming.last, head, "person", person.name, person.codes,
         person.sector, person.number, person.how, False, former, "|".join(sorted(person.offices)),
     )  # fmt: skip

@@ -4,10 +4,11 @@ In: an analysis and the world. Out: one `Found` a name, its meaning chosen for t
 overrules the statistical recogniser, except where a name is plainly part of a person's name.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.gazetteer import Hit, Name, fold_word
+from dragoman.vocab.word_groups import word_group
 from dragoman.vocab.world import World
 
 _PREFERENCE = (
@@ -23,6 +24,11 @@ _PREFERENCE = (
     "place",
     "person",
 )
+
+
+_STATES = frozenset({"state", "adjective", "prefix"})
+_PAST = word_group("former-state")
+_SUCCESSORS = word_group("successor-noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,10 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
     at = 0
     while at < len(folded):
         hit = world.names.at(folded, at) if folded[at] else None
-        hit = hit or _shouted(folded, at, world)
+        hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
         if hit and an.sentence[hit.last - 1] == an.sentence[at] and not _inside_person(an, hit, people):
-            hits.append(hit)
+            if not _is_past(an, hit):
+                hits.append(hit)
             at = hit.last
         else:
             at += 1
@@ -68,12 +75,45 @@ def _shouted(folded: list[str], at: int, world: World) -> Hit | None:
     return Hit(hit.first, hit.last, names) if names else None
 
 
+def _joined(an: Analysis, at: int, world: World) -> Hit | None:
+    """Two states in one token: "U.S.-Pakistan"."""
+    parts = an.word[at].split("-")
+    if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+        return None
+    hits = [world.names.at([fold_word(part)], 0) for part in parts]
+    names = [[n for n in hit.names if n.kind in _STATES] if hit else [] for hit in hits]
+    if not all(names):
+        return None
+    first, second = names[0][0], names[1][0]
+    codes = tuple(dict.fromkeys((*first.codes, *second.codes)))
+    return Hit(at, at + 1, (replace(first, kind="adjective", codes=codes, how=f"{first.how}; {second.how}"),))
+
+
+def _is_past(an: Analysis, hit: Hit) -> bool:
+    """A state that is no more, named for what came after it: "former Soviet republics", "the ex-USSR"."""
+    before = [t for t in range(max(0, hit.first - 2), hit.first) if an.sentence[t] == an.sentence[hit.first]]
+    words = [an.lemma[t].rstrip("-") for t in before if an.word[t] != "-"]
+    if not words or words[-1] not in _PAST:
+        return False
+    kinds = {name.kind for name in hit.names}
+    if "state" in kinds and "adjective" not in kinds:
+        head = hit.last - 1
+        return an.dep[head] == "pobj" and an.lemma[an.head[head]] in ("of", "in", "across", "from")
+    return any(an.lemma[t] in _SUCCESSORS for t in range(hit.last, min(hit.last + 2, len(an.word))))
+
+
 def _person_spans(an: Analysis) -> dict[int, tuple[int, int]]:
     spans: dict[int, tuple[int, int]] = {}
     for first, last, label in an.names:
+        last = next((t for t in range(first + 1, last) if is_dash(an, t)), last)
         if label == "PERSON" and last - first > 1:
             spans.update(dict.fromkeys(range(first, last), (first, last)))
     return spans
+
+
+def is_dash(an: Analysis, token: int) -> bool:
+    """A hyphen with spaces around it parts two names; without, it joins the parts of one."""
+    return an.word[token] in ("-", "--") and an.start[token] > an.end[token - 1]
 
 
 def _inside_person(an: Analysis, hit: Hit, people: dict[int, tuple[int, int]]) -> bool:

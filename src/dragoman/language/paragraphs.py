@@ -35,7 +35,7 @@ def _split_part(text: str, part: Part) -> Iterator[Paragraph]:
     current: tuple[int, int] | None = None
     for match in _LINE.finditer(text, part.start, part.end):
         start, end = _trim(text, match.start(), match.end())
-        if start == end:
+        if start >= end:
             continue
         if current and part.kind == "body" and _runs_on(text, current, start):
             current = (current[0], end)

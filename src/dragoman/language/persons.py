@@ -8,13 +8,15 @@ without a state together with the table, the surname and office alone.
 from dataclasses import dataclass, field
 
 from dragoman.language.descriptions import Description, describe, title_at
-from dragoman.language.names import Found
+from dragoman.language.names import Found, is_dash
 from dragoman.model.analysis import Analysis
 from dragoman.text.names import fold_name, same_person
+from dragoman.vocab.word_groups import word_group
 from dragoman.vocab.world import World
 
 _LEFT_STOP = frozenset({".", ";", ":", "(", ")", '"', "-", "--", "?", "!"})
 _HELD = frozenset({"NNP", "NNPS"})
+_CALENDAR = word_group("calendar")
 
 
 @dataclass(slots=True)
@@ -97,7 +99,18 @@ def _name_spans(an: Analysis, world: World, found: list[Found], day: str) -> lis
         if titled or _is_ruler(an, world, token, day):
             spans[token] = _extend(an, token + 1, taken | covered)
             covered.update(range(token, spans[token]))
-    return sorted(spans.items())
+    return _merge(an, sorted(spans.items()))
+
+
+def _merge(an: Analysis, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join two halves of one name: the first is compounded to the second."""
+    out: list[tuple[int, int]] = []
+    for first, last in spans:
+        if out and out[-1][1] == first and an.dep[first - 1] == "compound" and first <= an.head[first - 1] < last:
+            out[-1] = out[-1][0], last
+        else:
+            out.append((first, last))
+    return out
 
 
 def _after_title(an: Analysis, world: World, first: int, last: int) -> bool:
@@ -116,6 +129,9 @@ def _after_title(an: Analysis, world: World, first: int, last: int) -> bool:
 
 
 def _trim(an: Analysis, world: World, first: int, last: int, taken: set[int]) -> tuple[int, int] | None:
+    last = next((t for t in range(first + 1, last) if is_dash(an, t)), last)
+    if all(an.word[t].lower() in _CALENDAR for t in range(first, last)):
+        return None
     while last > first and (
         an.word[last - 1] in ("'s", "'", ",", ".", "-", '"') or not an.word[last - 1][:1].isalpha()
     ):
@@ -179,7 +195,7 @@ def _left_edge(an: Analysis, world: World, first: int, owners: dict[int, Found])
             an.word[at - 1] in ("'s", "'", "of", "the", "'")
             and edge <= at + 1
             or an.word[at - 1] == ","
-            and edge == first == at
+            and edge == at
             and _is_apposed(an, first)
             or an.pos[at - 1] in ("ADJ", "PROPN", "NOUN")
             and an.word[at - 1] not in _LEFT_STOP
@@ -244,9 +260,7 @@ def _group(namings: list[Naming]) -> list[Person]:
 
 def _fullest(person: Person) -> str:
     most = max(len(n.text.split()) for n in person.namings)
-    if most < 2:
-        return person.namings[0].text
-    return next(n.text for n in person.namings if len(n.text.split()) >= min(most, 2))
+    return next(n.text for n in person.namings if len(n.text.split()) == most)
 
 
 def _is_same(full: str, other: str) -> bool:
@@ -275,6 +289,8 @@ def _identify(person: Person, world: World, day: str) -> None:
 def _look_up(person: Person, world: World, day: str) -> None:
     single = len(person.name.split()) == 1
     holders = world.holders.find_person(person.name, day)
+    if day and holders and holders[0].start > f"{int(day[:4]) + 1}{day[4:]}" and not person.offices:
+        return
     if single and len({holder.code for holder in holders}) != 1:
         holders = tuple(h for h in holders if h.office in person.offices)
         if len({holder.code for holder in holders}) != 1:

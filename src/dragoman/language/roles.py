@@ -9,7 +9,7 @@ from dragoman.language.descriptions import OWNERS, title_at
 from dragoman.language.names import Found
 from dragoman.language.persons import Person
 from dragoman.model.analysis import Analysis, Mention, MentionKind
-from dragoman.vocab.gazetteer import Name
+from dragoman.vocab.gazetteer import Name, fold_word
 from dragoman.vocab.word_groups import word_group
 from dragoman.vocab.world import World
 
@@ -25,7 +25,8 @@ _SUFFIXES = {
 }
 _OWNING = word_group("owning")
 _LOCATIVE = word_group("locative")
-_SUCCESSORS = word_group("successor-noun")
+_INDEFINITE = word_group("indefinite")
+_ABROAD = frozenset({"ENVOY", "DIPLOMAT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,27 @@ def name_mentions(an: Analysis, found: list[Found], context: Context) -> list[Me
 
 
 def _is_mere_place(an: Analysis, each: Found, head: int) -> bool:
-    """A capital after "in" is where something happens, not its government; "former Soviet republics" act alone."""
+    """A capital or a seat after "in" is where something happens, not its government; so is the place of a dateline."""
     if each.name.kind == "capital":
-        return an.dep[head] == "pobj" and an.lemma[an.head[head]] in _LOCATIVE
-    before = {an.lemma[t] for t in range(max(0, each.first - 2), each.first)}
-    if each.name.kind == "adjective" and before & {"former", "ex", "post"}:
-        return an.lemma[an.head[head]] in _SUCCESSORS
-    return False
+        return _is_where(an, head) or _is_town(an, each, head) or _is_dateline(an, each)
+    return each.name.kind == "body" and not each.name.needs_state and _is_where(an, head)
+
+
+def _is_where(an: Analysis, head: int) -> bool:
+    return an.dep[head] == "pobj" and an.lemma[an.head[head]] in _LOCATIVE
+
+
+def _is_town(an: Analysis, each: Found, head: int) -> bool:
+    """ "The Syrian capital, Damascus", "the city of Tunis": named as a town."""
+    up = an.head[head]
+    up = an.head[up] if an.dep[head] == "pobj" and an.lemma[up] == "of" else up
+    return an.dep[head] in ("appos", "pobj", "compound") and an.lemma[up] in ("capital", "city", "town") and up != head
+
+
+def _is_dateline(an: Analysis, each: Found) -> bool:
+    """ "PARIS (News Desk) -": a town in capitals before a bracket, a dash, a bar or a date opens a report."""
+    after = an.word[each.last] if each.last < len(an.word) else ""
+    return an.word[each.first].isupper() and len(an.word[each.first]) > 3 and after in ("(", "|", ",", "-", "--", "-LRB-")
 
 
 def role_mentions(an: Analysis, context: Context) -> list[Mention]:
@@ -85,7 +100,8 @@ def _is_noun(an: Analysis, token: int) -> bool:
 
 def _read_role(an: Analysis, first: int, last: int, title: Name, context: Context) -> Mention:
     head = head_of(an, first, last)
-    codes, former, how = side_near(an, head, first, last, context)
+    codes, former, how = side_near(an, head, first, last, context, abroad=title.office in _ABROAD)
+    codes, how = _own_side(an, first, last, context) or (codes, how)
     words = " ".join(an.word[first:last])
     sector = title.sector or "UNK"
     if title.kind == "private":
@@ -121,18 +137,29 @@ def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> 
     return tuple(f"GRP:{word.upper().replace(' ', '-')}-{kind}" for word in words.values() if word)
 
 
-def side_near(an: Analysis, head: int, first: int, last: int, context: Context) -> tuple[tuple[str, ...], bool, str]:
-    """(codes, former, how) of the owners around a role noun: before it, as possessor, or after "of"/"from"."""
-    codes: list[str] = []
-    how: list[str] = []
-    former = False
-    for token in _owner_tokens(an, head, first, last):
-        former |= an.lemma[token] in ("former", "ex", "erstwhile", "retired")
-        for code, why in _codes_at(token, context):
-            if code not in codes:
-                codes.append(code)
-                how.append(why)
-    return tuple(codes), former, "; ".join(how)
+def _own_side(an: Analysis, first: int, last: int, context: Context) -> tuple[tuple[str, ...], str] | None:
+    """The side that the title itself names: "UN envoy", "White House spokesman"."""
+    if last - first < 2 or not an.word[first][:1].isupper():
+        return None
+    hit = context.world.names.at([fold_word(word) for word in an.word[first:last]], 0)
+    names = [name for name in hit.names if name.kind in OWNERS and name.codes] if hit else []
+    return (names[0].codes, names[0].how) if names else None
+
+
+def side_near(
+    an: Analysis, head: int, first: int, last: int, context: Context, *, abroad: bool = False
+) -> tuple[tuple[str, ...], bool, str]:
+    """(codes, former, how) of the owners of a role noun: before it, failing that after "of", "from", "in".
+
+    `abroad` is True for those who are sent: what stands after "to", "in" or "for" is where they go.
+    """
+    before = _owner_tokens(an, head, first, last)
+    former = any(an.lemma[token] in ("former", "ex", "erstwhile", "retired") for token in before)
+    found = {code: why for token in before for code, why in _codes_at(token, context)}
+    if not found:
+        after = _owners_behind(an, head, last, frozenset({"of", "from"}) if abroad else _OWNING)
+        found = {code: why for token in after for code, why in _codes_at(token, context)}
+    return tuple(found), former, "; ".join(dict.fromkeys(found.values()))
 
 
 def _codes_at(token: int, context: Context) -> list[tuple[str, str]]:
@@ -146,7 +173,7 @@ def _codes_at(token: int, context: Context) -> list[tuple[str, str]]:
 
 
 def _owner_tokens(an: Analysis, head: int, first: int, last: int) -> list[int]:
-    """Tokens that may own the role: modifiers and possessors in the parse, else the words directly before."""
+    """Tokens that may own the role from before it: modifiers and possessors in the parse, the word directly before."""
     tokens: list[int] = []
     for at in {head, last - 1}:
         for kid in an.children[at]:
@@ -154,12 +181,20 @@ def _owner_tokens(an: Analysis, head: int, first: int, last: int) -> list[int]:
                 continue
             if an.dep[kid] in ("poss", "amod", "compound", "nmod") and kid < first:
                 tokens.extend(_with_conjuncts(an, kid))
-            elif an.dep[kid] == "prep" and an.lemma[kid] in _OWNING and kid >= last:
-                tokens.extend(t for k in an.children[kid] if an.dep[k] == "pobj" for t in _with_conjuncts(an, k))
     if first > 0 and an.sentence[first - 1] == an.sentence[first] and first - 1 not in tokens:
         tokens.insert(0, first - 1)
         if first > 1 and an.word[first - 1] in ("'s", "'", "-") and an.sentence[first - 2] == an.sentence[first]:
             tokens.insert(0, first - 2)
+    return tokens
+
+
+def _owners_behind(an: Analysis, head: int, last: int, joining: frozenset[str]) -> list[int]:
+    """Tokens that own the role from behind, nearest first: "the president of Chad"."""
+    tokens: list[int] = []
+    for at in dict.fromkeys((head, last - 1)):
+        for kid in an.children[at]:
+            if an.dep[kid] == "prep" and an.lemma[kid] in joining and kid >= last:
+                tokens.extend(t for k in an.children[kid] if an.dep[k] == "pobj" for t in _with_conjuncts(an, k))
     return tokens
 
 
@@ -172,6 +207,11 @@ def _with_conjuncts(an: Analysis, token: int) -> list[int]:
         elif an.dep[kid] in ("compound", "amod", "nmod", "poss"):
             tokens.append(kid)
     return tokens
+
+
+def is_indefinite(an: Analysis, head: int) -> bool:
+    """Whether the noun is one of several: "a minister", "another official", "one of the generals"."""
+    return any(an.lemma[kid] in _INDEFINITE for kid in an.children[head])
 
 
 def head_of(an: Analysis, first: int, last: int) -> int:

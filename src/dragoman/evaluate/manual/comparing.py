@@ -40,10 +40,12 @@ EVENT_TASKS: dict[str, tuple[str, ...]] = {
 def compare_codings(documents: Sequence[tuple[Coding, Coding]], *, show: Shown = "") -> Report:
     """Compare (gold, found) codings of the same documents; `show` lists the errors of one kind."""
     tasks = [count for gold, found in documents for count in _count_tasks(gold, found)]
-    shares = [count for gold, found in documents for count in _count_shares(gold, found)]
+    fields = [count for gold, found in documents for count in _count_fields(gold, found)]
+    provenance = [count for gold, found in documents for count in _count_provenance(gold, found)]
     return Report(
         measures={name: Measure(*numbers) for name, numbers in _add_up(tasks).items()},
-        shares={name: Share(right, total) for name, (right, total, _) in _add_up(shares).items()},
+        shares={name: Share(right, total) for name, (right, total, _) in _add_up(provenance).items()},
+        matched={name: Share(right, total) for name, (right, total, _) in _add_up(fields).items()},
         counts={"documents": len(documents), "quotes lost": sum(found.lost for _, found in documents)},
         lines=tuple(line for gold, found in documents for line in _show(gold, found, show)),
     )
@@ -84,11 +86,14 @@ def _count_statuses(gold: Sequence[CodedEvent], found: Sequence[CodedEvent]) -> 
         yield f"status {status}", right[status], ours[status], theirs[status]
 
 
-def _count_shares(gold: Coding, found: Coding) -> Iterator[Count]:
+def _count_fields(gold: Coding, found: Coding) -> Iterator[Count]:
     pairs = pair_items(gold.events, found.events, event_likeness)
     for name, agree in EVENT_FIELDS.items():
         right = sum(agree(gold.events[i], found.events[j]) for i, j in pairs)
         yield f"field {name}", right, len(pairs), 0
+
+
+def _count_provenance(gold: Coding, found: Coding) -> Iterator[Count]:
     yield "document published", dates_agree(gold.published, found.published), 1, 0
     yield "document outlet", gold.outlet.lower() == found.outlet.lower(), 1, 0
     yield "document genre", gold.genre.lower() == found.genre.lower(), 1, 0

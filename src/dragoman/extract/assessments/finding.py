@@ -18,6 +18,7 @@ from dragoman.extract.dates import find_date
 from dragoman.extract.reading import Reading
 from dragoman.extract.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree
 from dragoman.model.records import Assessment, Reason
+from dragoman.text.edtf import month_or_span
 from dragoman.text.hashing import make_id
 from dragoman.vocab.relations import RelationNoun, RelationWord
 
@@ -269,7 +270,7 @@ def _date(reading: Reading, token: int) -> tuple[str, str]:
     if when.value:
         return when.value, when.why
     published = _published(reading, an.start[token])
-    month = published[:7]
+    month = month_or_span(published)
     verb = clause_of(an, token)
     auxiliaries = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")}
     told_as_past = an.tag[verb] == "VBD" and doc.genre not in ("news", "official") and "have" not in auxiliaries

@@ -71,9 +71,9 @@ def apply_sequels(walk: Walk) -> None:
         if not is_verbal(an, verb):
             continue
         for clause in an.children[verb]:
-            if an.dep[clause] == "conj" and clause > walk.trigger and is_verbal(an, clause):
-                if judgement.status != "happened" and not judgement.closed:
-                    _apply_sequel(walk, clause)
+            later = an.dep[clause] == "conj" and clause > walk.trigger and is_verbal(an, clause)
+            if later and judgement.status != "happened" and not judgement.closed:
+                _apply_sequel(walk, clause)
 
 
 def _apply_sequel(walk: Walk, clause: int) -> None:

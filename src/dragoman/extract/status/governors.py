@@ -1,11 +1,12 @@
-"""The governor of an act: the row that it is, the complement that speaks for it, and whether the walk goes on without a row.
+"""The governor of an act: the row that it is, the complement that speaks for it, and whether the walk passes it.
 
-In: a `Walk`, the governor and the place of the walk's node in it. Out: the judgement changed, and whether a cue was met.
+In: a `Walk`, the governor, the place of the walk's node in it. Out: the judgement changed, and whether a cue was met.
+It must not know how the walk goes on.
 """
 
 from dragoman.extract.status.modifiers import apply_modifiers
 from dragoman.extract.status.places import place_of_subject
-from dragoman.extract.status.rows import Walk, has_to, is_definite, negates, part_of
+from dragoman.extract.status.rows import Walk, has_subject, has_to, is_definite, negates, part_of
 from dragoman.extract.tree import MODIFIERS, is_passive, is_verbal
 from dragoman.vocab.cues import StatusCue
 
@@ -13,6 +14,19 @@ _TRANSPARENT = frozenset({"acomp", "attr", "oprd", "appos", "xcomp", "conj"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "prep", "advmod", "oprd", "prt"})
 _ANY_KIND = ("adj", "verb", "noun", "adv", "prep")
 _CALLED_OFF = frozenset({"cancelled", "postponed"})
+
+
+def attach(walk: Walk, place: str, head: int) -> int:
+    """The governor of a phrase that the parser may have hung too high: in "signed a memorandum on trade" the memorandum."""
+    an = walk.an
+    if an.dep[walk.node] not in ("pobj", "pcomp") or not is_verbal(an, head):
+        return head
+    for noun in an.children[head]:
+        if an.dep[noun] == "dobj" and noun < an.head[walk.node] and noun != walk.judgement.carrier:
+            found = walk.find(noun, ("noun",), place)
+            if found and found[0].effect != "none":
+                return noun
+    return head
 
 
 def apply_governor(walk: Walk, head: int, place: str) -> bool:
@@ -40,9 +54,6 @@ def _has_particle(walk: Walk, carrier: int, place: str) -> bool:
 
 def _govern(walk: Walk, head: int, cue: StatusCue) -> None:
     judgement = walk.judgement
-    if cue.outcome("happened") in _CALLED_OFF and judgement.status == cue.effect:
-        judgement.explained = True
-        return
     negated = negates(walk, head)
     judgement.apply(cue, negated=negated)
     judgement.explained = True
@@ -104,11 +115,11 @@ def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
     elif an.lemma[head] == "be":
         done = _apply_complement(walk, head)
     for kid in an.children[head]:
-        if an.dep[kid] == "conj" and is_verbal(an, kid) and not any(an.dep[k].startswith("nsubj") for k in an.children[kid]):
-            cue = _ending_row(walk, kid, place)
-            if cue is not None:
-                _govern(walk, kid, cue)
-                done = True
+        shares = an.dep[kid] == "conj" and is_verbal(an, kid) and not has_subject(an, kid)
+        cue = _ending_row(walk, kid, place) if shares else None
+        if cue is not None:
+            _govern(walk, kid, cue)
+            done = True
     return done
 
 
@@ -157,8 +168,12 @@ def carries(walk: Walk, node: int, head: int, place: str) -> bool:
     ("avenged the raid") is taken for granted.
     """
     an = walk.an
+    if walk.node != walk.trigger and walk.judgement.status in _CALLED_OFF:
+        return False
     if place in _TRANSPARENT or (place == "subj" and an.lemma[head] == "be"):
         return True
     if place in ("obj", "subjpass"):
         return not is_definite(an, node)
-    return place in ("of", "compound") and not is_verbal(an, head)
+    if is_verbal(an, head):
+        return an.tag[head] in ("VB", "VBG") and an.dep[node] in ("pobj", "pcomp") and not is_definite(an, node)
+    return place in ("of", "compound")

@@ -3,7 +3,7 @@
 In: a `Walk` and a token on its path. Out: the judgement changed, from the inside out: negation, auxiliary, the rest.
 """
 
-from dragoman.extract.status.rows import Walk, is_negation, is_none
+from dragoman.extract.status.rows import Walk, has_subject, is_negation, is_none
 from dragoman.extract.tree import SUBJECTS, is_verbal
 from dragoman.model.analysis import Analysis
 
@@ -63,7 +63,7 @@ def apply_conjunction(walk: Walk, verb: int) -> str:
         if cue is not None:
             walk.judgement.apply(cue)
             return cue.effect
-    if an.dep[verb] != "conj" and not any(an.dep[kid] in SUBJECTS or an.dep[kid] == "nsubjpass" for kid in an.children[verb]):
+    if an.dep[verb] != "conj" and not has_subject(an, verb):
         return ""
     first = _leftmost(an, verb)
     for at in range(max(0, first - _SHIFT), min(first + _SHIFT, verb)):
@@ -82,7 +82,7 @@ def _leftmost(an: Analysis, token: int) -> int:
 
 
 def is_inverted(an: Analysis, verb: int) -> bool:
-    """Whether an auxiliary stands before the subject: a question, a condition without "if", or after "never", "not until"."""
+    """Whether an auxiliary stands before the subject: a question, a condition without "if", after "not until"."""
     subject = next((kid for kid in an.children[verb] if an.dep[kid] in SUBJECTS or an.dep[kid] == "nsubjpass"), verb)
     first = next((kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")), verb)
     return first < subject < verb
@@ -117,6 +117,18 @@ def _apply_inversion(walk: Walk, verb: int) -> None:
         for obj in (obj for prep in an.children[verb] if prep < verb and an.dep[prep] == "prep" for obj in an.children[prep]):
             if is_none(walk, obj):
                 judgement.become("denied", "under no circumstances: {} -> {}")
+
+
+def apply_proviso(walk: Walk, verb: int) -> None:
+    """"The pipeline, if built, could": a condition without a subject is about the subject of its main clause."""
+    an = walk.an
+    for clause in an.children[verb]:
+        if an.dep[clause] != "advcl" or an.tag[clause] != "VBN" or any(an.dep[k] in SUBJECTS for k in an.children[clause]):
+            continue
+        for mark in (kid for kid in an.children[clause] if an.dep[kid] in _CONJUNCTIONS):
+            cue = walk.take(mark, ("conj",), "clause")
+            if cue is not None and cue.effect == "possible":
+                walk.judgement.apply(cue)
 
 
 def _apply_condition(walk: Walk, clause: int) -> None:

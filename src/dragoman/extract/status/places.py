@@ -72,7 +72,7 @@ def place_of_subject(an: Analysis, verb: int, place: str) -> str:
 
 
 def gap_of(an: Analysis, clause: int, bottom: int) -> str:
-    """The place that the noun above a relative clause has in it; `bottom` is the lowest verb of the clause; "" for none."""
+    """The place that the noun above a relative clause has in it, "" for none; `bottom` is its lowest verb."""
     if is_passive(an, bottom):
         return "subjpass"
     kids = [*an.children[clause], *(an.children[bottom] if bottom != clause else ())]

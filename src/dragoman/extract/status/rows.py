@@ -131,8 +131,11 @@ def words_of(an: Analysis, cue: StatusCue, at: int) -> list[int]:
         if not _is_word(an, token, word):
             return []
     for word in cue.words[cue.head + 1 :]:
+        first = tokens[-1] + 1
         reach = _PARTICLE_REACH if cue.pos == "verb" and word != "to" and tokens[-1] == at else 2
-        window = range(tokens[-1] + 1, min(tokens[-1] + reach, len(an.word)))
+        while word == "to" and first + 1 < len(an.word) and an.pos[first] == "ADV":
+            first += 1
+        window = range(first, min(first - 1 + reach, len(an.word)))
         found = next((token for token in window if _is_word(an, token, word)), -1)
         if found < 0 or an.sentence[found] != an.sentence[at]:
             return []
@@ -141,14 +144,14 @@ def words_of(an: Analysis, cue: StatusCue, at: int) -> list[int]:
 
 
 def _are_own(an: Analysis, cue: StatusCue, tokens: list[int], place: str) -> bool:
-    """Whether no preposition among the words has an object of its own ("holding exercises off Pohang" is no "hold off")."""
+    """Whether no preposition among the words has an object of its own ("hold exercises off Pohang" is no "hold off")."""
     if cue.pos != "verb" or len(tokens) == 1:
         return True
-    for token in tokens[1:]:
-        if an.pos[token] == "ADP" and an.word[token].lower() != place:
-            if any(an.dep[kid] in ("pobj", "pcomp") and kid not in tokens for kid in an.children[token]):
-                return False
-    return True
+    return not any(
+        an.dep[kid] in ("pobj", "pcomp") and kid not in tokens
+        for token in tokens[1:] if an.pos[token] == "ADP" and an.word[token].lower() != place
+        for kid in an.children[token]
+    )  # fmt: skip
 
 
 def _is_word(an: Analysis, token: int, word: str) -> bool:
@@ -214,9 +217,12 @@ def is_content_clause(an: Analysis, verb: int) -> bool:
     """"reports that it had left": a finite clause behind a noun, with a conjunction and no gap."""
     if an.dep[verb] not in ("acl", "relcl"):
         return False
-    return any(an.dep[kid] == "mark" for kid in an.children[verb]) and any(
-        an.dep[kid] in SUBJECTS or an.dep[kid] == "nsubjpass" for kid in an.children[verb]
-    )
+    return any(an.dep[kid] == "mark" for kid in an.children[verb]) and has_subject(an, verb)
+
+
+def has_subject(an: Analysis, verb: int) -> bool:
+    """Whether a verb has a subject of its own, that of a passive included."""
+    return any(an.dep[kid] in SUBJECTS or an.dep[kid] == "nsubjpass" for kid in an.children[verb])
 
 
 def _is_announced(walk: Walk, verb: int, place: str) -> bool:
@@ -238,8 +244,10 @@ def _is_definite(walk: Walk, noun: int, place: str) -> bool:
 
 
 def _is_dated(walk: Walk, verb: int, place: str) -> bool:
-    """The sentence names a time behind the verb."""
+    """The sentence names a time behind the verb, which is no perfect."""
     an = walk.an
+    if any(an.lemma[kid] == "have" for kid in _auxiliaries(an, verb)):
+        return False
     last = an.sentences[an.sentence[verb]].last
     return any(label in _TIMES and verb < first < last for first, _, label in an.names)
 

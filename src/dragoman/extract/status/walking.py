@@ -6,9 +6,9 @@ planned to cancel the visit" is read inside out, visit - cancel - plan - deny, a
 """
 
 from dragoman.extract.status.clauses import apply_clauses_below, apply_sequels
-from dragoman.extract.status.governors import apply_governor, carries
+from dragoman.extract.status.governors import apply_governor, attach, carries
 from dragoman.extract.status.judgement import Judgement
-from dragoman.extract.status.modifiers import apply_auxiliaries, apply_conjunction, apply_modifiers
+from dragoman.extract.status.modifiers import apply_auxiliaries, apply_conjunction, apply_modifiers, apply_proviso
 from dragoman.extract.status.places import place_of
 from dragoman.extract.status.rows import Walk, has_to, is_definite
 from dragoman.extract.tree import SUBJECTS, is_verbal
@@ -57,12 +57,15 @@ def _climb(walk: Walk) -> bool:
     if an.head[node] == node:
         return False
     place, upper = place_of(an, node)
+    upper = attach(walk, place, upper)
     if place == "conj":
         _share(walk, node, upper)
     elif place == "purpose":
         _pursue(walk, upper)
     elif place == "advcl":
         return _attend(walk, node, upper)
+    elif place == "relcl" and _is_of_unreal(walk, node, upper):
+        apply_modifiers(walk, upper)
     elif place in ("", "relcl", "parataxis"):
         return False
     elif not apply_governor(walk, upper, place):
@@ -71,9 +74,19 @@ def _climb(walk: Walk) -> bool:
     return True
 
 
+def _is_of_unreal(walk: Walk, node: int, noun: int) -> bool:
+    """"a resolution that includes a ban": what an indefinite noun is said to do is as real as the noun."""
+    an = walk.an
+    if an.tag[node] == "VBD" or is_verbal(an, noun) or is_definite(an, noun):
+        return False
+    return any(an.lemma[kid] in ("a", "an", "any", "no") for kid in an.children[noun])
+
+
 def _leave(walk: Walk, node: int, upper: int, place: str) -> bool:
     """At a governor that is no cue: an adjunct or an indefinite noun shares what is said of the clause."""
     an = walk.an
+    if place in ("subj", "subjpass") and is_verbal(an, upper):
+        apply_proviso(walk, upper)
     if carries(walk, node, upper, place):
         apply_modifiers(walk, upper)
     elif is_verbal(an, upper) and _shares_future(walk, node, place):
@@ -111,7 +124,7 @@ def _share(walk: Walk, node: int, first: int) -> None:
 
 
 def _pursue(walk: Walk, upper: int) -> None:
-    """"flew in to hold talks": a purpose is an act meant to follow, unless the verb asks for it ("asked them to leave")."""
+    """"flew in to hold talks": a purpose is an act meant to follow, unless the verb is a cue ("asked them to leave")."""
     if not walk.judgement.explained and apply_governor(walk, upper, "xcomp"):
         return
     if walk.judgement.status == "happened":
@@ -122,6 +135,8 @@ def _pursue(walk: Walk, upper: int) -> None:
 
 def _attend(walk: Walk, node: int, upper: int) -> bool:
     """A clause of circumstance shares the future of its main clause ("will visit Rome, meeting the Pope")."""
+    if walk.an.tag[node] == "VBD":
+        return False
     apply_auxiliaries(walk, upper)
     if any(walk.an.dep[kid] == "mark" for kid in walk.an.children[node]) or walk.an.tag[node] != "VBG":
         return False
@@ -144,5 +159,6 @@ def _apply_mood(walk: Walk) -> None:
 
 
 def _has_finite_before(an: Analysis, verb: int) -> bool:
-    first = an.sentences[an.sentence[verb]].first
-    return any(an.tag[token] in _FINITE for token in range(first, verb)) or "." in an.word[verb:an.sentences[an.sentence[verb]].last]
+    """Whether a finite verb goes before, or the sentence has a full stop: then it is no headline."""
+    sentence = an.sentences[an.sentence[verb]]
+    return any(an.tag[token] in _FINITE for token in range(sentence.first, verb)) or an.word[sentence.last - 1] == "."

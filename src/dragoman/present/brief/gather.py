@@ -6,67 +6,123 @@ from dragoman.model.document import Document
 from dragoman.model.records import Assessment, Event, Statement
 from dragoman.present.brief.context import find_passage
 from dragoman.present.brief.material import Material, SourceFacts
+from dragoman.present.cut import DEFAULT_CUT
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.text.edtf import overlaps
 
+Row = Event | Assessment | Statement
 _OPEN = ".."
+FEWEST_WORDS = 2
+"""Words: a statement of fewer ("information") tells nothing, whoever said it."""
 
 
 def gather_material(
-    dossier: Dossier, pair: tuple[str, str], *, names: Callable[[str], str], since: str = "", until: str = ""
+    dossier: Dossier,
+    pair: tuple[str, str],
+    *,
+    names: Callable[[str], str],
+    period: tuple[str, str] = ("", ""),
+    cut: float = DEFAULT_CUT,
 ) -> Material:
-    """The records of the pair whose own date, or for an undated record whose text's date, lies in the period."""
-    period = f"{since.partition('/')[0] or _OPEN}/{until.rpartition('/')[2] or _OPEN}" if since or until else ""
-    wanted = Filters(pair=pair)
-    docs: dict[str, Document] = {}
+    """The records of the pair whose own date, or for an undated record whose text's date, lies in the period.
 
-    def in_period(record: Event | Assessment) -> bool:
-        if record.document not in docs:
-            docs[record.document] = dossier.document(record.document)
-        return not period or overlaps(record.date or docs[record.document].published, period)
-
-    found = [event for event in dossier.events(wanted) if in_period(event)]
-    said = [assessment for assessment in dossier.assessments(wanted) if in_period(assessment)]
-    events = tuple(event for event in found if not _from_comment(event, docs[event.document]))
-    assessments = tuple(item for item in said if not _from_comment(item, docs[item.document]))
-    shown: tuple[Event | Assessment, ...] = (*events, *assessments)
-    cited = {event.document for event in events} | {item.document for item in assessments}
+    Args:
+        dossier: where they are.
+        pair: two codes.
+        names: from a code to the name that people read.
+        period: first and last date as EDTF, "" for no limit.
+        cut: 0..1; records of less confidence are counted and left out.
+    """
+    found = _Found(dossier, pair, period)
+    everything: tuple[Row, ...] = (*found.events, *found.assessments, *found.statements)
+    events = tuple(event for event in found.events if event.confidence >= cut)
+    assessments = tuple(item for item in found.assessments if item.confidence >= cut)
+    statements = _on_record(found.statements, (*events, *assessments), cut)
+    shown: tuple[Row, ...] = (*events, *assessments, *statements)
+    cited = {item.document for item in shown}
     return Material(
         pair=pair,
         names=names,
         events=events,
         assessments=assessments,
-        statements=_statements(dossier, wanted, events, assessments),
-        sources={id: _facts(doc) for id, doc in docs.items() if id in cited},
+        statements=statements,
+        sources={id: _facts(doc) for id, doc in found.docs.items() if id in cited},
         documents=dossier.count("documents"),
-        passages={item.id: find_passage(docs[item.document], item.span) for item in shown},
-        comments=len(found) + len(said) - len(events) - len(assessments),
-        since=since,
-        until=until,
+        passages={item.id: find_passage(found.docs[item.document], item.span) for item in shown},
+        comments=found.comments,
+        cut=cut,
+        hidden=sum(item.confidence < cut for item in everything),
+        since=period[0],
+        until=period[1],
         program=_program(dossier),
     )
 
 
-def _from_comment(record: Event | Assessment, doc: Document) -> bool:
+class _Found:
+    """All records of a pair in a period, readers' comments apart, and the documents that hold them."""
+
+    def __init__(self, dossier: Dossier, pair: tuple[str, str], period: tuple[str, str]) -> None:
+        since, until = period
+        self._dossier = dossier
+        self._period = f"{since.partition('/')[0] or _OPEN}/{until.rpartition('/')[2] or _OPEN}" if any(period) else ""
+        self.docs: dict[str, Document] = {}
+        self.comments = 0
+        wanted = Filters(pair=pair)
+        self.events = [event for event in dossier.events(wanted) if self._counts(event)]
+        self.assessments = [item for item in dossier.assessments(wanted) if self._counts(item)]
+        near = {item.document for item in (*self.events, *self.assessments)}
+        self.statements = [said for said in dossier.statements(wanted) if said.document in near and self._tells(said)]
+
+    def _counts(self, record: Event | Assessment) -> bool:
+        """Whether a record lies in the period and is no reader's; readers' records are counted on the way."""
+        doc = self._document(record.document)
+        if self._period and not overlaps(record.date or doc.published, self._period):
+            return False
+        from_reader = _is_reader_s(record, doc)
+        self.comments += from_reader
+        return not from_reader
+
+    def _tells(self, said: Statement) -> bool:
+        words = len(said.quote.split()) >= FEWEST_WORDS
+        return said.role == "official" and words and not _is_reader_s(said, self._document(said.document))
+
+    def _document(self, id: str) -> Document:
+        if id not in self.docs:
+            self.docs[id] = self._dossier.document(id)
+        return self.docs[id]
+
+
+def _is_reader_s(record: Row, doc: Document) -> bool:
     return record.voice == "comment" or doc.part_at(record.span[0]) == "comment"
 
 
-def _statements(
-    dossier: Dossier, wanted: Filters, events: Iterable[Event], assessments: Iterable[Assessment]
+def _on_record(
+    statements: Iterable[Statement], records: Iterable[Event | Assessment], cut: float
 ) -> tuple[Statement, ...]:
-    """Statements by officials of either side whose words hold one of the pair's events or assessments."""
+    """Statements whose words hold one of the pair's events or assessments; of one inside another only the outer."""
     spans: dict[str, list[tuple[int, int]]] = {}
-    for event in events:
-        spans.setdefault(event.document, []).append(event.trigger_span)
-    for assessment in assessments:
-        spans.setdefault(assessment.document, []).append(assessment.span)
+    for record in records:
+        spans.setdefault(record.document, []).append(
+            record.trigger_span if isinstance(record, Event) else record.span
+        )
+    held = [
+        said
+        for said in statements
+        if said.confidence >= cut and any(_holds(said.span, span) for span in spans.get(said.document, ()))
+    ]
+    outer = {(said.document, said.span) for said in held}
     return tuple(
         said
-        for said in dossier.statements(wanted)
-        if said.role == "official"
-        and any(said.span[0] <= start and end <= said.span[1] for start, end in spans.get(said.document, ()))
+        for said in held
+        if not any(
+            document == said.document and span != said.span and _holds(span, said.span) for document, span in outer
+        )
     )
+
+
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _facts(doc: Document) -> SourceFacts:

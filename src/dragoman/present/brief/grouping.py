@@ -6,11 +6,12 @@ Events in, groups out. A cautious rule for the brief's lines, not the resolution
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from math import log2
 from typing import Literal
 
 from dragoman.model.records import Event
-from dragoman.present.brief.kinds import kind_of
+from dragoman.present.brief.kinds import weigh_kind
 from dragoman.text.edtf import Bounds, bounds_of
 from dragoman.text.names import same_person
 
@@ -24,15 +25,28 @@ _OUTCOMES: dict[str, Outcome] = {
     "cancelled": "off",
     "denied": "off",
 }
+_STATUS_WEIGHTS = {
+    "happened": 1.0,
+    "postponed": 1.0,
+    "cancelled": 1.0,
+    "planned": 0.9,
+    "denied": 0.7,
+    "proposed": 0.6,
+    "possible": 0.5,
+}
 WIDEST = 45
 """Days: two dates that merely overlap count as one event only if the wider is no wider than this."""
 WIDEST_NAMELESS = 7
 """The same where no person is named in both."""
+MEETING = "CONSULT"
+"""Its records in one text are of one meeting if dates and people allow it, as "the talks lasted an hour" is."""
 SAME_WORDS = 0.75
 """Share of common words from which two quotes are copies; a line of 12 words may differ in one or two."""
 FEWEST_WORDS = 5
 COMPARED = 4
 """Events of a group that newcomers are compared with: its closest dates; more cost time and changed no line."""
+MOST_TELLINGS = 8
+"""More texts than these make nothing weightier."""
 UNKNOWN = 100_000
 
 
@@ -70,13 +84,34 @@ class Group:
         return tuple(found)
 
     @property
+    def tellings(self) -> int:
+        """How many texts tell it in words of their own; copies of one sentence count once."""
+        quotes: list[str] = []
+        told: set[str] = set()
+        for event in self.events:
+            if len(quotes) == MOST_TELLINGS:
+                break
+            if event.document not in told and not any(has_same_words(event.quote, other) for other in quotes):
+                told.add(event.document)
+                quotes.append(event.quote)
+        return len(quotes)
+
+    @property
+    def confidence(self) -> float:
+        """That of its surest record."""
+        return max(event.confidence for event in self.events)
+
+    @property
     def weight(self) -> float:
-        """How much it matters: by type, by how sure it is, by how many texts tell it, by what is known of it."""
-        documents = len({event.document for event in self.events})
-        told = {"happened": 1.0, "off": 0.95, "ahead": 0.8}[self.outcome] * (0.6 if self.is_claim else 1.0)
-        sure = min(1.0, max(0.2, (max(event.confidence for event in self.events) - 0.3) / 0.6))
-        known = 0.4 * bool(self.people) + 0.6 * bool(self.best.date)
-        return kind_of(self.best.type, self.best.mode).weight * told * sure + log2(documents) * 0.6 + known
+        """How much it matters: type x status x confidence x number of tellings, less for what is vague.
+
+        Confidence counts squared, so that a doubtful attack does not stand above a sure visit.
+        """
+        best = self.best
+        kind = weigh_kind(best.type, best.mode, mutual=not best.recipients)
+        told = _STATUS_WEIGHTS[best.status] * (0.6 if self.is_claim else 1.0)
+        known = 0.7 + 0.15 * bool(self.people) + 0.15 * (date_width(best.date) <= WIDEST)
+        return kind * told * self.confidence**2 * (1 + 0.3 * log2(self.tellings)) * known
 
 
 def group_events(events: Sequence[Event]) -> list[Group]:
@@ -98,6 +133,7 @@ class _Growing:
     events: list[Event] = field(default_factory=list)
     directions: set[frozenset[str]] = field(default_factory=set)
     people: dict[str, None] = field(default_factory=dict)
+    documents: set[str] = field(default_factory=set)
 
     def takes(self, event: Event) -> bool:
         """Whether an event is the same as one of the group's, and at odds with none over direction or people."""
@@ -111,6 +147,7 @@ class _Growing:
     def add(self, event: Event) -> None:
         """Take the event in."""
         self.events.append(event)
+        self.documents.add(event.document)
         self.people.update(dict.fromkeys(event.people))
         if event.recipients:
             self.directions.add(frozenset(event.actors))
@@ -124,10 +161,11 @@ class _Shelf:
     index: dict[tuple[str, str], list[_Growing]] = field(default_factory=dict)
 
     def add(self, event: Event) -> None:
-        """Put the event into the first group that takes it, else into a new one."""
+        """Put the event into the first group that takes it, one of its own text before others, else into a new one."""
         keys = list(_keys(event))
-        near = (growing for key in keys for growing in self.index.get(key, ()))
-        home = next((growing for growing in near if growing.takes(event)), None)
+        near = [growing for key in keys for growing in self.index.get(key, ())]
+        own = (growing for growing in near if event.document in growing.documents)
+        home = next((growing for growing in chain(own, near) if growing.takes(event)), None)
         if home is None:
             home = _Growing()
             self.groups.append(home)
@@ -145,7 +183,7 @@ def _keys(event: Event) -> Iterator[tuple[str, str]]:
     if first and last and (last - first).days <= WIDEST:
         middle = first + (last - first) / 2
         yield from (("month", month) for month in dict.fromkeys(f"{day:%Y-%m}" for day in (first, middle, last)))
-    if not event.date or event.people:
+    if not event.date or event.people or event.type == MEETING:
         yield "document", event.document
     if event.thread:
         yield "thread", event.thread
@@ -190,7 +228,8 @@ def is_same_occasion(a: Event, b: Event) -> bool:
         return True
     if a.date and b.date:
         widest = max(date_width(a.date), date_width(b.date))
-        return can_overlap(a.date, b.date) and widest <= (WIDEST if people else WIDEST_NAMELESS)
+        one_meeting = a.type == MEETING and a.document == b.document
+        return can_overlap(a.date, b.date) and widest <= (WIDEST if people or one_meeting else WIDEST_NAMELESS)
     return a.document == b.document and (people is True or (not a.date and not b.date))
 
 

@@ -45,9 +45,11 @@ class LineMaker:
         """An event with both sides of the dispute about it."""
         yes, no = dispute.asserted, dispute.denied
         runs = (*self._date_runs(yes.best), Run(f"{capital(self.act(yes))}, {self.status(yes)}: "))
-        denial = Run(f" — {self.status(no)}: ")
+        words = self.words(yes)
+        other = next((event for event in no.events if self.material.passage(event).text != words), None)
+        denial = (Run(f" — {self.status(no)}"), *((Run(": "), *self._quote(other)) if other else ()))
         refs = self.numbering.cite((*yes.events[:3], *no.events[:3]))
-        return Line((*runs, *self._quote(yes.best), denial, *self._quote(no.best)), refs)
+        return Line((*runs, *self._quote(yes.best), *denial), refs)
 
     def plan_line(self, plan: Plan, *, due: bool) -> Line:
         """A plan with each step that is told of it; `due` says that its day has not come yet."""
@@ -83,10 +85,11 @@ class LineMaker:
     def statement_line(self, joint: tuple[Statement, ...]) -> Line:
         """What officials of either side said; one line for those who said it together."""
         said = joint[0]
-        who = join_words([self._speaker(item) for item in joint])
+        who = capital(join_words([self._speaker(item) for item in joint]))
         when = spell(said.date) if said.date else f"in the text of {self._published(said)}"
-        runs = (Run(who, "strong"), Run(f", {when}: "))
-        return Line((*runs, Run(f"“{clip(said.quote, 240)}”", "quote")), self.numbering.cite([said]))
+        words = said.quote if said.mode == "direct" else self.material.passage(said).text
+        runs = (Run(f"{capital(when)}:", "strong"), Run(f" {who}: "), Run(f"“{clip(words, 240)}”", "quote"))
+        return Line(runs, self.numbering.cite([said]))
 
     def _speaker(self, said: Statement) -> str:
         state = self.material.names(said.speaker_actor) if said.speaker_actor else ""
@@ -102,16 +105,22 @@ class LineMaker:
         told = self.material.told(record)
         return spell(record.date) if record.date or not told else f"told {spell(told)}"
 
-    def act(self, group: Group) -> str:
-        """The act with its sides, people and place, in lower case."""
+    def words(self, group: Group) -> str:
+        """The words that a line about the group shows."""
+        return self.material.passage(group.best).text
+
+    def act(self, group: Group, *, dated: bool = False) -> str:
+        """The act with its sides, place and people, in lower case; `dated` adds when it was."""
         best, name = group.best, self.material.names
         act = spell_act(
             kind_of(best.type, best.mode), [name(c) for c in best.actors], [name(c) for c in best.recipients]
         )
         people = [clip(person, 60) for person in group.people[:MOST_PEOPLE]]
-        named = f" ({', '.join(people)}{' and others' if len(group.people) > MOST_PEOPLE else ''})" if people else ""
+        people += ["others"] if len(group.people) > MOST_PEOPLE else []
+        inside = "; ".join(filter(None, (join_words(people) if people else "", self.when(best) if dated else "")))
         rogue = ", an unofficial part of a side" if best.unofficial else ""
-        return f"{act}{named}{f' in {clip(best.place, 60)}' if best.place else ''}{rogue}"
+        place = f" in {clip(best.place, 60)}" if best.place and best.place[:1].isupper() else ""
+        return f"{act}{place}{f' ({inside})' if inside else ''}{rogue}"
 
     def status(self, group: Group) -> str:
         """The status with all who vouch for it, the author first."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.present.cut import DEFAULT_CUT
 from dragoman.text.edtf import bounds_of
 
 HISTORY_DAYS = 365
@@ -52,6 +53,7 @@ class Material:
         passages: for each event and assessment, by id, the words to show.
         documents: number of documents in the dossier.
         comments: number of records left out because a reader's comment holds them.
+        cut: confidence from which rows count; `hidden`: number of the pair's rows below it.
         program: version of Dragoman and the model that coded the texts.
     """
 
@@ -64,6 +66,8 @@ class Material:
     documents: int
     passages: Mapping[str, Passage] = field(default_factory=dict)
     comments: int = 0
+    cut: float = DEFAULT_CUT
+    hidden: int = 0
     since: str = ""
     until: str = ""
     program: str = ""

@@ -1,6 +1,6 @@
 """Follows plans to what became of them, and finds events that some assert and others deny. Groups in, groups linked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.records import Event
@@ -43,20 +43,35 @@ class Dispute:
     denied: Group
 
 
-def link_plans(groups: Sequence[Group]) -> list[Plan]:
-    """Each plan with what became of it, then each cancellation or delay whose plan is not told."""
+def link_plans(groups: Sequence[Group], told: Callable[[Event], str] = lambda _: "") -> list[Plan]:
+    """Each plan with what became of it, then each cancellation or delay whose plan is not told.
+
+    Args:
+        groups: all groups that are not history.
+        told: when the text of an event was published, as EDTF, "" if unknown.
+    """
     off = [group for group in groups if group.best.status in ("postponed", "cancelled")]
-    ends = _by_sides(off)
+    failed = [group for group in groups if group.best.status == "denied" and not group.is_claim]
+    ends = _by_sides([*off, *failed])
     held = _by_sides([group for group in groups if group.outcome == "happened" and not group.is_claim])
     plans = []
     ended: set[str] = set()
     for group in (group for group in groups if group.outcome == "ahead"):
-        end = _follower(group, [item for item in ends.get(_sides(group), ()) if item.best.id not in ended])
+        free = [item for item in ends.get(_sides(group), ()) if item.best.id not in ended]
+        end = next((item for item in free if _follows(group, item) or _ends_in_time(group, item, told)), None)
         if end:
             ended.add(end.best.id)
         plans.append(Plan(group, end, _follower(end or group, held.get(_sides(group), ()))))
     rest = [group for group in off if group.best.id not in ended]
     return plans + [Plan(None, group, _follower(group, held.get(_sides(group), ()))) for group in rest]
+
+
+def is_told(group: Group, plans: Sequence[Plan]) -> bool:
+    """Whether a group is, or only repeats, a step of one of the plans."""
+    return any(
+        group in plan.steps or (group.best.status == "denied" and plan.ahead and _follows(plan.ahead, group))
+        for plan in plans
+    )
 
 
 def find_disputes(groups: Sequence[Group]) -> list[Dispute]:
@@ -115,6 +130,16 @@ def _follows(before: Group, after: Group) -> bool:
         return True
     nameless_end = not before.people and outcome.status != "happened"
     return bool(plan.date) and is_same_occasion(plan, outcome) and (named or nameless_end)
+
+
+def _ends_in_time(before: Group, after: Group, told: Callable[[Event], str]) -> bool:
+    """Whether an undated end was told after the dated plan and before its time was over, of the same act and people."""
+    plan, end = before.best, after.best
+    alike = (plan.mode, plan.actors, plan.recipients) == (end.mode, end.actors, end.recipients)
+    if end.date or not plan.date or not alike or share_people(before.people, after.people) is False:
+        return False
+    announced, ended, last = bounds_of(told(plan))[0], bounds_of(told(end))[1], bounds_of(plan.date)[1]
+    return announced is not None and ended is not None and last is not None and announced <= ended <= last
 
 
 def _can_be_same(a: Event, b: Event) -> bool:

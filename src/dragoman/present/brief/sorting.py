@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from dragoman.model.records import Assessment
 from dragoman.present.brief.grouping import Group, group_events
 from dragoman.present.brief.material import Material
-from dragoman.present.brief.plans import Dispute, Plan, find_disputes, link_plans
+from dragoman.present.brief.plans import Dispute, Plan, find_disputes, is_told, link_plans
 
-CROWD = 0.4
-"""What an event loses that is not between the two alone."""
+CROWD = 0.6
+"""The share of its weight that an event keeps that is not between the two alone."""
+OLD = 0.4
+"""The share of its weight that news keeps when it is four years old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,18 @@ class Sorted:
 
 
 def sort_material(material: Material) -> Sorted:
-    """Group the events and part news from history."""
-    groups = group_events([event for event in material.events if not material.is_history(event)])
-    history = group_events([event for event in material.events if material.is_history(event)])
+    """Group the events and part news from history; an act without a doer is not between the two and left out."""
+    between = [event for event in material.events if event.actors]
+    groups = group_events([event for event in between if not material.is_history(event)])
+    history = group_events([event for event in between if material.is_history(event)])
     disputes = find_disputes(groups)
     disputed = {group.best.id for dispute in disputes for group in (dispute.asserted, dispute.denied)}
+    plans = link_plans(groups, material.told)
     settled = [group for group in groups if group.best.status in ("happened", "denied")]
     return Sorted(
         groups=tuple(groups),
-        news=tuple(group for group in settled if not group.is_claim),
-        plans=tuple(link_plans(groups)),
+        news=tuple(group for group in settled if not group.is_claim and not _is_fate(group, plans)),
+        plans=tuple(plans),
         claims=tuple(group for group in settled if group.is_claim and group.best.id not in disputed),
         disputes=tuple(disputes),
         history=tuple(history),
@@ -55,15 +59,20 @@ def sort_material(material: Material) -> Sorted:
     )
 
 
+def _is_fate(group: Group, plans: Sequence[Plan]) -> bool:
+    """Whether a text's own denial is told with the plan that came to nothing."""
+    return group.best.status == "denied" and is_told(group, plans)
+
+
 def weigh(group: Group, material: Material) -> float:
     """A group's weight for this pair on the day of the brief: recent news counts more, a crowd of parties less."""
     others = {*group.best.actors, *group.best.recipients} - {*material.pair}
-    return group.weight + material.recency(group.best) - (CROWD if others else 0.0)
+    return group.weight * (OLD + (1 - OLD) * material.recency(group.best)) * (CROWD if others else 1.0)
 
 
 def weigh_plan(plan: Plan, material: Material) -> float:
     """The weight of a plan's weightiest step, and more where its fate is told."""
-    return max(weigh(step, material) for step in plan.steps) + 0.5 * (len(plan.steps) - 1)
+    return max(weigh(step, material) for step in plan.steps) * len(plan.steps)
 
 
 def same_words(items: Sequence[Assessment]) -> list[tuple[Assessment, ...]]:
@@ -76,4 +85,8 @@ def same_words(items: Sequence[Assessment]) -> list[tuple[Assessment, ...]]:
 
 
 def _pick(material: Material, *, former: bool) -> tuple[Assessment, ...]:
-    return tuple(item for item in material.assessments if material.is_history(item) == former)
+    return tuple(
+        item
+        for item in material.assessments
+        if item.voice != "comment" and material.is_history(item) == former
+    )

@@ -1,0 +1,62 @@
+"""Demands made in speech: "Moscow said Kyiv must pull back" asks Kyiv to act, though no verb of asking stands there.
+
+In: a `Reading` whose statements are known, the drafts so far. Out: further drafts of type REQUEST, by the speaker's
+state towards whoever "must" or "should". A demand on the speaker's own side is none.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from dragoman.extract.dates import find_date
+from dragoman.extract.drafts import Draft
+from dragoman.extract.matching import Match
+from dragoman.extract.participants import Side
+from dragoman.extract.reading import Reading
+from dragoman.extract.roles import Roles
+from dragoman.extract.slots import slots_of
+from dragoman.extract.status.judgement import Judgement
+from dragoman.extract.tree import is_verbal, subjects
+from dragoman.model.records import Statement
+from dragoman.vocab.predicate_types import Predicate
+from dragoman.vocab.word_groups import word_group
+
+_DUTY = word_group("duty")
+_PREDICATE = Predicate(
+    "must", "verb", (), "REQUEST", "", "requests", 0.6, "both", "said to be another's duty", "rule: demand in speech"
+)
+
+
+def find_demands(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Demands that no draft tells yet, in text order; at most one for each statement."""
+    asked = {reading.an.sentence[draft.token] for draft in drafts if draft.type == "REQUEST"}
+    found: list[Draft] = []
+    for statement in reading.statements:
+        if statement.role != "official" or not statement.speaker_actor:
+            continue
+        demand = next(_demands_of(reading, statement), None)
+        if demand is not None and reading.an.sentence[demand.token] not in asked:
+            asked.add(reading.an.sentence[demand.token])
+            found.append(demand)
+    return found
+
+
+def _demands_of(reading: Reading, statement: Statement) -> Iterator[Draft]:
+    an = reading.an
+    at = bisect_left(an.start, statement.span[0])
+    while at < len(an.start) and an.start[at] < statement.span[1]:
+        if is_verbal(an, at) and any(an.dep[kid] == "aux" and an.lemma[kid] in _DUTY for kid in an.children[at]):
+            draft = _demand(reading, statement, at)
+            if draft is not None:
+                yield draft
+        at += 1
+
+
+def _demand(reading: Reading, statement: Statement, verb: int) -> Draft | None:
+    asked = [reading.who.side_of(subject) for subject in subjects(reading.an, verb)]
+    side = next((each for each in asked if each), Side())
+    if not side.codes or statement.speaker_actor in side.codes:
+        return None
+    speaker = Side((statement.speaker_actor,), ("GOV",), (), (), (f"speaker {statement.speaker}",))
+    match = Match(_PREDICATE, reading.world.lexicon.frames[_PREDICATE.frame], slots_of(reading.an, verb))
+    roles = Roles(speaker, side, ("speaker", "subj"))
+    return Draft(verb, match, roles, Judgement("REQUEST"), find_date(reading, verb))
