@@ -3,7 +3,7 @@
 Counts in, a printable table or plain fields out. It knows no gold set and no text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -109,20 +109,14 @@ def macro_f1(measures: Mapping[str, Measured]) -> float:
 
 def describe_report(report: Report) -> str:
     """The report as lines for people; percentages with one decimal."""
-    shares = {**report.shares, **report.matched, **report.details}
-    names = (*report.measures, *shares, *report.figures, *report.counts)
-    width = max((len(name) for name in names), default=0) + 2
-    heading = f"{'task':{width}}{'P':>6} {'R':>6} {'F1':>6} {'gold':>7} {'found':>7} {'right':>7}"
-    lines = [heading] if report.measures else []
-    lines += [_measure_line(name, _plain(measure), width) for name, measure in report.measures.items()]
-    if shares:
-        lines += ["", f"{'share':{width}}{'%':>6} {'right':>7} {'of':>7}"]
-        lines += [f"{n:{width}}{100 * s.value:6.1f} {s.right:7} {s.total:7}" for n, s in shares.items()]
-    if report.figures or report.counts:
-        lines.append("")
-    lines += [f"{name:{width}}{value:6.1f}" for name, value in report.figures.items()]
-    lines += [f"{name:{width}}{value:>6g}" for name, value in report.counts.items()]
-    return "\n".join([*lines, *([""] if report.lines else []), *report.lines])
+    blocks = [
+        _measure_lines(report.measures),
+        _share_lines({**report.shares, **report.matched}),
+        _figure_lines(report.figures, report.counts),
+        _share_lines(report.details),
+        list(report.lines),
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
 def report_fields(report: Report) -> Fields:
@@ -150,9 +144,31 @@ def _share_fields(shares: Mapping[str, Share]) -> Fields:
     }
 
 
-def _measure_line(name: str, measure: Measure, width: int) -> str:
-    rates = " ".join(f"{_percent(rate):6.1f}" for rate in (measure.precision, measure.recall, measure.f1))
-    return f"{name:{width}}{rates} {measure.gold:7} {measure.found:7} {measure.right:7}"
+def _measure_lines(measures: Mapping[str, Measured]) -> list[str]:
+    width = _width("task", measures)
+    heading = f"{'task':{width}}{'P':>6} {'R':>6} {'F1':>6} {'gold':>7} {'found':>7} {'right':>7}"
+    lines = [heading] if measures else []
+    for name, measure in measures.items():
+        plain = _plain(measure)
+        rates = " ".join(f"{100 * rate:6.1f}" for rate in (plain.precision, plain.recall, plain.f1))
+        lines.append(f"{name:{width}}{rates} {plain.gold:7} {plain.found:7} {plain.right:7}")
+    return lines
+
+
+def _share_lines(shares: Mapping[str, Share]) -> list[str]:
+    width = _width("share", shares)
+    lines = [f"{'share':{width}}{'%':>6} {'right':>7} {'of':>7}"] if shares else []
+    return lines + [f"{n:{width}}{100 * s.value:6.1f} {s.right:7} {s.total:7}" for n, s in shares.items()]
+
+
+def _figure_lines(figures: Mapping[str, float], counts: Mapping[str, float]) -> list[str]:
+    width = _width("", (*figures, *counts))
+    lines = [f"{name:{width}}{value:6.1f}" for name, value in figures.items()]
+    return lines + [f"{name:{width}}{value:>6g}" for name, value in counts.items()]
+
+
+def _width(heading: str, names: Iterable[str]) -> int:
+    return max(len(name) for name in (heading, *names)) + 2
 
 
 def _plain(measure: Measured) -> Measure:

@@ -14,7 +14,7 @@ from dragoman.extract.participants import Side
 from dragoman.extract.reading import Reading
 from dragoman.extract.roles import Roles
 from dragoman.extract.slots import slots_of
-from dragoman.extract.status.judgement import Judgement
+from dragoman.extract.status import Judgement
 from dragoman.extract.tree import is_verbal, subjects
 from dragoman.model.records import Statement
 from dragoman.vocab.predicate_types import Predicate

@@ -4,6 +4,7 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
+from dragoman.extract.beside import find_beside
 from dragoman.extract.confidence import features_of, score_confidence
 from dragoman.extract.context import adopt, complete, find_counterparts, use_main_pair
 from dragoman.extract.dates import find_date, lies_ahead, recent
@@ -34,6 +35,7 @@ def find_events(reading: Reading) -> list[Event]:
     find_counterparts(drafts)
     use_main_pair(drafts)
     drafts = [draft for draft in drafts if _has_sides(draft)]
+    drafts.extend(find_beside(reading, drafts))
     drafts.extend(find_demands(reading, drafts))
     drafts.sort(key=lambda draft: draft.token)
     _settle(drafts)

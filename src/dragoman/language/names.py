@@ -50,8 +50,7 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
         hit = world.names.at(folded, at) if folded[at] else None
         hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
         if hit and an.sentence[hit.last - 1] == an.sentence[at] and not _inside_person(an, hit, people):
-            if not _is_past(an, hit):
-                hits.append(hit)
+            hits.append(_as_land(hit) if _is_past(an, hit) else hit)
             at = hit.last
         else:
             at += 1
@@ -100,6 +99,10 @@ def _is_past(an: Analysis, hit: Hit) -> bool:
         head = hit.last - 1
         return an.dep[head] == "pobj" and an.lemma[an.head[head]] in ("of", "in", "across", "from")
     return any(an.lemma[t] in _SUCCESSORS for t in range(hit.last, min(hit.last + 2, len(an.word))))
+
+
+def _as_land(hit: Hit) -> Hit:
+    return Hit(hit.first, hit.last, tuple(replace(name, kind="place") for name in hit.names))
 
 
 def _person_spans(an: Analysis) -> dict[int, tuple[int, int]]:

@@ -65,9 +65,7 @@ def escape_query(words: str) -> str:
     return " ".join(f'"{phrase}"' for phrase in phrases if any(c.isalnum() for c in phrase))
 
 
-def search_words(
-    db: sqlite3.Connection, words: str, *, limit: int = 20, min_confidence: float = 0.0
-) -> list[Hit]:
+def search_words(db: sqlite3.Connection, words: str, *, limit: int = 20, min_confidence: float = 0.0) -> list[Hit]:
     """Hits in documents first, then in the quotes of records; at most `limit` of each kind; [] if no word is given."""
     query = escape_query(words)
     if not query:

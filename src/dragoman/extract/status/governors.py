@@ -4,9 +4,11 @@ In: a `Walk`, the governor, the place of the walk's node in it. Out: the judgeme
 It must not know how the walk goes on.
 """
 
+from dragoman.extract.status.grammar import has_subject, has_to, is_definite, part_of
 from dragoman.extract.status.modifiers import apply_modifiers
+from dragoman.extract.status.negation import negates
 from dragoman.extract.status.places import place_of_subject
-from dragoman.extract.status.rows import Walk, has_subject, has_to, is_definite, negates, part_of
+from dragoman.extract.status.rows import Walk
 from dragoman.extract.tree import MODIFIERS, is_passive, is_verbal
 from dragoman.vocab.cues import StatusCue
 
@@ -17,7 +19,7 @@ _CALLED_OFF = frozenset({"cancelled", "postponed"})
 
 
 def attach(walk: Walk, place: str, head: int) -> int:
-    """The governor of a phrase that the parser may have hung too high: in "signed a memorandum on trade" the memorandum."""
+    """The governor of a phrase that the parser hung too high: in "signed a memorandum on trade" the memorandum."""
     an = walk.an
     if an.dep[walk.node] not in ("pobj", "pcomp") or not is_verbal(an, head):
         return head

@@ -3,7 +3,9 @@
 In: a `Walk` and a token on its path. Out: the judgement changed, from the inside out: negation, auxiliary, the rest.
 """
 
-from dragoman.extract.status.rows import Walk, has_subject, is_negation, is_none
+from dragoman.extract.status.grammar import has_subject
+from dragoman.extract.status.negation import is_negation, is_none
+from dragoman.extract.status.rows import Walk
 from dragoman.extract.tree import SUBJECTS, is_verbal
 from dragoman.model.analysis import Analysis
 
@@ -114,16 +116,16 @@ def _apply_inversion(walk: Walk, verb: int) -> None:
             judgement.become("possible", "question: {} -> {}")
         elif an.head[first] not in (verb, first) and an.dep[first] == "neg":
             _apply(walk, first, ("adv",))
-        for obj in (obj for prep in an.children[verb] if prep < verb and an.dep[prep] == "prep" for obj in an.children[prep]):
-            if is_none(walk, obj):
-                judgement.become("denied", "under no circumstances: {} -> {}")
+        fronted = (kid for kid in an.children[verb] if kid < verb and an.dep[kid] == "prep")
+        if any(is_none(walk, obj) for prep in fronted for obj in an.children[prep]):
+            judgement.become("denied", "under no circumstances: {} -> {}")
 
 
 def apply_proviso(walk: Walk, verb: int) -> None:
     """"The pipeline, if built, could": a condition without a subject is about the subject of its main clause."""
     an = walk.an
     for clause in an.children[verb]:
-        if an.dep[clause] != "advcl" or an.tag[clause] != "VBN" or any(an.dep[k] in SUBJECTS for k in an.children[clause]):
+        if an.dep[clause] != "advcl" or an.tag[clause] != "VBN" or has_subject(an, clause):
             continue
         for mark in (kid for kid in an.children[clause] if an.dep[kid] in _CONJUNCTIONS):
             cue = walk.take(mark, ("conj",), "clause")

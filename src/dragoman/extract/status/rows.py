@@ -3,23 +3,18 @@
 In: a `Walk` and a token. Out: the row with the most conditions, None without one. It must not know what a row does.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.extract.status.contexts import holds
+from dragoman.extract.status.grammar import is_definite
 from dragoman.extract.status.judgement import AlsoAct, Judgement
-from dragoman.extract.tree import SUBJECTS, is_passive, is_verbal, subjects
+from dragoman.extract.tree import is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import StatusCue
-from dragoman.vocab.word_groups import word_group
 
-_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "SCONJ": "conj",
-        "ADP": "prep", "DET": "det"}  # fmt: skip
 _PARTICLE_REACH = 6
 """How many words after a verb its particle or second word may stand ("put the long-awaited visit off")."""
-_PAST_TAGS = frozenset({"VBD", "VBN"})
-_PRESENT_TAGS = frozenset({"VBZ", "VBP"})
-_TIMES = frozenset({"DATE", "TIME"})
 _ENDINGS = frozenset({"cancelled", "postponed", "denied"})
 _OPEN = frozenset({"planned", "proposed", "possible"})
 
@@ -73,9 +68,9 @@ class Walk:
             if mine <= rank:
                 continue
             tokens = [at] if len(cue.words) == 1 else words_of(an, cue, at)
-            if not tokens or not self.used.isdisjoint(t for t in tokens if t != self.node) or not _are_own(an, cue, tokens, place):
+            if not tokens or any(token in self.used and token != self.node for token in tokens):
                 continue
-            if all(_holds(self, at, place, name) for name in cue.context):
+            if _are_own(an, cue, tokens, place) and all(holds(self, at, place, name) for name in cue.context):
                 best, rank = (cue, tokens), mine
         return best
 
@@ -110,17 +105,6 @@ class Walk:
         return cue.effect == "proposed" and not is_verbal(self.an, self.node) and not is_definite(self.an, self.node)
 
 
-def part_of(an: Analysis, token: int) -> str:
-    """The part of speech as the lexicon names it, "" for one that it lacks."""
-    return _POS.get(an.pos[token], "")
-
-
-def is_definite(an: Analysis, noun: int) -> bool:
-    """Whether a noun has an owner or a word that points back."""
-    known = word_group("definite")
-    return any(an.dep[kid] == "poss" or an.lemma[kid] in known for kid in an.children[noun])
-
-
 def words_of(an: Analysis, cue: StatusCue, at: int) -> list[int]:
     """The tokens of a cue of several words whose look-up word stands at `at`; empty if they do not all stand."""
     start = at - cue.head
@@ -144,7 +128,7 @@ def words_of(an: Analysis, cue: StatusCue, at: int) -> list[int]:
 
 
 def _are_own(an: Analysis, cue: StatusCue, tokens: list[int], place: str) -> bool:
-    """Whether no preposition among the words has an object of its own ("hold exercises off Pohang" is no "hold off")."""
+    """Whether no preposition among the words has an object of its own ("hold exercises off Pohang": no "hold off")."""
     if cue.pos != "verb" or len(tokens) == 1:
         return True
     return not any(
@@ -156,179 +140,3 @@ def _are_own(an: Analysis, cue: StatusCue, tokens: list[int], place: str) -> boo
 
 def _is_word(an: Analysis, token: int, word: str) -> bool:
     return word in (an.lemma[token], an.word[token].lower())
-
-
-def has_to(an: Analysis, verb: int) -> bool:
-    """Whether a verb is an infinitive with "to"."""
-    return any(an.tag[kid] == "TO" for kid in an.children[verb])
-
-
-def _holds(walk: Walk, at: int, place: str, name: str) -> bool:
-    """Whether a condition of a row holds at its word."""
-    an = walk.an
-    verb = an.head[at] if an.dep[at] in ("aux", "auxpass", "advmod", "npadvmod", "neg", "mark", "prep") else at
-    return _CONTEXTS[name](walk, verb, place)
-
-
-def _auxiliaries(an: Analysis, verb: int) -> Iterator[int]:
-    return (kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass"))
-
-
-def _is_past(walk: Walk, verb: int, place: str) -> bool:
-    an = walk.an
-    return an.tag[verb] in _PAST_TAGS and not _is_present(walk, verb, place) or any(
-        an.lemma[kid] == "have" or an.tag[kid] == "VBD" for kid in _auxiliaries(an, verb)
-    )
-
-
-def _is_present(walk: Walk, verb: int, place: str) -> bool:
-    an = walk.an
-    return an.tag[verb] in _PRESENT_TAGS or any(
-        an.tag[kid] in _PRESENT_TAGS and an.lemma[kid] != "have" for kid in _auxiliaries(an, verb)
-    )
-
-
-def _is_future(walk: Walk, verb: int, place: str) -> bool:
-    return any(walk.an.lemma[kid] in ("will", "shall", "would") for kid in _auxiliaries(walk.an, verb))
-
-
-def _is_future_act(walk: Walk, verb: int, place: str) -> bool:
-    """Nothing tells the act as past: it is still a plan, an infinitive, or a noun without a clause in the past."""
-    an, act = walk.an, walk.trigger
-    if walk.judgement.status != "happened":
-        return True
-    if is_verbal(an, act):
-        return an.tag[act] in ("VB", "VBG")
-    return not any(an.dep[kid] == "relcl" and an.tag[kid] == "VBD" for kid in an.children[act])
-
-
-def is_reported(an: Analysis, verb: int) -> bool:
-    """Whether a clause is the content of a verb or noun of saying."""
-    for _ in range(4):
-        if an.dep[verb] == "ccomp" or is_content_clause(an, verb):
-            return True
-        if an.dep[verb] not in ("conj", "xcomp") or an.head[verb] == verb:
-            return False
-        verb = an.head[verb]
-    return False
-
-
-def is_content_clause(an: Analysis, verb: int) -> bool:
-    """"reports that it had left": a finite clause behind a noun, with a conjunction and no gap."""
-    if an.dep[verb] not in ("acl", "relcl"):
-        return False
-    return any(an.dep[kid] == "mark" for kid in an.children[verb]) and has_subject(an, verb)
-
-
-def has_subject(an: Analysis, verb: int) -> bool:
-    """Whether a verb has a subject of its own, that of a passive included."""
-    return any(an.dep[kid] in SUBJECTS or an.dep[kid] == "nsubjpass" for kid in an.children[verb])
-
-
-def _is_announced(walk: Walk, verb: int, place: str) -> bool:
-    """"announced that it would": the verb above makes a plan of its object."""
-    above = verb
-    while walk.an.dep[above] in ("conj", "xcomp") and walk.an.head[above] != above:
-        above = walk.an.head[above]
-    rows = walk.cues.get(walk.an.lemma[walk.an.head[above]])
-    return any(row.pos == "verb" and row.effect == "planned" and "obj" in row.scope for row in rows)
-
-
-def _is_anothers(walk: Walk, verb: int, place: str) -> bool:
-    """"does not want Kyiv to join": the act is another's, with a subject of its own."""
-    return any(walk.an.dep[kid] in SUBJECTS for kid in walk.an.children[walk.node])
-
-
-def _is_definite(walk: Walk, noun: int, place: str) -> bool:
-    return is_definite(walk.an, noun)
-
-
-def _is_dated(walk: Walk, verb: int, place: str) -> bool:
-    """The sentence names a time behind the verb, which is no perfect."""
-    an = walk.an
-    if any(an.lemma[kid] == "have" for kid in _auxiliaries(an, verb)):
-        return False
-    last = an.sentences[an.sentence[verb]].last
-    return any(label in _TIMES and verb < first < last for first, _, label in an.names)
-
-
-def _shares_subject(walk: Walk, verb: int, place: str) -> bool:
-    found = subjects(walk.an, verb)
-    return not found or walk.an.dep[verb] == "xcomp" or walk.an.pos[found[0]] == "PRON"
-
-
-def _has_subjunctive(walk: Walk, verb: int, place: str) -> bool:
-    an = walk.an
-    return any(
-        an.dep[kid] == "ccomp" and (an.tag[kid] == "VB" or any(an.lemma[aux] == "should" for aux in an.children[kid]))
-        for kid in an.children[verb]
-    )
-
-
-def _hangs_on_report(walk: Walk, verb: int, place: str) -> bool:
-    """The act hangs on a noun of saying ("reports of a raid"), or is the clause itself."""
-    if place == "ccomp":
-        return True
-    if walk.node == walk.trigger:
-        return False
-    return any(row.pos == "noun" and "ccomp" in row.scope for row in walk.cues.get(walk.an.lemma[walk.node]))
-
-
-def negates(walk: Walk, node: int) -> bool:
-    """Whether a word is negated: by an adverb or determiner of its own, or by its subject ("no envoy came")."""
-    an = walk.an
-    return any(
-        is_negation(walk, kid) or (an.dep[kid] in SUBJECTS and is_none(walk, kid)) for kid in an.children[node]
-    )
-
-
-def is_negation(walk: Walk, token: int) -> bool:
-    """Whether a modifier turns an act into its opposite."""
-    if walk.an.dep[token] not in ("neg", "advmod", "det", "preconj"):
-        return False
-    found = walk.find(token, ("adv", "det"), "modifies")
-    return found is not None and found[0].effect == "denied" and found[0].outcome("denied") == "happened"
-
-
-def is_none(walk: Walk, noun: int) -> bool:
-    """"nobody", "no president": a negated subject."""
-    an = walk.an
-    found = walk.find(noun, ("noun", "det"), "modifies")
-    if found is not None and found[0].effect == "denied":
-        return True
-    return any(is_negation(walk, kid) for kid in an.children[noun] if an.dep[kid] != "advmod")
-
-
-def _is_passive(walk: Walk, verb: int, place: str) -> bool:
-    return is_passive(walk.an, verb)
-
-
-def _is_dative(walk: Walk, verb: int, place: str) -> bool:
-    return any(walk.an.dep[kid] == "dative" for kid in walk.an.children[verb])
-
-
-def _is_negated(walk: Walk, verb: int, place: str) -> bool:
-    return negates(walk, verb)
-
-
-def _is_reported_clause(walk: Walk, verb: int, place: str) -> bool:
-    return is_reported(walk.an, verb)
-
-
-_CONTEXTS: dict[str, Callable[[Walk, int, str], bool]] = {
-    "passive": _is_passive,
-    "past": _is_past,
-    "present": _is_present,
-    "future": _is_future,
-    "negated": _is_negated,
-    "reported": _is_reported_clause,
-    "announced": _is_announced,
-    "other": _is_anothers,
-    "definite": _is_definite,
-    "dated": _is_dated,
-    "self": _shares_subject,
-    "dative": _is_dative,
-    "future_act": _is_future_act,
-    "subjunctive": _has_subjunctive,
-    "report": _hangs_on_report,
-}

@@ -7,10 +7,11 @@ planned to cancel the visit" is read inside out, visit - cancel - plan - deny, a
 
 from dragoman.extract.status.clauses import apply_clauses_below, apply_sequels
 from dragoman.extract.status.governors import apply_governor, attach, carries
+from dragoman.extract.status.grammar import has_to, is_definite
 from dragoman.extract.status.judgement import Judgement
 from dragoman.extract.status.modifiers import apply_auxiliaries, apply_conjunction, apply_modifiers, apply_proviso
 from dragoman.extract.status.places import place_of
-from dragoman.extract.status.rows import Walk, has_to, is_definite
+from dragoman.extract.status.rows import Walk
 from dragoman.extract.tree import SUBJECTS, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex
@@ -124,7 +125,7 @@ def _share(walk: Walk, node: int, first: int) -> None:
 
 
 def _pursue(walk: Walk, upper: int) -> None:
-    """"flew in to hold talks": a purpose is an act meant to follow, unless the verb is a cue ("asked them to leave")."""
+    """"flew in to hold talks": a purpose is meant to follow, unless the verb is a cue ("asked them to leave")."""
     if not walk.judgement.explained and apply_governor(walk, upper, "xcomp"):
         return
     if walk.judgement.status == "happened":

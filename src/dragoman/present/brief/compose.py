@@ -11,13 +11,16 @@ from dragoman.present.brief.numbering import Numbering
 from dragoman.present.brief.opening import compose_opening
 from dragoman.present.brief.page import Brief, Line, Section, SourceLine
 from dragoman.present.brief.plans import is_over
-from dragoman.present.brief.sorting import Sorted, same_words, sort_material, weigh, weigh_plan
+from dragoman.present.brief.sorting import Sorted, sort_material, weigh, weigh_plan
+from dragoman.present.cut import spell_cut
 from dragoman.present.wording import count_words
 from dragoman.text.edtf import sort_key, spell
 
-MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HISTORY = 10, 6, 5, 6, 3, 5
+MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HISTORY = 10, 6, 5, 5, 3, 3
 """Lines of each section: 35 lines of some 30 words are two printed pages."""
 
+MOST_ACTS = 2
+"""Acts of one sentence that share a line."""
 MOST_SOURCES = 40
 """Documents listed whether a reference leads to them or not."""
 MOST_SHORT = 5
@@ -50,23 +53,41 @@ def compose_brief(material: Material) -> Brief:
 
 
 def _sections(content: Sorted, make: LineMaker) -> Iterable[Section]:
-    yield _news(content, make)
-    yield _plans(content, make)
-    yield _claims(content, make)
+    """The sections from top to bottom; `shown` are the sentences that one of them quotes, so that none comes twice."""
+    shown: set[str] = set()
+    yield _news(content, make, shown)
+    yield _plans(content, make, shown)
+    yield _claims(content, make, shown)
     yield _assessments(content.assessments, make)
-    yield _statements(make)
-    yield _history(content, make)
+    yield _statements(make, shown)
+    yield _history(content, make, shown)
 
 
-def _news(content: Sorted, make: LineMaker) -> Section:
-    chosen, more = _choose(content.news, MOST_NEWS, lambda group: weigh(group, make.material))
-    lines = [make.event_line(group) for group in sorted(chosen, key=make.by_date)]
+def _news(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
+    """The weightiest events; two acts that one sentence tells are one line."""
+    bundles: dict[str, list[Group]] = {}
+    for group in sorted(content.news, key=lambda group: weigh(group, make.material), reverse=True):
+        words = make.words(group)
+        if len(bundles.get(words, ())) < MOST_ACTS and (words in bundles or len(bundles) < MOST_NEWS):
+            bundles.setdefault(words, []).append(group)
+    shown.update(bundles)
+    lines = [
+        make.event_line(*groups) for groups in sorted(bundles.values(), key=lambda groups: make.by_date(groups[0]))
+    ]
+    more = len(content.news) - sum(map(len, bundles.values()))
     return Section("news", "What happened", tuple(lines), _more(more, "event", "events", make))
 
 
-def _plans(content: Sorted, make: LineMaker) -> Section:
+def _plans(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
+    """The weightiest plans; one whose end is told stands there even if its words were shown."""
     as_of = make.material.as_of
-    chosen, more = _choose(content.plans, MOST_PLANS, lambda plan: weigh_plan(plan, make.material))
+    told = [plan for plan in content.plans if len(plan.steps) > 1]
+    plain = _unseen(
+        [plan for plan in content.plans if len(plan.steps) == 1], shown, lambda plan: make.words(plan.first)
+    )
+    chosen, _ = _choose([*told, *plain], MOST_PLANS, lambda plan: weigh_plan(plan, make.material))
+    more = len(content.plans) - len(chosen)
+    shown.update(make.words(step) for plan in chosen for step in plan.steps)
     lines = [
         make.plan_line(plan, due=not is_over(plan, as_of))
         for plan in sorted(chosen, key=lambda plan: make.by_date(plan.first))
@@ -74,10 +95,12 @@ def _plans(content: Sorted, make: LineMaker) -> Section:
     return Section("plans", "Plans and what became of them", tuple(lines), _more(more, "plan", "events", make))
 
 
-def _claims(content: Sorted, make: LineMaker) -> Section:
+def _claims(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
     disputes = [make.dispute_line(dispute) for dispute in content.disputes[:MOST_CLAIMS]]
     room = max(0, MOST_CLAIMS - len(disputes))
-    chosen, more = _choose(content.claims, room, lambda group: weigh(group, make.material))
+    chosen, _ = _choose(_unseen(content.claims, shown, make.words), room, lambda group: weigh(group, make.material))
+    more = len(content.claims) - len(chosen)
+    shown.update(map(make.words, chosen))
     lines = [*disputes, *(make.claim_line(group) for group in sorted(chosen, key=make.by_date))]
     return Section("claims", "Claims, and who makes them", tuple(lines), _more(more, "claim", "events", make))
 
@@ -85,7 +108,7 @@ def _claims(content: Sorted, make: LineMaker) -> Section:
 def _assessments(items: Sequence[Assessment], make: LineMaker) -> Section:
     """The latest word of each voice, then its second latest, and so on; copies of one passage are one line."""
     telling = [item for item in items if item.level or item.trend] or items
-    together = same_words([item for item in telling if len(item.quote.split()) > MOST_TERSE] or telling)
+    together = _same_words([item for item in telling if len(item.quote.split()) > MOST_TERSE] or telling, make)
     latest = sorted(together, key=lambda shelf: (_told(shelf[0], make), sort_key(shelf[0].date)), reverse=True)
     kept = sorted(
         _in_turns(latest)[:MOST_ASSESSMENTS], key=lambda shelf: (sort_key(shelf[0].date), _told(shelf[0], make))
@@ -95,6 +118,14 @@ def _assessments(items: Sequence[Assessment], make: LineMaker) -> Section:
     return Section(
         "relations", "How the two are said to get on", tuple(lines), _more(left, "assessment", "assessments", make)
     )
+
+
+def _same_words(items: Sequence[Assessment], make: LineMaker) -> list[tuple[Assessment, ...]]:
+    """Assessments of the same sentence, or of the same words in copies of one text, put together; the surest first."""
+    shelves: dict[str, list[Assessment]] = {}
+    for item in items:
+        shelves.setdefault(" ".join(make.material.passage(item).text.casefold().split()), []).append(item)
+    return [tuple(sorted(shelf, key=lambda item: -item.confidence)) for shelf in shelves.values()]
 
 
 def _in_turns(shelves: Sequence[tuple[Assessment, ...]]) -> list[tuple[Assessment, ...]]:
@@ -109,13 +140,16 @@ def _in_turns(shelves: Sequence[tuple[Assessment, ...]]) -> list[tuple[Assessmen
     return [shelf for _, _, shelf in sorted(turns, key=lambda turn: turn[:2])]
 
 
-def _statements(make: LineMaker) -> Section:
-    """The latest ones that are more than a few words."""
+def _statements(make: LineMaker, shown: set[str]) -> Section:
+    """The latest ones that are more than a few words and not quoted above; what stands in quotation marks first."""
     longer = _joint([item for item in make.material.statements if len(item.quote.split()) > MOST_SHORT])
-    latest = sorted(longer, key=lambda joint: (_said(joint[0]), _told(joint[0], make)), reverse=True)
-    lines = [make.statement_line(joint) for joint in reversed(latest[:MOST_STATEMENTS])]
+    fresh = _unseen(longer, shown, lambda joint: make.statement_words(joint[0]))
+    latest = sorted(fresh, key=lambda joint: _said(joint[0], make), reverse=True)
+    chosen = sorted(latest, key=lambda joint: joint[0].mode != "direct")[:MOST_STATEMENTS]
+    lines = [make.statement_line(joint) for joint in sorted(chosen, key=lambda joint: _said(joint[0], make))]
+    shown.update(make.statement_words(joint[0]) for joint in chosen)
     left = len(longer) - len(lines)
-    return Section("words", "In their own words", tuple(lines), _more(left, "statement", "statements", make))
+    return Section("words", "What their officials say", tuple(lines), _more(left, "statement", "statements", make))
 
 
 def _joint(items: Sequence[Statement]) -> list[tuple[Statement, ...]]:
@@ -126,14 +160,25 @@ def _joint(items: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     return [tuple(shelf) for shelf in shelves.values()]
 
 
-def _said(item: Statement) -> str:
-    return sort_key(item.date) if item.date else ""
+def _said(item: Statement, make: LineMaker) -> tuple[str, str]:
+    return sort_key(item.date) if item.date else "", _told(item, make)
 
 
-def _history(content: Sorted, make: LineMaker) -> Section:
-    chosen, more = _choose(content.history, MOST_HISTORY, lambda group: weigh(group, make.material))
+def _unseen(items: Sequence[Item], shown: set[str], words: Callable[[Item], str]) -> list[Item]:
+    """Those whose words are not shown yet; of several with the same words the first."""
+    fresh: dict[str, Item] = {}
+    for item in items:
+        if words(item) not in shown:
+            fresh.setdefault(words(item), item)
+    return list(fresh.values())
+
+
+def _history(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
+    fresh = _unseen(content.history, shown, make.words)
+    chosen, _ = _choose(fresh, MOST_HISTORY, lambda group: weigh(group, make.material))
+    more = len(content.history) - len(chosen)
     lines = [_past_line(group, make) for group in sorted(chosen, key=make.by_date)]
-    former = same_words(content.former)
+    former = _same_words(content.former, make)
     room = max(0, MOST_HISTORY - len(lines)) if lines else MOST_HISTORY
     lines += [make.assessment_line(shelf) for shelf in former[:room]]
     left = more + max(0, len(former) - room)
@@ -158,7 +203,8 @@ def _told(item: Assessment | Statement, make: LineMaker) -> str:
 def _more(number: int, noun: str, command: str, make: LineMaker) -> str:
     if not number:
         return ""
-    return f"{count_words(number, f'more {noun}')}: dragoman {command} --pair {' '.join(make.material.pair)}"
+    option = spell_cut(make.material.cut) if command != "documents" else ""
+    return f"{count_words(number, f'more {noun}')}: dragoman {command} --pair {' '.join(make.material.pair)}{option}"
 
 
 def _subtitle(material: Material) -> str:

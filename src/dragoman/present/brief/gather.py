@@ -103,9 +103,7 @@ def _on_record(
     """Statements whose words hold one of the pair's events or assessments; of one inside another only the outer."""
     spans: dict[str, list[tuple[int, int]]] = {}
     for record in records:
-        spans.setdefault(record.document, []).append(
-            record.trigger_span if isinstance(record, Event) else record.span
-        )
+        spans.setdefault(record.document, []).append(record.trigger_span if isinstance(record, Event) else record.span)
     held = [
         said
         for said in statements

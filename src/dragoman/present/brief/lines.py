@@ -30,11 +30,12 @@ class LineMaker:
     material: Material
     numbering: Numbering
 
-    def event_line(self, group: Group) -> Line:
-        """An event told as a fact: date, act, people, place, words."""
-        status = "" if group.best.status == "happened" else f", {self.status(group)}"
-        runs = (*self._date_runs(group.best), Run(f"{capital(self.act(group))}{status}: "), *self._quote(group.best))
-        return Line(runs, self.numbering.cite(group.events))
+    def event_line(self, *groups: Group) -> Line:
+        """An event told as a fact: date, act, people, place, words; several of one sentence are one line."""
+        acts = "; ".join(self.act(group) + self._unless_happened(group) for group in groups)
+        best = groups[0].best
+        runs = (*self._date_runs(best), Run(f"{capital(acts)}: "), *self._quote(best))
+        return Line(runs, self.numbering.cite([event for group in groups for event in group.events]))
 
     def claim_line(self, group: Group) -> Line:
         """An event that rests on what somebody says: the claimant is part of the line."""
@@ -73,23 +74,34 @@ class LineMaker:
     def assessment_line(self, items: tuple[Assessment, ...]) -> Line:
         """How the two are said to get on, and by whom; several records of the same words are one line."""
         item = items[0]
-        said = " and ".join(filter(None, (item.level, _TREND.get(item.trend, item.trend)))) or "mentioned"
         runs = (
             Run(f"{capital(self.when(item))}:", "strong"),
-            Run(f" {said}, says {self.voice(item)}: "),
+            Run(f" {self.level(item)}, says {self.voice(item)}: "),
         )
+        return Line((*runs, *self.assessment_words(item)), self.numbering.cite(items))
+
+    def level(self, item: Assessment) -> str:
+        """How the two get on, and which way that moves: "good and improving"."""
+        return " and ".join(filter(None, (item.level, _TREND.get(item.trend, item.trend)))) or "mentioned"
+
+    def assessment_words(self, item: Assessment) -> tuple[Run, ...]:
+        """The sentence that says so, with the words that decide it set apart."""
         passage = self.material.passage(item)
         marked = item.quote if len(item.quote) < MARKED * len(passage.text) else ""
-        return Line((*runs, *quote_runs(passage.text, marked, passage.offset)), self.numbering.cite(items))
+        return quote_runs(passage.text, marked, passage.offset)
 
     def statement_line(self, joint: tuple[Statement, ...]) -> Line:
         """What officials of either side said; one line for those who said it together."""
         said = joint[0]
         who = capital(join_words([self._speaker(item) for item in joint]))
         when = spell(said.date) if said.date else f"in the text of {self._published(said)}"
-        words = said.quote if said.mode == "direct" else self.material.passage(said).text
-        runs = (Run(f"{capital(when)}:", "strong"), Run(f" {who}: "), Run(f"“{clip(words, 240)}”", "quote"))
+        words = clip(self.statement_words(said), 240)
+        runs = (Run(f"{capital(when)}:", "strong"), Run(f" {who}: "), Run(f"“{words}”", "quote"))
         return Line(runs, self.numbering.cite([said]))
+
+    def statement_words(self, said: Statement) -> str:
+        """What is shown of a statement: its words, or the sentence that reports them where no quotation marks stand."""
+        return said.quote if said.mode == "direct" else self.material.passage(said).text
 
     def _speaker(self, said: Statement) -> str:
         state = self.material.names(said.speaker_actor) if said.speaker_actor else ""
@@ -119,7 +131,9 @@ class LineMaker:
         people += ["others"] if len(group.people) > MOST_PEOPLE else []
         inside = "; ".join(filter(None, (join_words(people) if people else "", self.when(best) if dated else "")))
         rogue = ", an unofficial part of a side" if best.unofficial else ""
-        place = f" in {clip(best.place, 60)}" if best.place and best.place[:1].isupper() else ""
+        sides = {name(code) for code in (*best.actors, *best.recipients)}
+        named = best.place[:1].isupper() and best.place not in sides
+        place = f" in {clip(best.place, 60)}" if named else ""
         return f"{act}{place}{f' ({inside})' if inside else ''}{rogue}"
 
     def status(self, group: Group) -> str:
@@ -137,6 +151,9 @@ class LineMaker:
         source = self.material.sources[item.document]
         names = [clip(name, 60) for name in (source.author, source.outlet) if name]
         return f"{names[0]} ({names[1]})" if len(names) == 2 else "".join(names) or f"“{clip(source.title, 60)}”"
+
+    def _unless_happened(self, group: Group) -> str:
+        return "" if group.best.status == "happened" else f", {self.status(group)}"
 
     def _published(self, record: Event | Assessment | Statement) -> str:
         return spell(self.material.told(record))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.model.records import Assessment
-from dragoman.present.brief.grouping import Group
+from dragoman.present.brief.grouping import MEETING, Group
 from dragoman.present.brief.lines import LineMaker, capital
 from dragoman.present.brief.page import Line, Run
 from dragoman.present.brief.plans import Dispute, is_open
@@ -15,6 +15,12 @@ from dragoman.present.brief.sorting import Sorted, weigh, weigh_plan
 from dragoman.present.wording import count_words, join_words
 from dragoman.text.edtf import sort_key, spell
 
+FEW = 2
+"""Assessments that are told one by one; more are counted."""
+FIRM = 0.5
+"""The confidence that an event needs to be named as the weightiest: right more often than not."""
+SHORT = 110
+"""Characters of a quote within the first paragraph."""
 THIN = 3
 """Fewer documents than this are called thin coverage."""
 _CONFLICT = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
@@ -42,13 +48,15 @@ def _standing(content: Sorted, make: LineMaker) -> Line | None:
     current = content.assessments
     if not current:
         return _balance(content, sides)
-    words = [item for item in current if len(item.quote.split()) > 1] or current
-    latest = max(words, key=lambda item: (_told(item, make), sort_key(item.date)))
+    by_time = sorted(current, key=lambda item: (_told(item, make), sort_key(item.date)))
+    latest = by_time[-1]
+    if len(current) <= FEW:
+        said = "; ".join(f"{make.level(item)} ({make.when(item)}), says {make.voice(item)}" for item in by_time)
+        return Line((Run(f"{sides}: {said}: "), *make.assessment_words(latest)), make.numbering.cite(by_time))
     texts = count_words(len({item.document for item in current}), "text")
     head = f"{sides}: of {count_words(len(current), 'assessment')} in {texts}, {_tally(current)}"
-    tail = f"; the latest, by {make.voice(latest)}: "
-    runs = (Run(head), Run(tail), Run(f"“{clip(latest.quote, 160)}”", "quote"), Run("."))
-    return Line(runs, make.numbering.cite([latest]))
+    tail = f"; the latest, by {make.voice(latest)} ({make.when(latest)}): "
+    return Line((Run(head), Run(tail), *make.assessment_words(latest)), make.numbering.cite([latest]))
 
 
 def _told(item: Assessment, make: LineMaker) -> str:
@@ -85,13 +93,23 @@ def _balance(content: Sorted, sides: str) -> Line | None:
 
 
 def _weightiest(content: Sorted, make: LineMaker) -> Line | None:
-    happened = [group for group in content.news if group.outcome == "happened"]
-    top = sorted(happened, key=lambda group: -weigh(group, make.material))[:2]
-    if not top:
+    happened = [group for group in content.news if group.outcome == "happened" and group.confidence >= FIRM]
+    ranked = sorted(happened, key=lambda group: -weigh(group, make.material))
+    if not ranked:
         return None
-    named = [f"{make.act(group)} ({make.when(group.best)})" for group in top]
-    begin = "In the news: " if make.material.since or make.material.until else "Weightiest in the news: "
-    return Line((Run(f"{begin}{'; and '.join(named)}."),), _refs(top, make))
+    other = next((group for group in ranked[1:] if make.words(group) != make.words(ranked[0])), None)
+    top = sorted([ranked[0], *([other] if other else [])], key=make.by_date)
+    runs = [Run("In the news: " if make.material.since or make.material.until else "Weightiest in the news: ")]
+    for place, group in enumerate(top):
+        runs += [Run("; and " if place else ""), Run(make.act(group, dated=True)), *_told_as(group, make)]
+    return Line((*runs, Run(".")), _refs(top, make))
+
+
+def _told_as(group: Group, make: LineMaker) -> tuple[Run, ...]:
+    """The words of an act whose name says too little: all but a meeting of named people."""
+    if group.best.type == MEETING and group.people:
+        return ()
+    return Run(": "), Run(f"“{clip(make.words(group), SHORT)}”", "quote")
 
 
 def _called_off(content: Sorted, make: LineMaker) -> Line | None:
@@ -102,8 +120,13 @@ def _called_off(content: Sorted, make: LineMaker) -> Line | None:
     for plan in ended:
         assert plan.off
         held = f", then {make.status(plan.held)} ({make.when(plan.held.best)})" if plan.held else ""
-        parts.append(f"{make.act(plan.off)} ({make.when(plan.off.best)}), {make.status(plan.off)}{held}")
-    return Line((Run(f"Changed: {'; '.join(parts)}."),), _refs([group for plan in ended for group in plan.steps], make))
+        date = plan.ahead.best.date if plan.ahead else ""
+        due = f", planned for {spell(date)}," if date else ","
+        parts.append(f"{make.act(plan.off, dated=True)}{due} {make.status(plan.off)}{held}")
+    return Line(
+        (Run(f"Put off or called off: {'; '.join(parts)}."),),
+        _refs([group for plan in ended for group in plan.steps], make),
+    )
 
 
 def _due(content: Sorted, make: LineMaker) -> Line | None:
@@ -111,13 +134,13 @@ def _due(content: Sorted, make: LineMaker) -> Line | None:
     coming = [plan for plan in content.plans if is_open(plan, as_of) and plan.first.best.status == "planned"]
     if coming:
         plan = min(coming, key=lambda item: (sort_key(item.first.best.date), -weigh_plan(item, make.material)))
-        due = f"{make.act(plan.first)} ({make.when(plan.first.best)}), {make.status(plan.first)}"
+        due = f"{make.act(plan.first, dated=True)}, {make.status(plan.first)}"
         text = f"Due next, as of {spell(as_of)}: {due}."
         return Line((Run(text),), _refs([plan.first], make))
     if not as_of:
         return None
-    end = "where the period ends" if make.material.until else "where these texts end"
-    return Line((Run(f"No plan with a date lies ahead of {spell(as_of)}, {end}."),))
+    end = "when the period ends" if make.material.until else "when these texts end"
+    return Line((Run(f"No dated plan lies ahead of {spell(as_of)}, {end}."),))
 
 
 def _disputed(content: Sorted, make: LineMaker) -> Line | None:
@@ -125,12 +148,12 @@ def _disputed(content: Sorted, make: LineMaker) -> Line | None:
     if content.disputes:
         dispute: Dispute = content.disputes[0]
         sides = f"{make.status(dispute.asserted)}; {make.status(dispute.denied)}"
-        text = f"Disputed: {make.act(dispute.asserted)} ({make.when(dispute.asserted.best)}), {sides}."
+        text = f"Disputed: {make.act(dispute.asserted, dated=True)}, {sides}."
         return Line((Run(text),), _refs([dispute.asserted, dispute.denied], make))
     if not content.groups:
         return None
-    rest = f"; {len(claims)} of {len(content.groups)} rest on what somebody says" if claims else ""
-    return Line((Run(f"No event is asserted by one and denied by another{rest}."),), _refs(claims[:2], make))
+    rest = f"; {len(claims)} of {count_words(len(content.groups), 'event')} rest on somebody's word" if claims else ""
+    return Line((Run(f"Nothing that one asserts is denied by another{rest}."),))
 
 
 def _coverage(make: LineMaker) -> Line | None:
@@ -167,6 +190,8 @@ def _doubts(make: LineMaker) -> Iterator[str]:
         yield f"{count_words(inferred, 'date')} of publication inferred"
     if undated:
         yield f"{undated} undated"
+    if make.material.hidden:
+        yield f"{count_words(make.material.hidden, 'less certain row')} left out"
     if len(sources) < THIN:
         yield "thin: read it as what these texts say, not as what happened"
     shares = Counter(event.document for event in make.material.events).most_common(1)

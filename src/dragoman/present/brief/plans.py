@@ -15,6 +15,13 @@ from dragoman.present.brief.grouping import (
 from dragoman.text.edtf import bounds_of, overlaps, sort_key
 from dragoman.text.names import same_person
 
+Told = Callable[[Event], str]
+"""When the text of an event was published, as EDTF; "" if unknown."""
+
+
+def _unknown(_: Event) -> str:
+    return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -43,12 +50,12 @@ class Dispute:
     denied: Group
 
 
-def link_plans(groups: Sequence[Group], told: Callable[[Event], str] = lambda _: "") -> list[Plan]:
+def link_plans(groups: Sequence[Group], told: Told = _unknown) -> list[Plan]:
     """Each plan with what became of it, then each cancellation or delay whose plan is not told.
 
     Args:
         groups: all groups that are not history.
-        told: when the text of an event was published, as EDTF, "" if unknown.
+        told: when the text of an event was published.
     """
     off = [group for group in groups if group.best.status in ("postponed", "cancelled")]
     failed = [group for group in groups if group.best.status == "denied" and not group.is_claim]
@@ -58,18 +65,18 @@ def link_plans(groups: Sequence[Group], told: Callable[[Event], str] = lambda _:
     ended: set[str] = set()
     for group in (group for group in groups if group.outcome == "ahead"):
         free = [item for item in ends.get(_sides(group), ()) if item.best.id not in ended]
-        end = next((item for item in free if _follows(group, item) or _ends_in_time(group, item, told)), None)
+        end = next((item for item in free if _follows(group, item, told) or _ends_in_time(group, item, told)), None)
         if end:
             ended.add(end.best.id)
-        plans.append(Plan(group, end, _follower(end or group, held.get(_sides(group), ()))))
+        plans.append(Plan(group, end, _follower(end or group, held.get(_sides(group), ()), told)))
     rest = [group for group in off if group.best.id not in ended]
-    return plans + [Plan(None, group, _follower(group, held.get(_sides(group), ()))) for group in rest]
+    return plans + [Plan(None, group, _follower(group, held.get(_sides(group), ()), told)) for group in rest]
 
 
 def is_told(group: Group, plans: Sequence[Plan]) -> bool:
     """Whether a group is, or only repeats, a step of one of the plans."""
     return any(
-        group in plan.steps or (group.best.status == "denied" and plan.ahead and _follows(plan.ahead, group))
+        group in plan.steps or (group.best.status == "denied" and plan.ahead and _follows(plan.ahead, group, _unknown))
         for plan in plans
     )
 
@@ -80,7 +87,7 @@ def find_disputes(groups: Sequence[Group]) -> list[Dispute]:
     found = []
     for no in (group for group in groups if group.best.status == "denied"):
         for yes in asserted.get(_sides(no), ()):
-            if (no.is_claim or yes.is_claim) and _can_be_same(yes.best, no.best):
+            if (no.is_claim or yes.is_claim) and yes.best.voice != no.best.voice and _can_be_same(yes.best, no.best):
                 found.append(Dispute(yes, no))
                 break
     return found
@@ -114,25 +121,34 @@ def is_over(plan: Plan, as_of: str) -> bool:
     return last is not None and last.isoformat() < as_of
 
 
-def _follower(group: Group, others: Sequence[Group]) -> Group | None:
-    return next((other for other in others if _follows(group, other)), None)
+def _follower(group: Group, others: Sequence[Group], told: Told) -> Group | None:
+    return next((other for other in others if _follows(group, other, told)), None)
 
 
-def _follows(before: Group, after: Group) -> bool:
+def _follows(before: Group, after: Group, told: Told) -> bool:
     """Whether `after` is what became of `before`: the same people as far as the plan names them, or the same thread."""
     plan, outcome = before.best, after.best
     if plan.type != outcome.type or not has_same_sides(plan, outcome):
         return False
     named = all(any(same_person(x, y) for y in after.people) for x in before.people) and bool(before.people)
     if plan.status == "postponed" and outcome.status == "happened":
-        return named and sort_key(outcome.date) >= sort_key(plan.date)
+        since, when = plan.date or told(plan), outcome.date
+        return named and _is_as_planned(plan, after) and bool(since and when) and sort_key(when) >= sort_key(since)
     if plan.thread and plan.thread == outcome.thread:
         return True
     nameless_end = not before.people and outcome.status != "happened"
     return bool(plan.date) and is_same_occasion(plan, outcome) and (named or nameless_end)
 
 
-def _ends_in_time(before: Group, after: Group, told: Callable[[Event], str]) -> bool:
+def _is_as_planned(plan: Event, after: Group) -> bool:
+    """Whether a visit that was put off was made up for by a visit, not by talks elsewhere."""
+    return plan.mode != "visit" or any(
+        (event.mode, event.actors, event.recipients) == ("visit", plan.actors, plan.recipients)
+        for event in after.events
+    )
+
+
+def _ends_in_time(before: Group, after: Group, told: Told) -> bool:
     """Whether an undated end was told after the dated plan and before its time was over, of the same act and people."""
     plan, end = before.best, after.best
     alike = (plan.mode, plan.actors, plan.recipients) == (end.mode, end.actors, end.recipients)

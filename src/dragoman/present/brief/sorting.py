@@ -75,18 +75,7 @@ def weigh_plan(plan: Plan, material: Material) -> float:
     return max(weigh(step, material) for step in plan.steps) * len(plan.steps)
 
 
-def same_words(items: Sequence[Assessment]) -> list[tuple[Assessment, ...]]:
-    """Assessments of the same words, as copies of one text hold them, put together."""
-    shelves: dict[tuple[str, str, str], list[Assessment]] = {}
-    for item in items:
-        key = " ".join(item.quote.casefold().split()), item.level, item.trend
-        shelves.setdefault(key, []).append(item)
-    return [tuple(shelf) for shelf in shelves.values()]
-
-
 def _pick(material: Material, *, former: bool) -> tuple[Assessment, ...]:
     return tuple(
-        item
-        for item in material.assessments
-        if item.voice != "comment" and material.is_history(item) == former
+        item for item in material.assessments if item.voice != "comment" and material.is_history(item) == former
     )

@@ -49,9 +49,7 @@ def jsonl(
     _export(export_jsonl, out, dossier, choose_cut(everything, least))
 
 
-def md(
-    out: OutOption, dossier: DossierOption = None, everything: AllOption = False, least: LeastOption = None
-) -> None:
+def md(out: OutOption, dossier: DossierOption = None, everything: AllOption = False, least: LeastOption = None) -> None:
     """One readable page a document, as Markdown."""
     from dragoman.present.export.pages import export_pages
 

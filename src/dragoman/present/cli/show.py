@@ -123,7 +123,9 @@ def _record_lines(record: Event | Statement | Assessment) -> list[str]:
 
 
 def _sure(record: Event | Statement | Assessment) -> str:
-    hidden = f", below the cut of {DEFAULT_CUT:.2f}: lists show it with --all" if record.confidence < DEFAULT_CUT else ""
+    hidden = (
+        f", below the cut of {DEFAULT_CUT:.2f}: lists show it with --all" if record.confidence < DEFAULT_CUT else ""
+    )
     return f"confidence {record.confidence:.2f}{hidden}"
 
 

@@ -1,0 +1,38 @@
+"""Negation: which words turn an act into its opposite, as the lexicon says.
+
+In: a `Walk` and a token. Out: whether it negates, or is negated. It must not know what negation does to a status.
+"""
+
+from typing import TYPE_CHECKING
+
+from dragoman.extract.tree import SUBJECTS
+
+if TYPE_CHECKING:
+    from dragoman.extract.status.rows import Walk
+
+_LABELS = frozenset({"neg", "advmod", "det", "preconj"})
+
+
+def negates(walk: "Walk", node: int) -> bool:
+    """Whether a word is negated: by an adverb or determiner of its own, or by its subject ("no envoy came")."""
+    an = walk.an
+    return any(
+        is_negation(walk, kid) or (an.dep[kid] in SUBJECTS and is_none(walk, kid)) for kid in an.children[node]
+    )
+
+
+def is_negation(walk: "Walk", token: int) -> bool:
+    """Whether a modifier turns an act into its opposite."""
+    if walk.an.dep[token] not in _LABELS:
+        return False
+    found = walk.find(token, ("adv", "det"), "modifies")
+    return found is not None and found[0].effect == "denied" and found[0].outcome("denied") == "happened"
+
+
+def is_none(walk: "Walk", noun: int) -> bool:
+    """"nobody", "no president": a negated subject."""
+    an = walk.an
+    found = walk.find(noun, ("noun", "det"), "modifies")
+    if found is not None and found[0].effect == "denied":
+        return True
+    return any(is_negation(walk, kid) for kid in an.children[noun] if an.dep[kid] != "advmod")
