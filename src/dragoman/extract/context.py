@@ -8,10 +8,10 @@ the other side; talks and deals without parties are those of the two states that
 from collections import Counter
 
 from dragoman.extract.drafts import Draft
-from dragoman.extract.participants import Side
+from dragoman.extract.participants import Side, join_sides
 from dragoman.extract.reading import Reading
 from dragoman.extract.roles import Roles
-from dragoman.extract.tree import clause_of, first_conjunct, is_verbal, path_up, subtree
+from dragoman.extract.tree import clause_of, first_conjunct, is_verbal, path_up, subtree, surroundings
 from dragoman.model.analysis import Mention
 from dragoman.vocab.word_groups import word_group
 
@@ -64,9 +64,7 @@ def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
             continue
         if len(draft.sides) < 2 or draft.sides == earlier.sides:
             if len(draft.sides) < 2:
-                draft.roles = Roles(
-                    earlier.roles.actors, earlier.roles.recipients, draft.roles.gave, earlier.roles.mutual
-                )
+                draft.roles = _as_in(reading, earlier, draft)
                 draft.carried = f'sides of "{reading.an.word[earlier.token]}" told before'
                 draft.lent = "told before"
             if not draft.date.value:
@@ -247,7 +245,7 @@ def adopt(reading: Reading, drafts: list[Draft]) -> None:
         same = same or [other for other in told if other.type == draft.type and is_definite(reading, draft.token)]
         if same:
             nearest = min(same, key=lambda other: abs(other.token - draft.token))
-            draft.roles = Roles(nearest.roles.actors, nearest.roles.recipients, draft.roles.gave, nearest.roles.mutual)
+            draft.roles = _as_in(reading, nearest, draft)
             draft.carried = f'sides of "{reading.an.word[nearest.token]}" elsewhere in the text'
             draft.lent = "elsewhere"
 
@@ -256,7 +254,7 @@ ADOPT_WEIGHT = 0.5
 """How surely a word must name an act to be taken as one without sides of its own (swept .3-.7 on gold/dev)."""
 
 
-def use_main_pair(drafts: list[Draft]) -> None:
+def use_main_pair(reading: Reading, drafts: list[Draft]) -> None:
     """A plain act that names nobody is between the two that the document tells of most."""
     pairs = Counter(draft.sides for draft in drafts if len(draft.sides) == 2 and draft.lent != "deals with")
     if not pairs:
@@ -268,9 +266,25 @@ def use_main_pair(drafts: list[Draft]) -> None:
         model = min(same, key=lambda other: abs(other.token - draft.token)) if same else None
         main = pairs.most_common(1)[0][0]
         model = model or next(other for other in drafts if other.sides == main)
-        draft.roles = Roles(model.roles.actors, model.roles.recipients, draft.roles.gave, model.roles.mutual)
+        draft.roles = _as_in(reading, model, draft)
         draft.carried = "the two sides that the text tells of most"
         draft.lent = "main pair"
+
+
+def _as_in(reading: Reading, model: Draft, draft: Draft) -> Roles:
+    """The sides of `model` in the places that the draft's own frame gives them: a mutual act has no recipients.
+
+    A one-sided act that takes its sides from a mutual one is done by whoever is subject of its clause.
+    """
+    if draft.match.frame.both and not model.roles.mutual:
+        return Roles(join_sides([model.roles.actors, model.roles.recipients]), Side(), draft.roles.gave, mutual=True)
+    if model.roles.mutual and not draft.match.frame.both and len(model.sides) == 2:
+        for subject in surroundings(reading.an, draft.token):
+            doer = reading.who.side_of(subject)
+            if len(doer.codes) == 1 and doer.codes[0] in model.sides:
+                (other,) = model.sides - set(doer.codes)
+                return Roles(doer, Side((other,), ("UNK",), (), (), ("the other of the two",)), draft.roles.gave)
+    return Roles(model.roles.actors, model.roles.recipients, draft.roles.gave, model.roles.mutual)
 
 
 MAIN_PAIR_WEIGHT = 0.65

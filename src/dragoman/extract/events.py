@@ -33,7 +33,7 @@ def find_events(reading: Reading) -> list[Event]:
             drafts.append(draft)
     adopt(reading, drafts)
     find_counterparts(drafts)
-    use_main_pair(drafts)
+    use_main_pair(reading, drafts)
     drafts = [draft for draft in drafts if _has_sides(draft)]
     drafts.extend(find_beside(reading, drafts))
     drafts.extend(find_demands(reading, drafts))

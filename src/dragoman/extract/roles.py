@@ -40,14 +40,36 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
     places = frame.name in PLACE_FRAMES
     if frame.both:
         return _mutual(frame, slots, who, trigger)
-    actors, actor_slot = _first(frame.actor, slots, who, trigger)
+    scenes = _scenes_before(slots, who) if nationals else ()
+    actors, actor_slot = _first(_owners_first(frame.actor, slots, who), slots, who, trigger, used=scenes)
     actors = join_sides([actors, _companions(slots, who)])
     recipients, recipient_slot = _first(
-        frame.recipient, slots, who, trigger, places=places, used=actors.tokens, nationals=nationals
-    )
+        (*frame.recipient, "mod") if scenes else frame.recipient,
+        slots, who, trigger, places=places, used=actors.tokens, nationals=nationals,
+    )  # fmt: skip
     left = _without(recipients, actors)
     own = bool(recipients.codes) and not left.codes and len(actors.codes) == 1 and ":" not in actors.codes[0]
     return Roles(actors, left, (actor_slot, recipient_slot), domestic=own)
+
+
+def _owners_first(names: tuple[str, ...], slots: Slotted, who: Who) -> tuple[str, ...]:
+    """Whose a noun is says more of its doer than the verb around it ("compared Israel's occupation", "noted US aid")."""
+    if slots.own.get("subj") or not slots.lent.get("subj"):
+        return names
+    owners = [name for name in names if name in ("by", "poss") and slots.own.get(name)]
+    if any(who.by_head.get(token) and who.side_of(token) for token in slots.own.get("mod", ())):
+        owners.extend(name for name in names if name == "mod")
+    return tuple(dict.fromkeys((*owners, *names)))
+
+
+def _scenes_before(slots: Slotted, who: Who) -> tuple[int, ...]:
+    """The land named before a noun of harm ("the Iraq invasion"); "Iraqi" and "US" are the doer."""
+    an = who.an
+    mentions = ((token, who.by_head.get(token)) for token in slots.own.get("mod", ()))
+    return tuple(
+        token for token, mention in mentions
+        if mention and mention.kind in ("state", "place") and an.tag[token] == "NNP" and not an.word[token].isupper()
+    )  # fmt: skip
 
 
 def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:

@@ -4,8 +4,11 @@ In: an analysis and the mentions found so far, in text order. Out: further menti
 Rules only: the nearest fitting antecedent wins, and where none fits the word stays unresolved.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from dragoman.language.roles import rebel_code
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.word_groups import word_group
 
@@ -16,6 +19,12 @@ _THING = word_group("it")
 _PLURAL = word_group("they")
 _FIRST = word_group("i-we")
 _BODIES = word_group("body-noun")
+_REBELS = word_group("rebel-home")
+_HOME = word_group("home-body")
+_SAYING = word_group("saying")
+_IDLE = word_group("idle-verb")
+_SEATS = frozenset({"HOS", "HOG", "FM", "DM"})
+_REACH = 3
 _UNFILLED = frozenset({"PRIVATE", "CVL", "JRN", "REF", "BUS", "UNK", "EDU", "NGO"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -33,6 +42,12 @@ class Memory:
     sentence_codes: list[str] = field(default_factory=list)
     sentence: int = -1
     all_persons: list[Mention] = field(default_factory=list)
+    crowds: list[Mention] = field(default_factory=list)
+    lands: list[Mention] = field(default_factory=list)
+    often: Counter[str] = field(default_factory=Counter)
+    adjectives: Mapping[str, str] = field(default_factory=dict)
+    speaker: Mention | None = None
+    ahead: Mapping[int, Mention] = field(default_factory=dict)
 
     def note(self, an: Analysis, mention: Mention) -> None:
         """Take in the next mention of the text."""
@@ -41,6 +56,12 @@ class Memory:
             self.sentence, self.sentence_codes = sentence, []
         if mention.kind == "person":
             self.persons.append(mention)
+        if mention.kind == "role" and an.tag[mention.head] in ("NNS", "NNPS"):
+            self.crowds.append(mention)
+        if mention.kind in ("state", "place", "person") and len(mention.codes) == 1 and ":" not in mention.codes[0]:
+            self.lands.append(mention)
+        if an.dep[mention.head] in _SUBJECTS and an.lemma[an.head[mention.head]] in _SAYING:
+            self.speaker = mention
         if mention.kind in ("state", "organisation", "group", "role") and mention.codes:
             self.sides.append(mention)
         if mention.codes and mention.codes[0].startswith("GRP:"):
@@ -57,6 +78,12 @@ class Memory:
                 if len(self.sentence_codes) == 2:
                     self.pairs.append((sentence, tuple(self.sentence_codes)))
 
+    def land_of(self, an: Analysis, token: int) -> Mention | None:
+        """The state spoken of: that named most often in the text among those of the nearest sentences that name any."""
+        here = an.sentence[token]
+        near = [m for m in self.lands[-12:] if 0 <= here - an.sentence[m.head] <= _REACH]
+        return max(near, key=lambda m: (self.often[m.codes[0]], m.head)) if near else None
+
     def pair_before(self) -> tuple[str, ...]:
         """The two states last named together; failing that the two last named."""
         if self.pairs:
@@ -65,22 +92,31 @@ class Memory:
         return tuple(codes[:2]) if len(codes) == 2 else ()
 
 
-def resolve_anaphora(an: Analysis, mentions: list[Mention]) -> list[Mention]:
-    """All mentions, those given and those that point back, in text order."""
+def resolve_anaphora(an: Analysis, mentions: list[Mention], adjectives: Mapping[str, str]) -> list[Mention]:
+    """All mentions, those given and those that point back, in text order; `adjectives` are those of the states."""
     starts = {mention.first: mention for mention in mentions}
     covered = {token for mention in mentions for token in range(mention.first, mention.last)}
-    memory = Memory(all_persons=[mention for mention in mentions if mention.kind == "person"])
+    memory = Memory(
+        all_persons=[mention for mention in mentions if mention.kind == "person"],
+        often=Counter(code for m in mentions if m.kind != "role" for code in m.codes if ":" not in code),
+        adjectives=adjectives,
+        ahead={mention.head: mention for mention in mentions},
+    )
     out: list[Mention] = []
     for token in range(len(an.word)):
         if token in starts:
             mention = _fill_role(an, starts[token], memory)
             out.append(mention)
             memory.note(an, mention)
+            if mention is not starts[token]:
+                memory.pointers[mention.head] = mention
         elif token not in covered:
             found = _point_back(an, token, memory)
             if found:
                 memory.pointers[token] = found
                 out.append(found)
+                if an.dep[token] in _SUBJECTS and an.lemma[an.head[token]] in _SAYING:
+                    memory.speaker = found
     return out
 
 
@@ -90,7 +126,7 @@ def _point_back(an: Analysis, token: int, memory: Memory) -> Mention | None:
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
     if an.lemma[token] in _PAIR_NOUNS and an.pos[token] == "NOUN" and _counts_two(an, token):
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
-    if an.lemma[token] in _BODIES and memory.bodies and any(an.lemma[k] == "the" for k in an.children[token]):
+    if an.lemma[token] in _BODIES and an.tag[token] == "NN" and memory.bodies and any(an.lemma[k] == "the" for k in an.children[token]):
         body = memory.bodies[-1]
         return Mention(
             token, token + 1, token, "organisation", word, body.codes, "IGO", -1, f"the body last named: {body.name}"
@@ -102,6 +138,8 @@ def _point_back(an: Analysis, token: int, memory: Memory) -> Mention | None:
     if word in _SINGULAR:
         return _person_before(an, token, memory)
     if word in _THING:
+        if word == "it" and _is_idle(an, token):
+            return None
         return _side_before(an, token, memory)
     if word in _PLURAL:
         return _plural_before(an, token, memory)
@@ -131,6 +169,13 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
         return _replace(mention, owner.codes, "role", f"of {owner.name}; {owner.how}")
     if mention.sector == "REB" and memory.groups:
         return _replace(mention, memory.groups[-1].codes, "role", f"the group last named: {memory.groups[-1].name}")
+    if an.lemma[mention.head] in _REBELS and an.tag[mention.head] in ("NNS", "NN"):
+        return _rebels_at_home(an, mention, memory)
+    if _names_somebody(an, mention, memory):
+        return mention
+    if an.lemma[mention.head] in _HOME and is_definite(an, mention.first, mention.head):
+        land = memory.land_of(an, mention.head)
+        return _replace(mention, (land.codes[0],), "role", f"of the state spoken of: {land.name}") if land else mention
     if an.tag[mention.head] not in ("NN", "NNP") or not mention.office:
         return mention
     for person in reversed(memory.persons[-20:]):
@@ -142,6 +187,30 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     if subject is not None and an.dep[mention.head] not in _SUBJECTS:
         return _replace(mention, subject.codes, "role", f"of the subject {subject.name}")
     return mention
+
+
+def _rebels_at_home(an: Analysis, mention: Mention, memory: Memory) -> Mention:
+    """Rebels of nowhere are those of the state spoken of."""
+    land = memory.land_of(an, mention.head)
+    word = memory.adjectives.get(land.codes[0], "") if land else ""
+    if land is None or not word:
+        return mention
+    code = rebel_code(word, an.lemma[mention.first : mention.last])
+    return _replace(mention, (code,), "role", f"rebels of the state spoken of: {land.name}")
+
+
+def _names_somebody(an: Analysis, mention: Mention, memory: Memory) -> bool:
+    """ "Ann Lee, the defence minister": the office is hers, wherever she serves."""
+    up = an.head[mention.head]
+    return an.dep[mention.head] == "appos" and up in memory.ahead and memory.ahead[up].kind == "person"
+
+
+def is_definite(an: Analysis, first: int, head: int) -> bool:
+    """ "The army", "government troops", "Interior Ministry": not "an army", "armies", "this or that army"."""
+    if an.tag[head] not in ("NN", "NNP") and an.lemma[head] != "authority":
+        return False
+    words = {an.lemma[kid] for kid in an.children[head] if an.dep[kid] in ("det", "poss")}
+    return "the" in words or not words and (an.dep[head] == "compound" or an.word[first][:1].isupper())
 
 
 def _state_subject(an: Analysis, token: int, memory: Memory) -> Mention | None:
@@ -201,6 +270,16 @@ def _is_subject(an: Analysis, mention: Mention) -> bool:
     )
 
 
+def _is_idle(an: Analysis, token: int) -> bool:
+    """ "It is clear that", "it remains to be seen": the pronoun stands for nothing."""
+    verb = an.head[token]
+    if an.dep[token] not in _SUBJECTS or an.lemma[verb] not in _IDLE:
+        return False
+    deps = {an.dep[kid] for kid in an.children[verb]}
+    inner = {an.dep[k] for kid in an.children[verb] if an.dep[kid] in ("acomp", "attr") for k in an.children[kid]}
+    return bool(deps & {"ccomp", "xcomp", "csubj"} or inner & {"xcomp", "ccomp"} or "acomp" in deps and "advcl" in deps)
+
+
 def _side_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     here = an.sentence[token]
     near = [m for m in memory.sides[-10:] if 0 <= here - an.sentence[m.head] <= 2 and len(m.codes) == 1]
@@ -231,9 +310,9 @@ def _object_judged(an: Analysis, token: int) -> int:
 def _plural_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     here = an.sentence[token]
     near = [m for m in memory.sides[-10:] if 0 <= here - an.sentence[m.head] <= 2]
-    subjects = [
-        m for m in near if an.dep[m.head] in _SUBJECTS and (len(m.codes) > 1 or an.tag[m.head] in ("NNS", "NNPS"))
-    ]
+    many = [m for m in memory.crowds[-6:] if 0 <= here - an.sentence[m.head] <= 1]
+    subjects = [m for m in [*near, *many] if _is_subject(an, m) and (len(m.codes) > 1 or an.tag[m.head] in ("NNS", "NNPS"))]
+    subjects.sort(key=lambda m: m.head)
     if subjects:
         return _mention(token, "pronoun", an.word[token], subjects[-1].codes, f"pronoun for {subjects[-1].name}")
     if memory.pairs and here - memory.pairs[-1][0] <= 1:
@@ -244,9 +323,30 @@ def _plural_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
 def _speaker_of(an: Analysis, token: int, memory: Memory) -> Mention | None:
     """Whoever speaks the quotation: the nearest person or role that is a subject."""
     here = an.sentence[token]
+    teller = _teller_after(an, token, memory)
+    if teller is None and memory.speaker is not None and here - an.sentence[memory.speaker.head] <= 2:
+        teller = memory.speaker
+    if teller is not None:
+        how = f"first person: {teller.name} speaks"
+        return _mention(token, "pronoun", an.word[token], teller.codes[:1], how) if not teller.former else None
     candidates = [m for m in [*memory.persons[-6:], *memory.sides[-6:]] if 0 <= here - an.sentence[m.head] <= 2]
     candidates = [m for m in candidates if _is_subject(an, m)]
     if not candidates:
         return None
     best = max(candidates, key=lambda m: m.head)
     return _mention(token, "pronoun", an.word[token], best.codes[:1], f"first person: {best.name} speaks")
+
+
+def _teller_after(an: Analysis, token: int, memory: Memory) -> Mention | None:
+    """ "We are ready, the minister said": whoever says the words, named after them."""
+    node, steps = token, 0
+    while an.head[node] != node and steps < 12:
+        node, steps = an.head[node], steps + 1
+        if an.lemma[node] not in _SAYING or node < token:
+            continue
+        for kid in an.children[node]:
+            if kid > token and an.dep[kid] in _SUBJECTS:
+                if an.word[kid].lower() in _SINGULAR:
+                    return _person_before(an, kid, memory)
+                return memory.ahead.get(kid)
+    return None

@@ -46,7 +46,8 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
     titles: list[Name] = []
     codes: list[str] = []
     how: list[str] = []
-    sector, former, open_body, at = "UNK", False, False, first
+    sector, at = "UNK", first
+    former = opposed = open_body = False
     while at < last:
         found = owners.get(at)
         if found and found.last <= last:
@@ -62,13 +63,15 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
         if hit and hit[0] <= last:
             end, name = hit
             former |= name.kind == "modifier" and name.office == "FORMER"
+            opposed |= name.kind == "modifier" and name.office == "OPPOSITION"
             if name.kind in ("title", "agent", "private"):
                 titles.append(name)
                 sector = name.sector if name.sector not in ("UNK", "") else sector
             at = end
             continue
         at += 1
-    private = bool(titles) and all(title.kind == "private" for title in titles) and not former
+    side = any(code.startswith("GRP:") for code in codes)
+    private = bool(titles) and (opposed and not side or all(title.kind == "private" for title in titles)) and not former
     return Description(tuple(titles), tuple(codes), sector, former, private, "; ".join(dict.fromkeys(how)), open_body)
 
 

@@ -32,7 +32,7 @@ def find_mentions(doc: Document, an: Analysis, world: World) -> tuple[Mention, .
     mentions = [*_person_mentions(an, persons), *name_mentions(an, _free(found, covered), context)]
     mentions.extend(name_role(mention, an, persons) for mention in role_mentions(an, context))
     mentions.sort(key=lambda m: (m.first, m.last))
-    return tuple(resolve_anaphora(an, mentions))
+    return tuple(resolve_anaphora(an, mentions, world.adjectives))
 
 
 def name_role(mention: Mention, an: Analysis, persons: list[Person]) -> Mention:
@@ -59,16 +59,28 @@ def _free(found: list[Found], covered: dict[int, Person]) -> list[Found]:
 
 
 def _person_mentions(an: Analysis, persons: list[Person]) -> list[Mention]:
-    return [_person_mention(an, person, naming) for person in persons for naming in person.namings]
+    found: list[Mention] = []
+    for person in persons:
+        for naming in person.namings:
+            named = _person_mention(an, person, naming)
+            found.append(named)
+            found.extend(_title_mention(an, named, naming))
+    return found
+
+
+def _title_mention(an: Analysis, named: Mention, naming: Naming) -> list[Mention]:
+    """The noun that governs name and title ("the *president*, Ann Lee") stands for the person too."""
+    head = named.head
+    while naming.start <= an.head[head] < naming.first and an.pos[an.head[head]] in ("NOUN", "PROPN"):
+        head = an.head[head]
+    if head == named.head or an.tag[head] in ("NNS", "NNPS") or not naming.left.titles:
+        return []
+    return [replace(named, first=head, last=head + 1, head=head, kind="role")]
 
 
 def _person_mention(an: Analysis, person: Person, naming: Naming) -> Mention:
-    """The head is the token that governs name and titles together, so that either finds the person."""
-    head = head_of(an, naming.first, naming.last)
-    while naming.start <= an.head[head] < naming.stop and an.head[head] != head:
-        head = an.head[head]
     former = naming.left.former or naming.right.former or person.former
     return Mention(
-        naming.first, naming.last, head, "person", person.name, person.codes,
+        naming.first, naming.last, head_of(an, naming.first, naming.last), "person", person.name, person.codes,
         person.sector, person.number, person.how, False, former, "|".join(sorted(person.offices)),
     )  # fmt: skip

@@ -274,13 +274,14 @@ def _is_same(full: str, other: str) -> bool:
 def _identify(person: Person, world: World, day: str) -> None:
     described = [d for n in person.namings for d in (n.left, n.right) if d.titles or d.codes]
     person.offices = frozenset(office for d in described for office in d.offices)
-    person.former = any(d.former for d in described)
+    serving = any(d.titles and not d.former and any(t.kind == "title" for t in d.titles) for d in described)
+    person.former = any(d.former for d in described) and not serving
     person.sector = next((d.sector for d in described if d.sector not in ("UNK", "")), "UNK")
     stated = next((d for d in described if d.codes and d.titles), None)
     if stated and not stated.private:
         person.codes, person.how = stated.codes[:1], f"title in the text ({stated.how})"
         return
-    if any(d.private for d in described) and not stated:
+    if any(d.private for d in described) and (not stated or stated.private):
         person.how = "private title"
         return
     _look_up(person, world, day)

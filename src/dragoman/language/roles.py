@@ -3,6 +3,7 @@
 In: an analysis, names, persons. Out: mentions of kind state, organisation, group, role and place, each with its codes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.language.descriptions import OWNERS, title_at
@@ -133,8 +134,18 @@ def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> 
     if groups:
         return groups
     words = {code: context.world.adjective_of(code) for code in codes if ":" not in code}
-    kind = next((suffix for word, suffix in _SUFFIXES.items() if word in owners), "REBELS")
-    return tuple(f"GRP:{word.upper().replace(' ', '-')}-{kind}" for word in words.values() if word)
+    return tuple(rebel_code(word, owners) for word in words.values() if word)
+
+
+def rebel_code(adjective: str, words: Sequence[str]) -> str:
+    """The code of armed opponents of a nationality, by the kind of opponents that the words tell.
+
+    Example:
+        >>> rebel_code("Sri Lankan", ["separatist", "leaders"])
+        'GRP:SRI-LANKAN-SEPARATISTS'
+    """
+    kind = next((suffix for word, suffix in _SUFFIXES.items() if word in words), "REBELS")
+    return f"GRP:{adjective.upper().replace(' ', '-')}-{kind}"
 
 
 def _own_side(an: Analysis, first: int, last: int, context: Context) -> tuple[tuple[str, ...], str] | None:

@@ -98,10 +98,11 @@ class Walk:
     def _any_type(self, cue: StatusCue) -> bool:
         """Acts of words are no wishes and no plans (`types`), unless they are told as plans or as not yet there.
 
-        "Dropped a plan to condemn", "considers a suit": but not "considers the suit", which was brought.
+        "Dropped a plan to condemn", "avoided condemning", "considers a suit"; not "considers the suit", which was brought.
         """
         if cue.effect in _ENDINGS:
-            return self.judgement.status in _OPEN and "self" not in cue.context
+            verbal = is_verbal(self.an, self.node)
+            return (verbal or self.judgement.status in _OPEN) and "self" not in cue.context
         return cue.effect == "proposed" and not is_verbal(self.an, self.node) and not is_definite(self.an, self.node)
 
 

@@ -11,7 +11,7 @@ from dragoman.present.brief.numbering import Numbering
 from dragoman.present.brief.opening import compose_opening
 from dragoman.present.brief.page import Brief, Line, Section, SourceLine
 from dragoman.present.brief.plans import is_over
-from dragoman.present.brief.sorting import Sorted, sort_material, weigh, weigh_plan
+from dragoman.present.brief.sorting import Sorted, same_words, sort_material, weigh, weigh_plan
 from dragoman.present.cut import spell_cut
 from dragoman.present.wording import count_words
 from dragoman.text.edtf import sort_key, spell
@@ -108,7 +108,7 @@ def _claims(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
 def _assessments(items: Sequence[Assessment], make: LineMaker) -> Section:
     """The latest word of each voice, then its second latest, and so on; copies of one passage are one line."""
     telling = [item for item in items if item.level or item.trend] or items
-    together = _same_words([item for item in telling if len(item.quote.split()) > MOST_TERSE] or telling, make)
+    together = same_words([item for item in telling if len(item.quote.split()) > MOST_TERSE] or telling, make.material)
     latest = sorted(together, key=lambda shelf: (_told(shelf[0], make), sort_key(shelf[0].date)), reverse=True)
     kept = sorted(
         _in_turns(latest)[:MOST_ASSESSMENTS], key=lambda shelf: (sort_key(shelf[0].date), _told(shelf[0], make))
@@ -118,14 +118,6 @@ def _assessments(items: Sequence[Assessment], make: LineMaker) -> Section:
     return Section(
         "relations", "How the two are said to get on", tuple(lines), _more(left, "assessment", "assessments", make)
     )
-
-
-def _same_words(items: Sequence[Assessment], make: LineMaker) -> list[tuple[Assessment, ...]]:
-    """Assessments of the same sentence, or of the same words in copies of one text, put together; the surest first."""
-    shelves: dict[str, list[Assessment]] = {}
-    for item in items:
-        shelves.setdefault(" ".join(make.material.passage(item).text.casefold().split()), []).append(item)
-    return [tuple(sorted(shelf, key=lambda item: -item.confidence)) for shelf in shelves.values()]
 
 
 def _in_turns(shelves: Sequence[tuple[Assessment, ...]]) -> list[tuple[Assessment, ...]]:
@@ -178,7 +170,7 @@ def _history(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
     chosen, _ = _choose(fresh, MOST_HISTORY, lambda group: weigh(group, make.material))
     more = len(content.history) - len(chosen)
     lines = [_past_line(group, make) for group in sorted(chosen, key=make.by_date)]
-    former = _same_words(content.former, make)
+    former = same_words(content.former, make.material)
     room = max(0, MOST_HISTORY - len(lines)) if lines else MOST_HISTORY
     lines += [make.assessment_line(shelf) for shelf in former[:room]]
     left = more + max(0, len(former) - room)

@@ -71,7 +71,7 @@ class _Found:
         wanted = Filters(pair=pair)
         self.events = [event for event in dossier.events(wanted) if self._counts(event)]
         self.assessments = [item for item in dossier.assessments(wanted) if self._counts(item)]
-        near = {item.document for item in (*self.events, *self.assessments)}
+        near = {event.document for event in self.events} | {item.document for item in self.assessments}
         self.statements = [said for said in dossier.statements(wanted) if said.document in near and self._tells(said)]
 
     def _counts(self, record: Event | Assessment) -> bool:

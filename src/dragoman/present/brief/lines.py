@@ -110,12 +110,13 @@ class LineMaker:
 
     def by_date(self, group: Group) -> tuple[str, float]:
         """Sorts groups by their date, an undated one by the publication of its text; the weightier first."""
-        return sort_key(group.best.date or self.material.told(group.best)), -group.weight
+        return sort_key(self.material.day(group.best) or self.material.told(group.best)), -group.weight
 
     def when(self, record: Event | Assessment) -> str:
         """The date as an officer writes it; for an undated record when it was told."""
         told = self.material.told(record)
-        return spell(record.date) if record.date or not told else f"told {spell(told)}"
+        day = self.material.day(record)
+        return spell(day) if day or not told else f"told {spell(told)}"
 
     def words(self, group: Group) -> str:
         """The words that a line about the group shows."""

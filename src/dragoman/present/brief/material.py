@@ -88,10 +88,16 @@ class Material:
         """When its text was published, as EDTF; "" if unknown."""
         return self.sources[record.document].published
 
+    def day(self, record: Event | Assessment) -> str:
+        """When it was, as EDTF; "" if not told. A meeting has an end: one dated "since 2011" is not dated at all."""
+        if isinstance(record, Event) and record.type == "CONSULT" and record.status == "happened":
+            return "" if record.date.endswith("/..") else record.date
+        return record.date
+
     def recency(self, event: Event) -> float:
         """1 for news of the last half year before the day of the brief, falling to 0 for what is four years old."""
         today = bounds_of(self.as_of)[1]
-        told = bounds_of(event.date or self.sources[event.document].published)[1]
+        told = bounds_of(self.day(event) or self.sources[event.document].published)[1]
         if not today or not told:
             return 0.0
         return min(1.0, max(0.0, (1460 - (today - told).days) / (1460 - 180)))

@@ -11,9 +11,9 @@ from dragoman.present.brief.lines import LineMaker, capital
 from dragoman.present.brief.page import Line, Run
 from dragoman.present.brief.plans import Dispute, is_open
 from dragoman.present.brief.quoting import clip
-from dragoman.present.brief.sorting import Sorted, weigh, weigh_plan
+from dragoman.present.brief.sorting import Sorted, same_words, weigh, weigh_plan
 from dragoman.present.wording import count_words, join_words
-from dragoman.text.edtf import sort_key, spell
+from dragoman.text.edtf import bounds_of, sort_key, spell
 
 FEW = 2
 """Assessments that are told one by one; more are counted."""
@@ -21,6 +21,7 @@ FIRM = 0.5
 """The confidence that an event needs to be named as the weightiest: right more often than not."""
 SHORT = 110
 """Characters of a quote within the first paragraph."""
+WEEK = 7
 THIN = 3
 """Fewer documents than this are called thin coverage."""
 _CONFLICT = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
@@ -45,7 +46,7 @@ def compose_opening(content: Sorted, make: LineMaker) -> tuple[Line, ...]:
 
 def _standing(content: Sorted, make: LineMaker) -> Line | None:
     sides = capital(" and ".join(make.material.names(code) for code in make.material.pair))
-    current = content.assessments
+    current = [shelf[0] for shelf in same_words(content.assessments, make.material)]
     if not current:
         return _balance(content, sides)
     by_time = sorted(current, key=lambda item: (_told(item, make), sort_key(item.date)))
@@ -55,7 +56,7 @@ def _standing(content: Sorted, make: LineMaker) -> Line | None:
         return Line((Run(f"{sides}: {said}: "), *make.assessment_words(latest)), make.numbering.cite(by_time))
     texts = count_words(len({item.document for item in current}), "text")
     head = f"{sides}: of {count_words(len(current), 'assessment')} in {texts}, {_tally(current)}"
-    tail = f"; the latest, by {make.voice(latest)} ({make.when(latest)}): "
+    tail = f"; the latest ({make.when(latest)}), by {make.voice(latest)}: "
     return Line((Run(head), Run(tail), *make.assessment_words(latest)), make.numbering.cite([latest]))
 
 
@@ -97,12 +98,19 @@ def _weightiest(content: Sorted, make: LineMaker) -> Line | None:
     ranked = sorted(happened, key=lambda group: -weigh(group, make.material))
     if not ranked:
         return None
-    other = next((group for group in ranked[1:] if make.words(group) != make.words(ranked[0])), None)
+    other = next((group for group in ranked[1:] if _is_apart(group, ranked[0], make)), None)
     top = sorted([ranked[0], *([other] if other else [])], key=make.by_date)
     runs = [Run("In the news: " if make.material.since or make.material.until else "Weightiest in the news: ")]
     for place, group in enumerate(top):
         runs += [Run("; and " if place else ""), Run(make.act(group, dated=True)), *_told_as(group, make)]
     return Line((*runs, Run(".")), _refs(top, make))
+
+
+def _is_apart(group: Group, other: Group, make: LineMaker) -> bool:
+    """Whether two groups are worth two places: not of one sentence, nor of one type within one week."""
+    here, there = bounds_of(group.best.date)[0], bounds_of(other.best.date)[0]
+    near = here is not None and there is not None and abs((here - there).days) <= WEEK
+    return make.words(group) != make.words(other) and (group.best.type != other.best.type or not near)
 
 
 def _told_as(group: Group, make: LineMaker) -> tuple[Run, ...]:

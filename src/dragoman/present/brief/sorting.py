@@ -75,6 +75,14 @@ def weigh_plan(plan: Plan, material: Material) -> float:
     return max(weigh(step, material) for step in plan.steps) * len(plan.steps)
 
 
+def same_words(items: Sequence[Assessment], material: Material) -> list[tuple[Assessment, ...]]:
+    """Assessments of the same sentence, or of the same words in copies of one text, put together; the surest first."""
+    shelves: dict[str, list[Assessment]] = {}
+    for item in items:
+        shelves.setdefault(" ".join(material.passage(item).text.casefold().split()), []).append(item)
+    return [tuple(sorted(shelf, key=lambda item: -item.confidence)) for shelf in shelves.values()]
+
+
 def _pick(material: Material, *, former: bool) -> tuple[Assessment, ...]:
     return tuple(
         item for item in material.assessments if item.voice != "comment" and material.is_history(item) == former

@@ -17,7 +17,6 @@ from dragoman.present.cli.options import (
 from dragoman.present.cli.output import emit_text, say
 from dragoman.present.cut import choose_cut, describe_hidden
 from dragoman.record.dossier import Dossier
-from dragoman.record.dossier import Dossier
 
 
 def brief(

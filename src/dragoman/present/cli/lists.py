@@ -133,7 +133,7 @@ def rejects(dossier: DossierOption = None, as_json: JsonOption = False, as_csv: 
 
 
 def list_records(kind: Kind, wanted: Wanted, dossier: Path | None, form: Form) -> None:
-    """Print the rows of one kind that meet the filters; say what the cut hides, and what each filter met if none does."""
+    """Print the rows of one kind that meet the filters; say what the cut hides, and if none does what each filter met."""
     filters = check_filters(wanted)
     columns = _COLUMNS[kind]
     if wanted.shows_confidence:
@@ -176,8 +176,8 @@ def _table_rows(opened: Dossier, kind: Kind, filters: Filters) -> Iterator[Field
     else:
         for item in opened.assessments(filters):
             yield {"id": item.id[:SHORT_ID], "sure": _sure(item), "date": spell(item.date),
-                   "parties": " ".join(item.parties), "says": " ".join(filter(None, (item.level, item.trend))), "who": spell_voice(item.voice),
-                   "quote": item.quote}  # fmt: skip
+                   "parties": " ".join(item.parties), "says": " ".join(filter(None, (item.level, item.trend))),
+                   "who": spell_voice(item.voice), "quote": item.quote}  # fmt: skip
 
 
 def _sure(record: Event | Statement | Assessment) -> str:

@@ -38,10 +38,10 @@ def _export(
     encode: Callable[[Iterable[Fields]], str],
 ) -> int:
     make_folder(out)
-    number = 0
-    for number, (kind, rows) in enumerate(kinds, 1):
-        write_text(out / f"{kind}.{suffix}", encode(rows))
-    return number
+    files = [(out / f"{kind}.{suffix}", encode(rows)) for kind, rows in kinds]
+    for path, text in files:
+        write_text(path, text)
+    return len(files)
 
 
 def _kinds(dossier: Dossier, min_confidence: float) -> Iterator[tuple[str, Iterable[Fields]]]:
