@@ -156,8 +156,8 @@ def test_the_day_of_the_brief_is_not_taken_from_a_vague_date(published, day):
 
 
 def test_history_stands_apart_from_news():
-    old = [event("e-1", date="1965"), event("e-2", background=True, type="AID")]
-    text = page([*old, event("e-3", type="AGREE")])
+    old = [event("e-1", date="1965"), event("e-2", "Russia once visited it", background=True, type="AID")]
+    text = page([*old, event("e-3", "Russia has visited again", type="AGREE")])
     assert part(text, "Background").count("- **") == 2 and part(text, "What happened").count("- **") == 1
 
 
@@ -167,13 +167,24 @@ def test_assessments_name_their_voice():
     text = page([], [said, own])
     assert "good and improving, says analysts: “warming ties”" in text
     assert "bad and worsening, says Ann Author (The Gazette)" in text
-    assert text.split("\n\n")[2].startswith("Pakistan and Russia: of 2 assessments in 1 text")
+    first = text.split("\n\n")[2]
+    assert first.startswith("Pakistan and Russia: good and improving (October 2012), says analysts; bad and worsening")
+
+
+def test_many_assessments_are_counted_each_sentence_once_and_none_of_a_reader():
+    said = Assessment("a-1", "d-1", "warming ties", (0, 12), ("PAK", "RUS"), "good", "improving", "analysts", "2012-10")
+    items = [replace(said, id=f"a-{n}", quote=f"warming ties {n}") for n in range(3)]
+    copy = replace(items[0], id="a-8", document="d-2")
+    reader = replace(said, id="a-9", quote="the worst ever", level="bad", trend="worsening", voice="comment")
+    text = page([], [*items, copy, reader], sources=[source(), source("d-2")])
+    assert text.split("\n\n")[2].startswith("Pakistan and Russia: of 3 assessments in 1 text, 3 speak of improvement;")
+    assert "worsening" not in text and "decline" not in text and "comment" not in text
 
 
 def test_joint_statements_are_one_line():
     said = Statement("s-1", "d-1", "we shall build it as soon as we can", (0, 9), "Ann", "PAK", "official")
     text = page([event("e-1")], [], [said, replace(said, id="s-2", speaker="Ivan", speaker_actor="RUS")])
-    assert "**Ann (Pakistan) and Ivan (Russia)**" in text
+    assert "**In the text of 5 October 2012:** Ann (Pakistan) and Ivan (Russia): “we shall" in text
 
 
 def test_empty_sections_are_left_out_and_the_opening_has_at_most_six_sentences():
@@ -279,4 +290,146 @@ def test_readers_comments_are_left_out_and_counted(dossier):
 )
 def test_a_period_keeps_what_happened_in_it_and_undated_records_of_its_texts(dossier, since, until, count):
     with Dossier(dossier) as opened:
-        assert len(gather_material(opened, ("PAK", "RUS"), names=str, since=since, until=until).events) == count
+        assert len(gather_material(opened, ("PAK", "RUS"), names=str, period=(since, until)).events) == count
+
+
+def test_the_cut_leaves_out_what_is_less_certain_and_counts_it(doubtful):
+    with Dossier(doubtful) as opened:
+        sure = gather_material(opened, ("PAK", "RUS"), names=str)
+        every = gather_material(opened, ("PAK", "RUS"), names=str, cut=0.0)
+        few = gather_material(opened, ("PAK", "RUS"), names=str, cut=0.9)
+    assert (len(sure.events), sure.hidden, len(every.events), every.hidden) == (3, 3, 6, 0)
+    assert (few.events, few.assessments, few.statements, few.sources) == ((), (), (), {}) and few.hidden == 8
+    assert "3 less certain rows left out" in render_markdown(compose_brief(sure)).split("##")[0]
+
+
+def test_the_hint_to_the_rows_behind_asks_for_the_same_cut():
+    many = [event(f"e-{n}", f"Russia visited Pakistan {n}", date=f"2012-{n % 12 + 1:02}-01") for n in range(12)]
+    assert "--pair PAK RUS\\)" in page(many) or "--pair PAK RUS)" in page(many)
+    assert "--pair PAK RUS --all" in page(many, cut=0.0) and "--min-confidence 0.2" in page(many, cut=0.2)
+
+
+@pytest.mark.parametrize("quote", ["", "information"])
+def test_a_statement_of_one_word_or_none_is_not_gathered(dossier, quote):
+    import sqlite3
+
+    db = sqlite3.connect(dossier / "dossier.db")
+    db.execute("UPDATE statements SET quote = ?", (quote,))
+    db.commit()
+    db.close()
+    with Dossier(dossier) as opened:
+        assert gather_material(opened, ("PAK", "RUS"), names=str).statements == ()
+
+
+def test_one_sentence_is_quoted_once_and_two_acts_of_it_share_a_line():
+    quote = "Putin visited Islamabad and signed a treaty, and praised it, he said"
+    visit = event("e-1", quote, people=("Vladimir Putin",))
+    acts = [visit, event("e-2", quote, "signed", type="SUPPORT", actors=("PAK", "RUS"), recipients=(), people=("Putin",)),
+            event("e-3", quote, "praised", type="ACCUSE"), event("e-4", quote, "said", type="REQUEST", voice="Putin"),
+            event("e-5", quote, "treaty", type="AGREE", status="planned")]  # fmt: skip
+    text = page(acts).split("## Sources")[0]
+    assert text.split("##", 1)[1].count("visited") == 1
+    assert "Treaty or recognition between Pakistan and Russia (Putin); visit or talks: “" in text
+
+
+def test_a_dispute_over_one_sentence_quotes_it_once_and_nobody_disputes_himself():
+    quote = "One says Russia attacked Pakistan, the other that it did not"
+    yes = event("e-1", quote, "attacked", type="ASSAULT", voice="one", people=("Ivan Petrov",))
+    no = replace(yes, id="e-2", status="denied", voice="the other")
+    text = part(page([yes, no]), "Claims, and who makes them")
+    assert text.count("One says") == 1 and "denied by the other" in text
+    assert find_disputes(group_events([yes, replace(no, voice="one")])) == []
+
+
+def test_a_meeting_told_with_its_month_in_the_same_text_is_no_second_meeting():
+    told = [
+        event("e-1", "They met on Sunday", "met", people=("Kishida",)),
+        event("e-2", "The talks lasted", "talks", date="2012-10"),
+    ]
+    assert len(group_events(told)) == 1
+    assert len(group_events([told[0], replace(told[1], document="d-2")])) == 2
+    assert len(group_events([told[0], replace(told[1], people=("Motegi",))])) == 2
+
+
+def test_a_visit_put_off_without_a_date_is_joined_with_its_plan_and_the_visit_that_made_up_for_it():
+    sources = [
+        source("d-1", published="2023-01-19"),
+        source("d-2", published="2023-02-03"),
+        source("d-3", published="2023-06-20"),
+    ]
+    told = [
+        event("e-1", "He will visit in February", "visit", status="planned", date="2023-02-05/2023-02-06", mode="visit"),
+        event("e-2", "He put off a visit", "visit", status="postponed", date="", mode="visit", document="d-2", people=("Antony Blinken",)),
+        event("e-3", "They met in Munich", "met", date="2023-02-18", document="d-3", people=("Antony Blinken", "Wang Yi")),
+        event("e-4", "He arrived in June", "arrived", date="2023-06-18", mode="visit", document="d-3", people=("Antony Blinken",)),
+    ]  # fmt: skip
+    text = page(told, sources=sources)
+    line = part(text, "Plans and what became of them")
+    assert line.count("- **") == 1 and "**postponed**" in line and "**happened (18 June 2023)**" in line
+    assert "planned for 5-6 February 2023, postponed, then happened (18 June 2023)" in text.split("##")[0]
+    late = [replace(told[1], document="d-3"), told[0]]
+    assert len(link_plans(group_events(late), lambda e: {"d-1": "2023-01-19", "d-3": "2023-06-20"}[e.document])) == 2
+
+
+def test_a_plan_that_a_text_says_came_to_nothing_is_no_news():
+    told = [
+        event("e-1", "He will visit", "visit", status="planned"),
+        event("e-2", "The visit never took place", "visit", status="denied"),
+    ]
+    text = page(told)
+    assert part(text, "What happened") == ""
+    assert "**did not happen (4 October 2012)**" in part(text, "Plans and what became of them")
+
+
+def weight(**fields):
+    (group,) = group_events([event("e-1", **fields)])
+    return group.weight
+
+
+@pytest.mark.parametrize(
+    ("heavier", "lighter"),
+    [
+        ({"mode": "visit"}, {"type": "REQUEST"}), ({"type": "SANCTION"}, {"type": "ACCUSE"}),
+        ({"type": "AGREE", "actors": ("RUS", "PAK"), "recipients": ()}, {"type": "AGREE"}),
+        ({"confidence": 0.7}, {"confidence": 0.5}), ({}, {"status": "possible"}), ({}, {"voice": "officials"}),
+        ({"mode": "visit", "confidence": 0.7}, {"type": "ASSAULT", "confidence": 0.45}), ({}, {"date": "2012"}),
+    ],
+)  # fmt: skip
+def test_deeds_weigh_more_than_words_and_what_is_sure_more_than_what_is_not(heavier, lighter):
+    assert weight(**heavier) > weight(**lighter)
+
+
+def test_copies_of_one_sentence_count_as_one_telling():
+    words = "Russia visited Pakistan on Thursday to talk"
+    copies = [event("e-1", words), event("e-2", words, document="d-2")]
+    (group,) = group_events(copies)
+    (told,) = group_events([copies[0], event("e-3", "Lavrov has visited his neighbours again", document="d-2")])
+    assert (group.tellings, told.tellings) == (1, 2) and told.weight > group.weight
+
+
+def test_the_first_paragraph_names_nothing_that_is_more_likely_wrong():
+    text = page([event("e-1", "Russia attacked Pakistan", "attacked", type="ASSAULT", confidence=0.45)])
+    assert "Weightiest" not in text and "attack" in part(text, "What happened")
+
+
+def test_an_act_without_a_doer_is_not_between_the_two():
+    text = page([event("e-1", actors=(), recipients=("PAK", "RUS"), type="ASSAULT"), event("e-2", "They visited it")])
+    assert "by whom is not said" not in text
+
+
+def test_a_visit_dated_since_a_year_is_told_by_the_day_of_its_text():
+    assert "**Told 5 October 2012:** Talks" in page([event("e-1", date="2011/..")]).replace("Visit or talks", "Talks")
+
+
+def test_reported_speech_is_shown_with_its_sentence_and_quotation_marks_come_first():
+    from dragoman.present.brief.material import Passage
+
+    said = [
+        Statement(f"s-{n}", "d-1", f"they will work on it together {n}", (n, n + 9), "Ann", "PAK", "official")
+        for n in range(4)
+    ]
+    said[0] = replace(said[0], mode="direct", quote="we want nothing but peace with them")
+    sentences = {f"s-{n}": Passage(f"Ann said they will work on it together {n}.", 9) for n in range(4)}
+    text = part(page([event("e-1")], [], said, passages=sentences), "What their officials say")
+    assert "“we want nothing but peace with them”" in text and "“Ann said they will work on it together 2.”" in text
+    assert text.count("- **") == 3

@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 
 import dragoman
-from dragoman.flow import steps
 from dragoman.flow.reading import read_into
-from dragoman.present.cli.main import run
 from dragoman.record.connection import take_lock
 
 ROOT = Path(__file__).parents[2]
@@ -22,20 +20,6 @@ HOSTILE = (
     "=cmd@x says Russia attacked Pakistan. [a](javascript:b) says Russia will visit Pakistan. "
     "Relations between Russia and Pakistan are cold"
 )
-
-
-@pytest.fixture
-def call(capsys, monkeypatch, dossier, coder):
-    """Runs a command on the test dossier; gives exit status, standard output, standard error."""
-    monkeypatch.setenv("DRAGOMAN_DOSSIER", str(dossier))
-    monkeypatch.setattr(steps, "load_tools", coder.tools)
-
-    def call(*args):
-        status = run([str(arg) for arg in args])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return call
 
 
 @pytest.fixture

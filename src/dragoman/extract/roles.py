@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.participants import Side, Who, join_sides
 from dragoman.extract.slots import Slotted
+from dragoman.extract.tree import subjects
 from dragoman.vocab.predicate_types import Frame
 from dragoman.vocab.word_groups import word_group
 
@@ -41,15 +42,26 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
     if frame.both:
         return _mutual(frame, slots, who, trigger)
     scenes = _scenes_before(slots, who) if nationals else ()
-    actors, actor_slot = _first(_owners_first(frame.actor, slots, who), slots, who, trigger, used=scenes)
+    order = _owners_first(frame.actor, slots, who)
+    sure = frame.name == "acts-on" and bool(slots.own.get("subj") or slots.own.get("obj"))
+    actors, actor_slot = _first(order, slots, who, trigger, used=scenes, sure=sure)
     actors = join_sides([actors, _companions(slots, who)])
     recipients, recipient_slot = _first(
         (*frame.recipient, "mod") if scenes else frame.recipient,
-        slots, who, trigger, places=places, used=actors.tokens, nationals=nationals,
+        slots, who, trigger, places=places, used=actors.tokens, nationals=nationals, sure=sure,
     )  # fmt: skip
     left = _without(recipients, actors)
-    own = bool(recipients.codes) and not left.codes and len(actors.codes) == 1 and ":" not in actors.codes[0]
+    of_one_state = len(actors.codes) == 1 and ":" not in actors.codes[0]
+    own = of_one_state and not left.codes and (bool(recipients.codes) or _asks_its_own(frame, slots, who, actors))
     return Roles(actors, left, (actor_slot, recipient_slot), domestic=own)
+
+
+def _asks_its_own(frame: Frame, slots: Slotted, who: Who, actors: Side) -> bool:
+    """ "The president called for the country's forces to take over": what a state asks of its own people."""
+    if frame.name != "requests":
+        return False
+    doers = (token for verb in slots.own.get("for", ()) for token in subjects(who.an, verb))
+    return any(set(who.side_of(token, nationals=True).codes) == set(actors.codes) for token in doers)
 
 
 def _owners_first(names: tuple[str, ...], slots: Slotted, who: Who) -> tuple[str, ...]:
@@ -100,17 +112,25 @@ def _is_scene(who: Who, token: int) -> bool:
 
 def _first(
     names: tuple[str, ...], slots: Slotted, who: Who, trigger: int, *,
-    places: bool = False, used: tuple[int, ...] = (), nationals: bool = False,
+    places: bool = False, used: tuple[int, ...] = (), nationals: bool = False, sure: bool = False,
 ) -> tuple[Side, str]:  # fmt: skip
     """The side in the first slot that names an actor; a subject that names none ends the search for a verb."""
     for name in names:
         tokens = [t for t in slots.get(name) if t != trigger and t not in used]
+        if sure:
+            tokens = [t for t in tokens if not _is_guessed_pair(who, t)]
         side = join_sides(who.side_of(t, places=places and name in PLACE_SLOTS, nationals=nationals) for t in tokens)
         if side:
             return side, name
         if name == "subj" and tokens and side.private:
             return side, name
     return Side(), ""
+
+
+def _is_guessed_pair(who: Who, token: int) -> bool:
+    """ "They had ambushed a convoy": two states named before are no guess for those who harm or are harmed together."""
+    mention = who.mention_at(token)
+    return bool(mention and mention.kind in ("pronoun", "pair") and len(mention.codes) > 1)
 
 
 def _companions(slots: Slotted, who: Who) -> Side:

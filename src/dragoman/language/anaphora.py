@@ -25,6 +25,8 @@ _SAYING = word_group("saying")
 _IDLE = word_group("idle-verb")
 _SEATS = frozenset({"HOS", "HOG", "FM", "DM"})
 _REACH = 3
+_OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+_MINISTERS = frozenset({"HOS", "HOG", "VHOS", "VHOG", "FM", "DM", "MIN", "NSA"})
 _UNFILLED = frozenset({"PRIVATE", "CVL", "JRN", "REF", "BUS", "UNK", "EDU", "NGO"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -47,6 +49,7 @@ class Memory:
     often: Counter[str] = field(default_factory=Counter)
     adjectives: Mapping[str, str] = field(default_factory=dict)
     speaker: Mention | None = None
+    placed: dict[int, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     ahead: Mapping[int, Mention] = field(default_factory=dict)
 
     def note(self, an: Analysis, mention: Mention) -> None:
@@ -160,16 +163,20 @@ def _counts_two(an: Analysis, token: int) -> bool:
 
 def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     """A role without a side ("the president", "his counterpart") takes it from the text before."""
+    if mention.kind == "person":
+        return _place_person(an, mention, memory)
     if mention.kind != "role" or mention.codes or mention.former or mention.sector in _UNFILLED:
         return mention
     if _counts_two(an, mention.head):
         return _replace(mention, memory.pair_before(), "pair", "the two states last named together")
-    owner = next((memory.pointers[k] for k in an.children[mention.head] if k in memory.pointers), None)
+    up = mention.head if an.dep[mention.head] != "compound" else an.head[mention.head]
+    near = [k for k in (*an.children[mention.head], *an.children[up]) if k < mention.first]
+    owner = next((memory.pointers[k] for k in near if k in memory.pointers and an.dep[k] in _OWNERS), None)
     if owner is not None and mention.sector != "REB":
         return _replace(mention, owner.codes, "role", f"of {owner.name}; {owner.how}")
     if mention.sector == "REB" and memory.groups:
         return _replace(mention, memory.groups[-1].codes, "role", f"the group last named: {memory.groups[-1].name}")
-    if an.lemma[mention.head] in _REBELS and an.tag[mention.head] in ("NNS", "NN"):
+    if an.lemma[mention.head] in _REBELS and (an.tag[mention.head] == "NNS" or an.lemma[mention.head] == "rebel"):
         return _rebels_at_home(an, mention, memory)
     if _names_somebody(an, mention, memory):
         return mention
@@ -187,6 +194,18 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     if subject is not None and an.dep[mention.head] not in _SUBJECTS:
         return _replace(mention, subject.codes, "role", f"of the subject {subject.name}")
     return mention
+
+
+def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
+    """A minister without a state is of the state of those named beside, else of the state spoken of."""
+    if mention.codes or mention.former or mention.how or not _MINISTERS & set(mention.office.split("|")):
+        return mention
+    if mention.entity not in memory.placed:
+        beside = memory.pointers.get(an.head[mention.head]) if an.dep[mention.head] == "appos" else None
+        land = beside or memory.land_of(an, mention.head)
+        memory.placed[mention.entity] = (land.codes[:1], f"of the state spoken of: {land.name}") if land else ((), "")
+    codes, how = memory.placed[mention.entity]
+    return replace(mention, codes=codes, how=how)
 
 
 def _rebels_at_home(an: Analysis, mention: Mention, memory: Memory) -> Mention:

@@ -80,6 +80,7 @@ def _is_ruler(an: Analysis, world: World, token: int, day: str) -> bool:
 def _name_spans(an: Analysis, world: World, found: list[Found], day: str) -> list[tuple[int, int]]:
     """Token spans of personal names: known holders, recognised persons, and capitalised words after a title."""
     taken = {t for each in found if each.name.kind != "person" for t in range(each.first, each.last)}
+    owners = {each.first: each for each in found}
     spans: dict[int, int] = {}
     for first, last, label in an.names:
         if label == "PERSON" or (label in ("ORG", "GPE", "NORP", "FAC") and _after_title(an, world, first, last)):
@@ -95,11 +96,25 @@ def _name_spans(an: Analysis, world: World, found: list[Found], day: str) -> lis
     for token in range(len(an.word)):
         if token in covered or token in taken or an.tag[token] not in _HELD or not an.word[token][:1].isupper():
             continue
+        if _is_explained(an, world, token, taken | covered, owners):
+            spans[token - 1] = token + 1
+            continue
         titled = _after_title(an, world, token, token + 1) and title_at(an, world, token) is None
         if titled or _is_ruler(an, world, token, day):
             spans[token] = _extend(an, token + 1, taken | covered)
             covered.update(range(token, spans[token]))
     return _merge(an, sorted(spans.items()))
+
+
+def _is_explained(an: Analysis, world: World, token: int, taken: set[int], owners: dict[int, Found]) -> bool:
+    """ "Ann Lee, the defence minister": two capitalised words and then an office."""
+    before = token - 1
+    if token + 2 >= len(an.word) or an.word[token + 1] != "," or before in taken or an.head[before] != token:
+        return False
+    if an.tag[before] not in _HELD or title_at(an, world, before) or title_at(an, world, token):
+        return False
+    first, last = _right_edge(an, world, token + 1, owners)
+    return last > first and _has_title(an, world, first, last)
 
 
 def _merge(an: Analysis, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -115,7 +115,7 @@ def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
         _govern(walk, head, cue)
         done = True
     else:
-        done = _apply_complement(walk, head, _ANY_KIND if an.lemma[head] == "be" else ("adj",))
+        done = _apply_complement(walk, head)
     for kid in an.children[head]:
         shares = an.dep[kid] == "conj" and is_verbal(an, kid) and not has_subject(an, kid)
         cue = _ending_row(walk, kid, place) if shares else None
@@ -133,11 +133,13 @@ def _ending_row(walk: Walk, verb: int, place: str) -> StatusCue | None:
     return found[0] if found and found[0].effect in _CALLED_OFF else None
 
 
-def _apply_complement(walk: Walk, head: int, kinds: tuple[str, ...]) -> bool:
+def _apply_complement(walk: Walk, head: int) -> bool:
     """"the visit is unlikely", "the talks remain on hold"."""
     an = walk.an
+    to_be = an.lemma[head] == "be"
+    kinds = _ANY_KIND if to_be else ("adj",)
     for kid in an.children[head]:
-        if an.dep[kid] in _COMPLEMENTS:
+        if an.dep[kid] in _COMPLEMENTS and (to_be or an.dep[kid] != "advmod"):
             cue = walk.take(kid, kinds, "subj")
             if cue is None and an.dep[kid] == "prep":
                 cue = next((row for obj in an.children[kid] if (row := walk.take(obj, kinds, "subj"))), None)

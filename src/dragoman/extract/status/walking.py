@@ -86,7 +86,7 @@ def _is_of_unreal(walk: Walk, node: int, noun: int) -> bool:
 def _leave(walk: Walk, node: int, upper: int, place: str) -> bool:
     """At a governor that is no cue: an adjunct or an indefinite noun shares what is said of the clause."""
     an = walk.an
-    if place in ("subj", "subjpass") and is_verbal(an, upper):
+    if place in ("subj", "subjpass") and is_verbal(an, upper) and walk.judgement.type != "AGREE":
         apply_proviso(walk, upper)
     if carries(walk, node, upper, place):
         apply_modifiers(walk, upper)

@@ -79,19 +79,16 @@ def _news(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
 
 
 def _plans(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
-    """The weightiest plans; one whose end is told stands there even if its words were shown."""
+    """The weightiest plans; of several in one sentence the weightiest, and words shown above are only referred to."""
     as_of = make.material.as_of
-    told = [plan for plan in content.plans if len(plan.steps) > 1]
-    plain = _unseen(
-        [plan for plan in content.plans if len(plan.steps) == 1], shown, lambda plan: make.words(plan.first)
-    )
-    chosen, _ = _choose([*told, *plain], MOST_PLANS, lambda plan: weigh_plan(plan, make.material))
-    more = len(content.plans) - len(chosen)
-    shown.update(make.words(step) for plan in chosen for step in plan.steps)
+    ranked = sorted(content.plans, key=lambda plan: weigh_plan(plan, make.material), reverse=True)
+    chosen = _unseen(ranked, set(), lambda plan: make.words(plan.first))[:MOST_PLANS]
     lines = [
-        make.plan_line(plan, due=not is_over(plan, as_of))
+        make.plan_line(plan, due=not is_over(plan, as_of), shown=shown)
         for plan in sorted(chosen, key=lambda plan: make.by_date(plan.first))
     ]
+    shown.update(make.words(step) for plan in chosen for step in plan.steps)
+    more = len(content.plans) - len(chosen)
     return Section("plans", "Plans and what became of them", tuple(lines), _more(more, "plan", "events", make))
 
 

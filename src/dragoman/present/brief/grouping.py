@@ -110,7 +110,8 @@ class Group:
         best = self.best
         kind = weigh_kind(best.type, best.mode, mutual=not best.recipients)
         told = _STATUS_WEIGHTS[best.status] * (0.6 if self.is_claim else 1.0)
-        known = 0.7 + 0.15 * bool(self.people) + 0.15 * (date_width(best.date) <= WIDEST)
+        width = date_width(best.date)
+        known = 0.7 + 0.1 * bool(self.people) + 0.05 * (width <= WIDEST) + 0.15 * (width <= WIDEST_NAMELESS)
         return kind * told * self.confidence**2 * (1 + 0.3 * log2(self.tellings)) * known
 
 

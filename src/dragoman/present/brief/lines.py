@@ -3,6 +3,7 @@
 Every status comes from `spell_status`, every date from `spell`; all else is names and quotes.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from dragoman.model.records import Assessment, Event, Statement
@@ -15,6 +16,7 @@ from dragoman.present.brief.plans import Dispute, Plan
 from dragoman.present.brief.quoting import clip, quote_runs
 from dragoman.present.wording import join_words, spell_status, spell_voice
 from dragoman.text.edtf import sort_key, spell
+from dragoman.text.names import same_person
 
 MOST_PEOPLE = 4
 MOST_VOICES = 3
@@ -32,7 +34,7 @@ class LineMaker:
 
     def event_line(self, *groups: Group) -> Line:
         """An event told as a fact: date, act, people, place, words; several of one sentence are one line."""
-        acts = "; ".join(self.act(group) + self._unless_happened(group) for group in groups)
+        acts = "; ".join(self._told_with(group, groups[0]) + self._unless_happened(group) for group in groups)
         best = groups[0].best
         runs = (*self._date_runs(best), Run(f"{capital(acts)}: "), *self._quote(best))
         return Line(runs, self.numbering.cite([event for group in groups for event in group.events]))
@@ -52,21 +54,24 @@ class LineMaker:
         refs = self.numbering.cite((*yes.events[:3], *no.events[:3]))
         return Line((*runs, *self._quote(yes.best), *denial), refs)
 
-    def plan_line(self, plan: Plan, *, due: bool) -> Line:
-        """A plan with each step that is told of it; `due` says that its day has not come yet."""
-        runs = [
-            *self._date_runs(plan.first.best),
-            Run(f"{capital(self.act(plan.first))}, {self.status(plan.first)}: "),
-        ]
-        runs += self._quote(plan.first.best)
-        shown = {self.material.passage(plan.first.best).text}
-        for step in plan.steps[1:]:
-            when = f" ({spell(step.best.date)})" if step.best.date else ""
-            runs += [Run(" — "), Run(f"{self.status(step)}{when}", "strong")]
-            told = next((event for event in step.events if self.material.passage(event).text not in shown), None)
-            if told:
-                runs += [Run(": "), *self._quote(told)]
-                shown.add(self.material.passage(told).text)
+    def plan_line(self, plan: Plan, *, due: bool, shown: Container[str] = ()) -> Line:
+        """A plan with each step that is told of it.
+
+        Args:
+            plan: the plan.
+            due: its day has not come yet.
+            shown: sentences quoted above; they are referred to, not quoted again.
+        """
+        quoted: set[str] = set()
+        runs = [*self._date_runs(plan.first.best), Run(f"{capital(self.act(plan.first))}, {self.status(plan.first)}")]
+        for step in plan.steps:
+            if step is not plan.first:
+                when = f" ({spell(step.best.date)})" if step.best.date else ""
+                runs += [Run(" — "), Run(f"{self.status(step)}{when}", "strong")]
+            words = self.words(step)
+            if words not in quoted and words not in shown:
+                runs += [Run(": "), *self._quote(step.best)]
+                quoted.add(words)
         if len(plan.steps) == 1 and plan.first.outcome == "ahead" and not due:
             runs.append(Run(" — no text says what became of it."))
         return Line(tuple(runs), self.numbering.cite([event for step in plan.steps for event in step.events[:3]]))
@@ -153,6 +158,15 @@ class LineMaker:
         names = [clip(name, 60) for name in (source.author, source.outlet) if name]
         return f"{names[0]} ({names[1]})" if len(names) == 2 else "".join(names) or f"“{clip(source.title, 60)}”"
 
+    def _told_with(self, group: Group, first: Group) -> str:
+        """The act in full, or its bare noun where the act before it in the line has the same sides and people."""
+        here, there = group.best, first.best
+        alike = {*here.actors, *here.recipients} == {*there.actors, *there.recipients}
+        if group is first or not alike or any(not _is_among(person, first.people) for person in group.people):
+            return self.act(group)
+        kind = kind_of(here.type, here.mode)
+        return kind.noun if here.recipients else kind.mutual or kind.noun
+
     def _unless_happened(self, group: Group) -> str:
         return "" if group.best.status == "happened" else f", {self.status(group)}"
 
@@ -170,3 +184,7 @@ class LineMaker:
 def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def _is_among(person: str, others: tuple[str, ...]) -> bool:
+    return any(same_person(person, other) for other in others)

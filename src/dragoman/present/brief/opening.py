@@ -130,7 +130,7 @@ def _called_off(content: Sorted, make: LineMaker) -> Line | None:
         held = f", then {make.status(plan.held)} ({make.when(plan.held.best)})" if plan.held else ""
         date = plan.ahead.best.date if plan.ahead else ""
         due = f", planned for {spell(date)}," if date else ","
-        parts.append(f"{make.act(plan.off, dated=True)}{due} {make.status(plan.off)}{held}")
+        parts.append(f"{make.act(plan.off, dated=not date)}{due} {make.status(plan.off)}{held}")
     return Line(
         (Run(f"Put off or called off: {'; '.join(parts)}."),),
         _refs([group for plan in ended for group in plan.steps], make),

@@ -6,12 +6,12 @@ import typer
 
 import dragoman
 from dragoman.present.cli import brief, checks, export, lists, lookup, read, show
+from dragoman.present.cli.evaluate import evaluate
 from dragoman.present.cli.options import PairCommand
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 actors = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Who a name stands for.")
 exports = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Write the record into files.")
-evaluate = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Measure Dragoman on labelled data.")
 
 
 @app.callback(invoke_without_command=True)
@@ -48,4 +48,3 @@ app.command("doctor")(checks.doctor)
 app.add_typer(actors, name="actors")
 actors.command("lookup")(lookup.lookup)
 app.add_typer(evaluate, name="evaluate")
-evaluate.command("maintext")(lookup.maintext)

@@ -133,7 +133,7 @@ def rejects(dossier: DossierOption = None, as_json: JsonOption = False, as_csv: 
 
 
 def list_records(kind: Kind, wanted: Wanted, dossier: Path | None, form: Form) -> None:
-    """Print the rows of one kind that meet the filters; say what the cut hides, and if none does what each filter met."""
+    """Print the rows of one kind that meet the filters; say what the cut hides, or what each filter met."""
     filters = check_filters(wanted)
     columns = _COLUMNS[kind]
     if wanted.shows_confidence:

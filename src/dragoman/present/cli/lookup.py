@@ -1,12 +1,11 @@
-"""`actors lookup` and `evaluate maintext`: thin doors to the vocabulary and to the scorers."""
+"""`actors lookup`: a thin door to the vocabulary."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dragoman.present.cli.options import JsonOption, check_date
-from dragoman.present.cli.output import emit_rows, emit_text
+from dragoman.present.cli.output import emit_rows
 
 
 def lookup(
@@ -21,12 +20,3 @@ def lookup(
 
     rows = look_up(name, check_date("--date", date))
     emit_rows(rows, "json" if as_json else "table", ("code", "kind", "since", "until", "stands_for", "row"))
-
-
-def maintext(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of the main-text benchmark.")],
-) -> None:
-    """Score main text against labelled pages: precision, recall and F1 of the body."""
-    from dragoman.evaluate.maintext import describe_maintext
-
-    emit_text(describe_maintext(folder))
