@@ -163,7 +163,7 @@ def _counts_two(an: Analysis, token: int) -> bool:
 
 def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     """A role without a side ("the president", "his counterpart") takes it from the text before."""
-    if mention.kind == "person":
+    if mention.entity >= 0 and not mention.codes:
         return _place_person(an, mention, memory)
     if mention.kind != "role" or mention.codes or mention.former or mention.sector in _UNFILLED:
         return mention
@@ -180,7 +180,7 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
         return _rebels_at_home(an, mention, memory)
     if _names_somebody(an, mention, memory):
         return mention
-    if an.lemma[mention.head] in _HOME and is_definite(an, mention.first, mention.head):
+    if is_home(an, mention):
         land = memory.land_of(an, mention.head)
         return _replace(mention, (land.codes[0],), "role", f"of the state spoken of: {land.name}") if land else mention
     if an.tag[mention.head] not in ("NN", "NNP") or not mention.office:
@@ -224,12 +224,19 @@ def _names_somebody(an: Analysis, mention: Mention, memory: Memory) -> bool:
     return an.dep[mention.head] == "appos" and up in memory.ahead and memory.ahead[up].kind == "person"
 
 
-def is_definite(an: Analysis, first: int, head: int) -> bool:
-    """ "The army", "government troops", "Interior Ministry": not "an army", "armies", "this or that army"."""
-    if an.tag[head] not in ("NN", "NNP") and an.lemma[head] != "authority":
-        return False
+def is_home(an: Analysis, mention: Mention) -> bool:
+    """ "The army", "government troops", "Interior Ministry": those at home; not "an army" or "armies"."""
+    head = mention.head
     words = {an.lemma[kid] for kid in an.children[head] if an.dep[kid] in ("det", "poss")}
-    return "the" in words or not words and (an.dep[head] == "compound" or an.word[first][:1].isupper())
+    if words and "the" not in words:
+        return False
+    if head > mention.first and an.lemma[mention.first] in _HOME:
+        return True
+    if an.lemma[head] not in _HOME or (an.tag[head] not in ("NN", "NNP") and an.lemma[head] != "authority"):
+        return False
+    if words or an.lemma[head] == "authority":
+        return True
+    return an.dep[head] == "compound" or an.word[mention.first][:1].isupper()
 
 
 def _state_subject(an: Analysis, token: int, memory: Memory) -> Mention | None:

@@ -10,6 +10,8 @@ from dragoman.model.analysis import Analysis
 from dragoman.vocab.gazetteer import Name, fold_word
 from dragoman.vocab.world import World
 
+_OF_OTHERS = frozenset({"of", "for", "to", "with"})
+"""After these an office is another's: "adviser to the president"."""
 OWNERS = frozenset({"state", "capital", "adjective", "organisation", "group", "body", "people", "prefix"})
 
 
@@ -47,7 +49,7 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
     codes: list[str] = []
     how: list[str] = []
     sector, at = "UNK", first
-    former = opposed = open_body = False
+    former = opposed = open_body = others = False
     while at < last:
         found = owners.get(at)
         if found and found.last <= last:
@@ -59,7 +61,11 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
             codes.extend(code for code in found.name.codes if code not in codes)
             how.append(found.name.how)
             continue
-        hit = title_at(an, world, at)
+        if titles and an.word[at] in ("'s", "’s", "'", "’"):
+            titles, sector = [], "UNK"
+        if titles and an.lemma[at] in _OF_OTHERS and titles[-1].kind == "title":
+            others = True
+        hit = None if others else title_at(an, world, at)
         if hit and hit[0] <= last:
             end, name = hit
             former |= name.kind == "modifier" and name.office == "FORMER"

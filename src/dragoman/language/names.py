@@ -43,7 +43,7 @@ class Found:
 def find_names(an: Analysis, world: World, day: str) -> list[Found]:
     """All names in text order, without overlap; `day` is the ISO day on which meanings must hold, "" if unknown."""
     folded = [fold_word(word) for word in an.word]
-    people = _person_spans(an)
+    people = _person_spans(an, world)
     hits: list[Hit] = []
     at = 0
     while at < len(folded):
@@ -105,18 +105,21 @@ def _as_land(hit: Hit) -> Hit:
     return Hit(hit.first, hit.last, tuple(replace(name, kind="place") for name in hit.names))
 
 
-def _person_spans(an: Analysis) -> dict[int, tuple[int, int]]:
+def _person_spans(an: Analysis, world: World) -> dict[int, tuple[int, int]]:
     spans: dict[int, tuple[int, int]] = {}
     for first, last, label in an.names:
-        last = next((t for t in range(first + 1, last) if is_dash(an, t)), last)
+        last = next((t for t in range(first + 1, last) if is_dash(an, world, t)), last)
         if label == "PERSON" and last - first > 1:
             spans.update(dict.fromkeys(range(first, last), (first, last)))
     return spans
 
 
-def is_dash(an: Analysis, token: int) -> bool:
-    """A hyphen with spaces around it parts two names; without, it joins the parts of one."""
-    return an.word[token] in ("-", "--") and an.start[token] > an.end[token - 1]
+def is_dash(an: Analysis, world: World, token: int) -> bool:
+    """A hyphen parts two names where it has spaces around it or a state after it; else it joins the parts of one."""
+    if an.word[token] not in ("-", "--") or token + 1 >= len(an.word):
+        return False
+    hit = world.names.at([fold_word(an.word[token + 1])], 0)
+    return an.start[token] > an.end[token - 1] or bool(hit and hit.names[0].kind == "state")
 
 
 def _inside_person(an: Analysis, hit: Hit, people: dict[int, tuple[int, int]]) -> bool:

@@ -114,7 +114,8 @@ def _is_explained(an: Analysis, world: World, token: int, taken: set[int], owner
     if an.tag[before] not in _HELD or title_at(an, world, before) or title_at(an, world, token):
         return False
     first, last = _right_edge(an, world, token + 1, owners)
-    return last > first and _has_title(an, world, first, last)
+    hits = [hit for at in range(first, min(last, first + 6)) if (hit := title_at(an, world, at))]
+    return bool(hits) and hits[-1][1].kind == "title" and an.tag[hits[-1][0] - 1] in ("NN", "NNP")
 
 
 def _merge(an: Analysis, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -139,12 +140,13 @@ def _after_title(an: Analysis, world: World, first: int, last: int) -> bool:
         hit = title_at(an, world, at)
         if hit and hit[0] == first:
             name = hit[1]
-            return name.kind == "honorific" or (name.kind == "title" and an.word[at][:1].isupper())
+            ranked = name.kind == "title" and name.office != "OFFICIAL"
+            return name.kind == "honorific" or (ranked and an.word[at][:1].isupper())
     return False
 
 
 def _trim(an: Analysis, world: World, first: int, last: int, taken: set[int]) -> tuple[int, int] | None:
-    last = next((t for t in range(first + 1, last) if is_dash(an, t)), last)
+    last = next((t for t in range(first + 1, last) if is_dash(an, world, t)), last)
     if all(an.word[t].lower() in _CALENDAR for t in range(first, last)):
         return None
     while last > first and (
@@ -294,7 +296,8 @@ def _identify(person: Person, world: World, day: str) -> None:
     person.sector = next((d.sector for d in described if d.sector not in ("UNK", "")), "UNK")
     stated = next((d for d in described if d.codes and d.titles), None)
     if stated and not stated.private:
-        person.codes, person.how = stated.codes[:1], f"title in the text ({stated.how})"
+        groups = tuple(code for code in stated.codes if code.startswith("GRP:"))
+        person.codes, person.how = (groups or stated.codes)[:1], f"title in the text ({stated.how})"
         return
     if any(d.private for d in described) and (not stated or stated.private):
         person.how = "private title"
@@ -311,7 +314,7 @@ def _look_up(person: Person, world: World, day: str) -> None:
         holders = tuple(h for h in holders if h.office in person.offices)
         if len({holder.code for holder in holders}) != 1:
             return
-    if not holders:
+    if not holders or (single and day and not person.offices and not holders[0].holds_on(day)):
         return
     best = holders[0]
     person.codes = (best.code,)

@@ -86,7 +86,7 @@ def role_mentions(an: Analysis, context: Context) -> list[Mention]:
     at = 0
     while at < len(an.word):
         hit = None if at in context.names or at in context.persons else title_at(an, context.world, at)
-        if hit is None or hit[1].kind not in ("title", "agent", "private") or not _is_noun(an, hit[0] - 1):
+        if hit is None or hit[1].kind not in ("title", "agent", "private") or not _is_noun(an, hit[0] - 1, at):
             at += 1
             continue
         last, title = hit
@@ -95,7 +95,9 @@ def role_mentions(an: Analysis, context: Context) -> list[Mention]:
     return mentions
 
 
-def _is_noun(an: Analysis, token: int) -> bool:
+def _is_noun(an: Analysis, token: int, first: int) -> bool:
+    if first and an.pos[first - 1] == "NUM" and token == first and len(an.word[token]) < 3:
+        return False
     return an.pos[token] in ("NOUN", "PROPN") or an.tag[token] in ("NN", "NNS", "NNP", "NNPS")
 
 

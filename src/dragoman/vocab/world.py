@@ -99,7 +99,8 @@ def _names(actors: Path | None, holders: HolderTable) -> Iterator[Entry]:
     for organisation in load_organisations(actors).organisations:
         how = f"organisations.tsv: {organisation.code}"
         for form in organisation.names:
-            yield _entry(form, "organisation", (organisation.acts_as,), organisation.period, how, sector="IGO")
+            for spelling in _spellings(form):
+                yield _entry(spelling, "organisation", (organisation.acts_as,), organisation.period, how, sector="IGO")
     for group in load_groups(actors).groups:
         for form in group.names:
             yield _entry(form, "group", (group.code,), group.period, f"groups.tsv: {group.code}", sector="REB")
@@ -108,6 +109,13 @@ def _names(actors: Path | None, holders: HolderTable) -> Iterator[Entry]:
         for form in (holder.person, *holder.spellings):
             if " " in form:
                 yield form, Name("person", (holder.code,), "GOV", how=f"office holders: {holder.person}")
+
+
+def _spellings(form: str) -> tuple[str, ...]:
+    """The form, and in small letters if it is made of words: some papers write "the security council"."""
+    words = form.lstrip("?").split()
+    plain = len(words) > 1 and all(word.istitle() or word.islower() for word in words)
+    return (form, form.lower()) if plain else (form,)
 
 
 def _state_names(state: State) -> Iterator[Entry]:
