@@ -433,3 +433,9 @@ def test_reported_speech_is_shown_with_its_sentence_and_quotation_marks_come_fir
     text = part(page([event("e-1")], [], said, passages=sentences), "What their officials say")
     assert "“we want nothing but peace with them”" in text and "“Ann said they will work on it together 2.”" in text
     assert text.count("- **") == 3
+
+
+def test_two_acts_of_one_sentence_in_opposite_directions_are_both_told_in_full():
+    quote = "Putin visited Islamabad and was accused there"
+    acts = [event("e-1", quote), event("e-2", quote, "accused", type="ACCUSE", actors=("PAK",), recipients=("RUS",))]
+    assert "; accusation or criticism by Pakistan against Russia: “" in page(acts)

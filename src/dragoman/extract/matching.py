@@ -45,6 +45,8 @@ def match_predicate(an: Analysis, who: Who, lexicon: Lexicon, token: int) -> Mat
     if an.tag[token] == "VBN" and an.dep[token] == "amod" and not modifies_noun(an, token):
         return None
     slots = slots_of(an, token)
+    if slots.carrier is not None and not light and an.lemma[slots.carrier] in lexicon.classes["onlooking"]:
+        slots.lent.pop("subj", None)
     entry = next((e for e in entries if all(_holds(an, who, token, slots, need) for need in e.needs)), None)
     if light:
         entry = _lighten(entry, light[0], light[1], pos)

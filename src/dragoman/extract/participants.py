@@ -5,7 +5,7 @@ tokens are all taken ("India and Pakistan"), and so are companions ("together wi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.extract.tree import MODIFIERS, antecedent, child, conjuncts
 from dragoman.model.analysis import Analysis, Mention
@@ -18,7 +18,10 @@ PART_NOUNS = word_group("part-noun")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an event: codes in text order, their sectors, persons named, and what gave them."""
+    """One side of an event: codes in text order, their sectors, persons named, and what gave them.
+
+    `guessed`: a pronoun is taken for two actors named before.
+    """
 
     codes: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
@@ -27,6 +30,7 @@ class Side:
     how: tuple[str, ...] = ()
     unofficial: bool = False
     private: bool = False
+    guessed: bool = False
 
     def __bool__(self) -> bool:
         """Whether any actor is known."""
@@ -40,7 +44,7 @@ def join_sides(sides: Iterable[Side]) -> Side:
     people: list[str] = []
     tokens: list[int] = []
     how: list[str] = []
-    loose = private = False
+    loose = private = guessed = False
     for side in sides:
         for code, sector in zip(side.codes, side.sectors, strict=True):
             if code not in codes:
@@ -51,7 +55,8 @@ def join_sides(sides: Iterable[Side]) -> Side:
         how.extend(why for why in side.how if why not in how)
         loose |= side.unofficial
         private |= side.private
-    return Side(tuple(codes), tuple(sectors), tuple(people), tuple(tokens), tuple(how), loose, private)
+        guessed |= side.guessed
+    return Side(tuple(codes), tuple(sectors), tuple(people), tuple(tokens), tuple(how), loose, private, guessed)
 
 
 @dataclass(slots=True)
@@ -135,7 +140,9 @@ class Who:
         if mention.former or mention.sector in PRIVATE_SECTORS:
             return Side(people=people, tokens=(token,), private=True)
         sectors = (mention.sector,) * len(mention.codes)
-        return Side(mention.codes, sectors, people, (token,), (mention.how,), mention.unofficial, not mention.codes)
+        guessed = mention.kind in ("pronoun", "pair") and len(mention.codes) > 1
+        how = (mention.how,)
+        return Side(mention.codes, sectors, people, (token,), how, mention.unofficial, not mention.codes, guessed)
 
     def _of_owner(self, token: int, *, places: bool, depth: int, people: bool = False) -> Side:
         found: list[Side] = []
@@ -146,7 +153,7 @@ class Who:
                 found.extend(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, kid))
         owners = join_sides(found)
         if owners or self.an.lemma[token] not in PART_NOUNS:
-            return Side(owners.codes, owners.sectors, (), (token,), owners.how, owners.unofficial, owners.private)
+            return replace(owners, people=(), tokens=(token,))
         of = child(self.an, token, "prep")
         inner = child(self.an, of, "pobj") if of is not None and self.an.lemma[of] in ("of", "in", "from") else None
         if inner is None:

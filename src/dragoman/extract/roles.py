@@ -16,6 +16,7 @@ from dragoman.vocab.word_groups import word_group
 COMPANION = word_group("companion")
 _SCENES = word_group("scene")
 PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
+SURE_FRAMES = frozenset({"acts-on", "gives", "instrument"})
 PLACE_FRAMES = frozenset({"visits", "hosts", "acts-on", "withdraws", "invades", "deploys", "moves"})
 
 
@@ -43,7 +44,7 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
         return _mutual(frame, slots, who, trigger)
     scenes = _scenes_before(slots, who) if nationals else ()
     order = _owners_first(frame.actor, slots, who)
-    sure = frame.name == "acts-on" and bool(slots.own.get("subj") or slots.own.get("obj"))
+    sure = frame.name in SURE_FRAMES
     actors, actor_slot = _first(order, slots, who, trigger, used=scenes, sure=sure)
     actors = join_sides([actors, _companions(slots, who)])
     recipients, recipient_slot = _first(
@@ -57,11 +58,12 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
 
 
 def _asks_its_own(frame: Frame, slots: Slotted, who: Who, actors: Side) -> bool:
-    """ "The president called for the country's forces to take over": what a state asks of its own people."""
-    if frame.name != "requests":
+    """ "urged its citizens", "called for the country's forces to take over": a state speaks to its own people."""
+    if frame.name not in ("requests", "tells"):
         return False
-    doers = (token for verb in slots.own.get("for", ()) for token in subjects(who.an, verb))
-    return any(set(who.side_of(token, nationals=True).codes) == set(actors.codes) for token in doers)
+    told = [*slots.own.get("obj", ()), *slots.own.get("iobj", ())]
+    told.extend(token for verb in slots.own.get("for", ()) for token in subjects(who.an, verb))
+    return any(set(who.side_of(token, nationals=True).codes) == set(actors.codes) for token in told)
 
 
 def _owners_first(names: tuple[str, ...], slots: Slotted, who: Who) -> tuple[str, ...]:
@@ -99,8 +101,7 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
     if len(named) < 2 and not only_bodies and frame.name in ("mutual", "hosts-meeting"):
         sides.extend(who.side_of(token) for token in slots.lent.get("ctx", ()))
     joined = join_sides(sides)
-    named = [side for side in sides if side.codes]
-    home = len(named) > 1 and len(joined.codes) == 1 and ":" not in joined.codes[0]
+    home = sum(1 for side in sides if side.codes) > 1 and len(joined.codes) == 1 and ":" not in joined.codes[0]
     return Roles(joined, Side(), tuple(gave), mutual=True, domestic=home)
 
 
@@ -114,23 +115,20 @@ def _first(
     names: tuple[str, ...], slots: Slotted, who: Who, trigger: int, *,
     places: bool = False, used: tuple[int, ...] = (), nationals: bool = False, sure: bool = False,
 ) -> tuple[Side, str]:  # fmt: skip
-    """The side in the first slot that names an actor; a subject that names none ends the search for a verb."""
+    """The side in the first slot that names an actor; a subject that names none ends the search for a verb.
+
+    With `sure`, "they" is not taken for two states named before ("they had ambushed a convoy").
+    """
     for name in names:
         tokens = [t for t in slots.get(name) if t != trigger and t not in used]
-        if sure:
-            tokens = [t for t in tokens if not _is_guessed_pair(who, t)]
         side = join_sides(who.side_of(t, places=places and name in PLACE_SLOTS, nationals=nationals) for t in tokens)
+        if side.guessed and sure:
+            continue
         if side:
             return side, name
         if name == "subj" and tokens and side.private:
             return side, name
     return Side(), ""
-
-
-def _is_guessed_pair(who: Who, token: int) -> bool:
-    """ "They had ambushed a convoy": two states named before are no guess for those who harm or are harmed together."""
-    mention = who.mention_at(token)
-    return bool(mention and mention.kind in ("pronoun", "pair") and len(mention.codes) > 1)
 
 
 def _companions(slots: Slotted, who: Who) -> Side:

@@ -92,7 +92,7 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
         if an.dep[kid] == "poss":
             own["poss"].append(kid)
         elif an.dep[kid] in MODIFIERS:
-            own["mod"].append(kid)
+            own["against" if _is_opposed(an, kid) else "mod"].append(kid)
         elif an.dep[kid] in ("acl", "relcl") and _is_infinitive(an, kid):
             own["xcomp"].append(kid)
         elif an.dep[kid] == "acl":
@@ -106,6 +106,12 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
     if not lent["subj"]:
         lent["ctx"] = surroundings(an, top)
     return Slotted(own, lent, carrier)
+
+
+def _is_opposed(an: Analysis, modifier: int) -> bool:
+    """ "anti-American protests": the side named is the target."""
+    before = an.word[max(0, modifier - 2) : modifier]
+    return an.lemma[modifier].startswith("anti-") or [word.lower() for word in before] == ["anti", "-"]
 
 
 def _is_infinitive(an: Analysis, verb: int) -> bool:

@@ -6,8 +6,9 @@ Rules only: the nearest fitting antecedent wins, and where none fits the word st
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from dragoman.language.memory import SAYING, SUBJECTS, Memory
 from dragoman.language.roles import rebel_code
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.word_groups import word_group
@@ -21,78 +22,11 @@ _FIRST = word_group("i-we")
 _BODIES = word_group("body-noun")
 _REBELS = word_group("rebel-home")
 _HOME = word_group("home-body")
-_SAYING = word_group("saying")
 _IDLE = word_group("idle-verb")
 _SEATS = frozenset({"HOS", "HOG", "FM", "DM"})
-_REACH = 3
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 _MINISTERS = frozenset({"HOS", "HOG", "VHOS", "VHOG", "FM", "DM", "MIN", "NSA"})
 _UNFILLED = frozenset({"PRIVATE", "CVL", "JRN", "REF", "BUS", "UNK", "EDU", "NGO"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-@dataclass(slots=True)
-class Memory:
-    """What has been mentioned: recent persons, states, and pairs of states, newest last."""
-
-    persons: list[Mention] = field(default_factory=list)
-    sides: list[Mention] = field(default_factory=list)
-    pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    groups: list[Mention] = field(default_factory=list)
-    bodies: list[Mention] = field(default_factory=list)
-    pointers: dict[int, Mention] = field(default_factory=dict)
-    sentence_codes: list[str] = field(default_factory=list)
-    sentence: int = -1
-    all_persons: list[Mention] = field(default_factory=list)
-    crowds: list[Mention] = field(default_factory=list)
-    lands: list[Mention] = field(default_factory=list)
-    often: Counter[str] = field(default_factory=Counter)
-    adjectives: Mapping[str, str] = field(default_factory=dict)
-    speaker: Mention | None = None
-    placed: dict[int, tuple[tuple[str, ...], str]] = field(default_factory=dict)
-    ahead: Mapping[int, Mention] = field(default_factory=dict)
-
-    def note(self, an: Analysis, mention: Mention) -> None:
-        """Take in the next mention of the text."""
-        sentence = an.sentence[mention.head]
-        if sentence != self.sentence:
-            self.sentence, self.sentence_codes = sentence, []
-        if mention.kind == "person":
-            self.persons.append(mention)
-        if mention.kind == "role" and an.tag[mention.head] in ("NNS", "NNPS"):
-            self.crowds.append(mention)
-        if mention.kind in ("state", "place", "person") and len(mention.codes) == 1 and ":" not in mention.codes[0]:
-            self.lands.append(mention)
-        if an.dep[mention.head] in _SUBJECTS and an.lemma[an.head[mention.head]] in _SAYING:
-            self.speaker = mention
-        if mention.kind in ("state", "organisation", "group", "role") and mention.codes:
-            self.sides.append(mention)
-        if mention.codes and mention.codes[0].startswith("GRP:"):
-            self.groups.append(mention)
-        if mention.kind == "organisation":
-            self.bodies.append(mention)
-        if mention.kind != "place" and not mention.former:
-            self._note_pair(mention, sentence)
-
-    def _note_pair(self, mention: Mention, sentence: int) -> None:
-        for code in mention.codes:
-            if not code.startswith("IGO:") and code not in self.sentence_codes:
-                self.sentence_codes.append(code)
-                if len(self.sentence_codes) == 2:
-                    self.pairs.append((sentence, tuple(self.sentence_codes)))
-
-    def land_of(self, an: Analysis, token: int) -> Mention | None:
-        """The state spoken of: that named most often in the text among those of the nearest sentences that name any."""
-        here = an.sentence[token]
-        near = [m for m in self.lands[-12:] if 0 <= here - an.sentence[m.head] <= _REACH]
-        return max(near, key=lambda m: (self.often[m.codes[0]], m.head)) if near else None
-
-    def pair_before(self) -> tuple[str, ...]:
-        """The two states last named together; failing that the two last named."""
-        if self.pairs:
-            return self.pairs[-1][1]
-        codes = list(dict.fromkeys(c for m in self.sides for c in m.codes if ":" not in c))
-        return tuple(codes[:2]) if len(codes) == 2 else ()
 
 
 def resolve_anaphora(an: Analysis, mentions: list[Mention], adjectives: Mapping[str, str]) -> list[Mention]:
@@ -118,7 +52,7 @@ def resolve_anaphora(an: Analysis, mentions: list[Mention], adjectives: Mapping[
             if found:
                 memory.pointers[token] = found
                 out.append(found)
-                if an.dep[token] in _SUBJECTS and an.lemma[an.head[token]] in _SAYING:
+                if an.dep[token] in SUBJECTS and an.lemma[an.head[token]] in SAYING:
                     memory.speaker = found
     return out
 
@@ -129,12 +63,17 @@ def _point_back(an: Analysis, token: int, memory: Memory) -> Mention | None:
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
     if an.lemma[token] in _PAIR_NOUNS and an.pos[token] == "NOUN" and _counts_two(an, token):
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
-    if an.lemma[token] in _BODIES and an.tag[token] == "NN" and memory.bodies and any(an.lemma[k] == "the" for k in an.children[token]):
+    if (
+        an.lemma[token] in _BODIES
+        and an.tag[token] == "NN"
+        and memory.bodies
+        and any(an.lemma[k] == "the" for k in an.children[token])
+    ):
         body = memory.bodies[-1]
         return Mention(
             token, token + 1, token, "organisation", word, body.codes, "IGO", -1, f"the body last named: {body.name}"
         )
-    if word in ("both", "two") and an.dep[token] in _SUBJECTS | {"pobj", "dobj"}:
+    if word in ("both", "two") and an.dep[token] in SUBJECTS | {"pobj", "dobj"}:
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
     if an.pos[token] != "PRON":
         return None
@@ -191,7 +130,7 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
                 mention, codes=person.codes, name=person.name, entity=person.entity, how=f"the office of {person.name}"
             )
     subject = _state_subject(an, mention.head, memory)
-    if subject is not None and an.dep[mention.head] not in _SUBJECTS:
+    if subject is not None and an.dep[mention.head] not in SUBJECTS:
         return _replace(mention, subject.codes, "role", f"of the subject {subject.name}")
     return mention
 
@@ -243,7 +182,7 @@ def _state_subject(an: Analysis, token: int, memory: Memory) -> Mention | None:
     """The state that is subject of the sentence so far: "Jakarta called off the minister's trip"."""
     here = an.sentence[token]
     for mention in reversed(memory.sides[-6:]):
-        if an.sentence[mention.head] == here and mention.kind == "state" and an.dep[mention.head] in _SUBJECTS:
+        if an.sentence[mention.head] == here and mention.kind == "state" and an.dep[mention.head] in SUBJECTS:
             return mention
     return None
 
@@ -285,21 +224,21 @@ def _subject_ahead(an: Analysis, token: int, memory: Memory) -> Mention | None:
     if verb <= token or an.pos[verb] not in ("VERB", "AUX"):
         return None
     for kid in an.children[verb]:
-        if an.dep[kid] in _SUBJECTS and kid > token:
+        if an.dep[kid] in SUBJECTS and kid > token:
             return next((m for m in memory.all_persons if m.first <= kid < m.last), None)
     return None
 
 
 def _is_subject(an: Analysis, mention: Mention) -> bool:
-    return an.dep[mention.head] in _SUBJECTS or (
-        an.dep[mention.head] == "appos" and an.dep[an.head[mention.head]] in _SUBJECTS
+    return an.dep[mention.head] in SUBJECTS or (
+        an.dep[mention.head] == "appos" and an.dep[an.head[mention.head]] in SUBJECTS
     )
 
 
 def _is_idle(an: Analysis, token: int) -> bool:
     """ "It is clear that", "it remains to be seen": the pronoun stands for nothing."""
     verb = an.head[token]
-    if an.dep[token] not in _SUBJECTS or an.lemma[verb] not in _IDLE:
+    if an.dep[token] not in SUBJECTS or an.lemma[verb] not in _IDLE:
         return False
     deps = {an.dep[kid] for kid in an.children[verb]}
     inner = {an.dep[k] for kid in an.children[verb] if an.dep[kid] in ("acomp", "attr") for k in an.children[kid]}
@@ -313,8 +252,8 @@ def _side_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     blamed = next((m for m in near if m.first <= judged < m.last), None) if judged >= 0 else None
     if blamed is not None:
         return _mention(token, "pronoun", an.word[token], blamed.codes, f"pronoun for {blamed.name}")
-    same = [m for m in near if an.sentence[m.head] == here and an.dep[m.head] in _SUBJECTS]
-    previous = [m for m in near if an.sentence[m.head] != here and an.dep[m.head] in _SUBJECTS]
+    same = [m for m in near if an.sentence[m.head] == here and an.dep[m.head] in SUBJECTS]
+    previous = [m for m in near if an.sentence[m.head] != here and an.dep[m.head] in SUBJECTS]
     here_any = [m for m in near if an.sentence[m.head] == here]
     for group in (same, here_any if an.dep[token] == "poss" else [], previous, near):
         if group:
@@ -337,7 +276,9 @@ def _plural_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     here = an.sentence[token]
     near = [m for m in memory.sides[-10:] if 0 <= here - an.sentence[m.head] <= 2]
     many = [m for m in memory.crowds[-6:] if 0 <= here - an.sentence[m.head] <= 1]
-    subjects = [m for m in [*near, *many] if _is_subject(an, m) and (len(m.codes) > 1 or an.tag[m.head] in ("NNS", "NNPS"))]
+    subjects = [
+        m for m in [*near, *many] if _is_subject(an, m) and (len(m.codes) > 1 or an.tag[m.head] in ("NNS", "NNPS"))
+    ]
     subjects.sort(key=lambda m: m.head)
     if subjects:
         return _mention(token, "pronoun", an.word[token], subjects[-1].codes, f"pronoun for {subjects[-1].name}")
@@ -368,10 +309,10 @@ def _teller_after(an: Analysis, token: int, memory: Memory) -> Mention | None:
     node, steps = token, 0
     while an.head[node] != node and steps < 12:
         node, steps = an.head[node], steps + 1
-        if an.lemma[node] not in _SAYING or node < token:
+        if an.lemma[node] not in SAYING or node < token:
             continue
         for kid in an.children[node]:
-            if kid > token and an.dep[kid] in _SUBJECTS:
+            if kid > token and an.dep[kid] in SUBJECTS:
                 if an.word[kid].lower() in _SINGULAR:
                     return _person_before(an, kid, memory)
                 return memory.ahead.get(kid)

@@ -10,6 +10,7 @@ from dragoman.model.analysis import Analysis
 from dragoman.vocab.gazetteer import Name, fold_word
 from dragoman.vocab.world import World
 
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OF_OTHERS = frozenset({"of", "for", "to", "with"})
 """After these an office is another's: "adviser to the president"."""
 OWNERS = frozenset({"state", "capital", "adjective", "organisation", "group", "body", "people", "prefix"})
@@ -54,14 +55,15 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
         found = owners.get(at)
         if found and found.last <= last:
             at = found.last
-            if found.name.kind not in OWNERS:
+            owns = found.name.kind == "person" and at < last and an.word[at] in _POSSESSIVE
+            if found.name.kind not in OWNERS and not owns:
                 continue
             open_body |= found.name.needs_state
             sector = found.name.sector if found.name.sector != "UNK" else sector
             codes.extend(code for code in found.name.codes if code not in codes)
             how.append(found.name.how)
             continue
-        if titles and an.word[at] in ("'s", "’s", "'", "’"):
+        if titles and an.word[at] in _POSSESSIVE:
             titles, sector = [], "UNK"
         if titles and an.lemma[at] in _OF_OTHERS and titles[-1].kind == "title":
             others = True

@@ -15,7 +15,6 @@ from dragoman.model.document import Document
 from dragoman.text.edtf import bounds_of
 from dragoman.vocab.world import World
 
-
 SHARED_OFFICES = frozenset({"OFFICIAL", "DIPLOMAT", "LEG", "OFFICER", "RELATION", "PARTY", "COP", "JUD"})
 """Offices that many people of a side hold at a time: "the official" need not be the one named before."""
 

@@ -11,6 +11,7 @@ from dragoman.language.descriptions import Description, describe, title_at
 from dragoman.language.names import Found, is_dash
 from dragoman.model.analysis import Analysis
 from dragoman.text.names import fold_name, same_person
+from dragoman.vocab.holders import Holder
 from dragoman.vocab.word_groups import word_group
 from dragoman.vocab.world import World
 
@@ -305,10 +306,17 @@ def _identify(person: Person, world: World, day: str) -> None:
     _look_up(person, world, day)
 
 
+def _is_coming(holder: Holder, person: Person, day: str) -> bool:
+    """Whether somebody who takes an office later already speaks for the state: as its elect, or in another office."""
+    if ":" in holder.code:
+        return False
+    return bool(person.offices) or holder.start <= f"{int(day[:4]) + 1}{day[4:]}"
+
+
 def _look_up(person: Person, world: World, day: str) -> None:
     single = len(person.name.split()) == 1
     holders = world.holders.find_person(person.name, day)
-    if day and holders and holders[0].start > f"{int(day[:4]) + 1}{day[4:]}" and not person.offices:
+    if day and holders and holders[0].start > day and not _is_coming(holders[0], person, day):
         return
     if single and len({holder.code for holder in holders}) != 1:
         holders = tuple(h for h in holders if h.office in person.offices)

@@ -77,7 +77,8 @@ def _is_town(an: Analysis, each: Found, head: int) -> bool:
 def _is_dateline(an: Analysis, each: Found) -> bool:
     """ "PARIS (News Desk) -": a town in capitals before a bracket, a dash, a bar or a date opens a report."""
     after = an.word[each.last] if each.last < len(an.word) else ""
-    return an.word[each.first].isupper() and len(an.word[each.first]) > 3 and after in ("(", "|", ",", "-", "--", "-LRB-")
+    word = an.word[each.first]
+    return word.isupper() and len(word) > 3 and after in ("(", "|", ",", "-", "--", "-LRB-")
 
 
 def role_mentions(an: Analysis, context: Context) -> list[Mention]:

@@ -91,29 +91,44 @@ class Gazetteer:
             words = split_name(text)
             if words:
                 index.setdefault(words[0], {}).setdefault(words, []).append(name)
-        self._index = {
-            first: sorted(((words, tuple(names)) for words, names in found.items()), key=lambda item: -len(item[0]))
-            for first, found in index.items()
-        }
+        self._alone: dict[str, tuple[Name, ...]] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[Name, ...]]]]] = {}
+        for first, found in index.items():
+            longer = self._longer.setdefault(first, {})
+            for words in sorted(found, key=len, reverse=True):
+                if len(words) == 1:
+                    self._alone[first] = tuple(found[words])
+                else:
+                    longer.setdefault(words[1], []).append((words, tuple(found[words])))
 
     def at(self, folded: Sequence[str], first: int) -> Hit | None:
         """The longest name that begins at word `first` of a folded text, None if none does."""
-        for name_words, names in self._index.get(folded[first], ()):
-            last = _match(folded, first, name_words)
+        longer = self._longer.get(folded[first])
+        if longer is None:
+            return None
+        second = first + 1
+        while second < len(folded) and not folded[second]:
+            second += 1
+        for name_words, names in longer.get(folded[second], ()) if second < len(folded) else ():
+            last = _match(folded, second, name_words)
             if last:
                 return Hit(first, last, names)
-        return None
+        alone = self._alone.get(folded[first])
+        return Hit(first, first + 1, alone) if alone else None
 
     def __contains__(self, word: str) -> bool:
         """Whether any name begins with the folded word."""
-        return word in self._index
+        return word in self._longer
 
 
-def _match(folded: Sequence[str], first: int, name_words: tuple[str, ...]) -> int:
-    """Where the name ends (exclusive), 0 if it does not stand here; bare hyphens in the text are passed over."""
-    at = first
-    for wanted in name_words:
-        while at < len(folded) and not folded[at] and at > first:
+def _match(folded: Sequence[str], second: int, name_words: tuple[str, ...]) -> int:
+    """Where the name whose second word stands at `second` ends (exclusive), 0 if it does not stand here.
+
+    Bare hyphens in the text are passed over.
+    """
+    at = second + 1
+    for wanted in name_words[2:]:
+        while at < len(folded) and not folded[at]:
             at += 1
         if at >= len(folded) or folded[at] != wanted:
             return 0

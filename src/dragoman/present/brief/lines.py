@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from dragoman.model.records import Assessment, Event, Statement
-from dragoman.present.brief.grouping import Group
+from dragoman.present.brief.grouping import Group, has_same_sides
 from dragoman.present.brief.kinds import kind_of, spell_act
 from dragoman.present.brief.material import Material
 from dragoman.present.brief.numbering import Numbering
@@ -161,8 +161,11 @@ class LineMaker:
     def _told_with(self, group: Group, first: Group) -> str:
         """The act in full, or its bare noun where the act before it in the line has the same sides and people."""
         here, there = group.best, first.best
-        alike = {*here.actors, *here.recipients} == {*there.actors, *there.recipients}
-        if group is first or not alike or any(not _is_among(person, first.people) for person in group.people):
+        if (
+            group is first
+            or not has_same_sides(here, there)
+            or any(not _is_among(person, first.people) for person in group.people)
+        ):
             return self.act(group)
         kind = kind_of(here.type, here.mode)
         return kind.noun if here.recipients else kind.mutual or kind.noun

@@ -161,7 +161,7 @@ def _disputed(content: Sorted, make: LineMaker) -> Line | None:
     if not content.groups:
         return None
     rest = f"; {len(claims)} of {count_words(len(content.groups), 'event')} rest on somebody's word" if claims else ""
-    return Line((Run(f"Nothing that one asserts is denied by another{rest}."),))
+    return Line((Run(f"No dispute was found{rest}."),))
 
 
 def _coverage(make: LineMaker) -> Line | None:

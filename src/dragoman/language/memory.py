@@ -1,0 +1,99 @@
+"""What a text has mentioned so far, for the words that point back: persons, states, pairs, groups, who spoke last.
+
+In: mentions in text order. Out: the likeliest state, pair or speaker at a point of the text. Resolves nothing itself.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dragoman.model.analysis import Analysis, Mention
+from dragoman.vocab.word_groups import word_group
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SAYING = word_group("saying")
+_REACH = 3
+_COUPLE_LEAD = 2
+"""How many sentences older two states named as a couple may be than two that merely share a sentence."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been mentioned: recent persons, states, and pairs of states, newest last."""
+
+    persons: list[Mention] = field(default_factory=list)
+    sides: list[Mention] = field(default_factory=list)
+    pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    groups: list[Mention] = field(default_factory=list)
+    couples: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    heads: dict[int, Mention] = field(default_factory=dict)
+    bodies: list[Mention] = field(default_factory=list)
+    pointers: dict[int, Mention] = field(default_factory=dict)
+    sentence_codes: list[str] = field(default_factory=list)
+    sentence: int = -1
+    all_persons: list[Mention] = field(default_factory=list)
+    crowds: list[Mention] = field(default_factory=list)
+    lands: list[Mention] = field(default_factory=list)
+    often: Counter[str] = field(default_factory=Counter)
+    adjectives: Mapping[str, str] = field(default_factory=dict)
+    speaker: Mention | None = None
+    placed: dict[int, tuple[tuple[str, ...], str]] = field(default_factory=dict)
+    ahead: Mapping[int, Mention] = field(default_factory=dict)
+
+    def note(self, an: Analysis, mention: Mention) -> None:
+        """Take in the next mention of the text."""
+        sentence = an.sentence[mention.head]
+        if sentence != self.sentence:
+            self.sentence, self.sentence_codes = sentence, []
+        if mention.kind == "person":
+            self.persons.append(mention)
+        if mention.kind == "role" and an.tag[mention.head] in ("NNS", "NNPS"):
+            self.crowds.append(mention)
+        if mention.kind in ("state", "place", "person") and len(mention.codes) == 1 and ":" not in mention.codes[0]:
+            self.lands.append(mention)
+        if an.dep[mention.head] in SUBJECTS and an.lemma[an.head[mention.head]] in SAYING:
+            self.speaker = mention
+        if mention.kind in ("state", "organisation", "group", "role") and mention.codes:
+            self.sides.append(mention)
+        if mention.codes and mention.codes[0].startswith("GRP:"):
+            self.groups.append(mention)
+        if mention.kind == "organisation":
+            self.bodies.append(mention)
+        if mention.kind != "place" and not mention.former:
+            self._note_pair(mention, sentence)
+            self._note_couple(an, mention, sentence)
+            self.heads[mention.head] = mention
+
+    def _note_pair(self, mention: Mention, sentence: int) -> None:
+        for code in mention.codes:
+            if not code.startswith("IGO:") and code not in self.sentence_codes:
+                self.sentence_codes.append(code)
+                if len(self.sentence_codes) == 2:
+                    self.pairs.append((sentence, tuple(self.sentence_codes)))
+
+    def _note_couple(self, an: Analysis, mention: Mention, sentence: int) -> None:
+        """ "Chad and Sudan", "the U.S.-Cuban": named as two, not merely in one sentence."""
+        codes, up = mention.codes, an.head[mention.head]
+        if an.dep[mention.head] == "conj" and an.dep[up] != "conj":
+            other = self.heads.get(up)
+            if any(an.dep[kid] == "conj" for kid in an.children[mention.head]):
+                return
+            codes = tuple(dict.fromkeys((*other.codes, *codes))) if other else codes
+        if len(codes) == 2 and not any(code.startswith("IGO:") for code in codes):
+            self.couples.append((sentence, codes))
+
+    def land_of(self, an: Analysis, token: int) -> Mention | None:
+        """The state spoken of: that named most often in the text among those of the nearest sentences that name any."""
+        here = an.sentence[token]
+        near = [m for m in self.lands[-12:] if 0 <= here - an.sentence[m.head] <= _REACH]
+        return max(near, key=lambda m: (self.often[m.codes[0]], m.head)) if near else None
+
+    def pair_before(self) -> tuple[str, ...]:
+        """The two states last named together; failing that the two last named."""
+        last = self.pairs[-1][0] if self.pairs else -1
+        if self.couples and self.couples[-1][0] >= last - _COUPLE_LEAD:
+            return self.couples[-1][1]
+        if self.pairs:
+            return self.pairs[-1][1]
+        codes = list(dict.fromkeys(c for m in self.sides for c in m.codes if ":" not in c))
+        return tuple(codes[:2]) if len(codes) == 2 else ()
