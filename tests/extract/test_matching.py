@@ -32,6 +32,12 @@ ACTS = [
     ("Sweden rejected Turkey's demand.", "REJECT rejected, REQUEST demand"),
     ("Kenya's runners attacked on the last hill.", ""),
     ("Trade between Kenya and Uganda accounts for a tenth.", ""),
+    ("Solana conceded that the odds were poor.", ""),
+    ("Rouhani accepted that the charge was grave.", ""),
+    ("The delay undermined the Turkish government.", ""),
+    ("The clinic received Libyan casualties.", ""),
+    ("28 Libyan firms were freed from EU sanctions.", "CONCEDE freed, SANCTION sanctions"),
+    ("Peru and Chile joined forces.", "COOPERATE joined"),
 ]
 
 

@@ -69,12 +69,23 @@ SIDES = [
     ("Burundi said its troops had attacked Rwanda.", "attacked", "BDI>RWA"),
     ("Iceland is ready to mediate between Serbia and Kosovo.", "mediate", "ISL>SRB,XKX"),
     ("Tuvalu thanked Fiji for its help.", "thanked", "TUV>FJI"),
+    ("The Chadian envoy compared Morocco's occupation of Portugal with others.", "occupation", "MAR>PRT"),
+    ("The Chadian envoy mentioned Swedish aid to Norway.", "aid", "SWE>NOR"),
+    ("The Angola invasion ended badly for Zambia.", "invasion", ">AGO"),
+    ("The Zambian invasion of Angola ended badly.", "invasion", "ZMB>AGO"),
+    ("The plan of Tonga has the backing of Samoa.", "backing", "WSM>TON"),
+    ("Togo's suspension from the African Union took effect.", "suspension", "IGO:AU>TGO"),
+    ("Togo's suspension of aid to Benin took effect.", "suspension", "TGO>BEN"),
+    ("The anti-Italian protests in Libya went on.", "protests", "LBY>ITA"),
+    ("Albania, a NATO member, joined the European Union.", "joined", "ALB>IGO:EU"),
 ]
 DOMESTIC = [
     "French police arrested two French students.",
     "Spain's parliament criticised the Spanish government.",
     "Ghanaian police attacked Ghanaian students.",
     "Ecuador's army bombed Ecuadorian villages.",
+    "Turkey urged its citizens to leave Syria.",
+    "The Peruvian president called for Peruvian judges to think of Chile.",
 ]
 FORMER = [
     "The former Turkish president met a former Greek minister.",

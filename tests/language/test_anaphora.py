@@ -24,7 +24,7 @@ POINTERS = [
     ("Kenya sent its ambassador.", "ambassador", {"KEN"}),
     ("NATO met in May. The alliance agreed.", "alliance", {"IGO:NATO"}),
     ("The Taliban fled. The rebels came back.", "rebels", {"GRP:TALIBAN"}),
-    ('"We will wait," said Barack Obama.', "We", set()),
+    ('"We will wait," said Barack Obama.', "We", {"USA"}),
     ('Barack Obama spoke. "We will wait," he said.', "We", {"USA"}),
 ]
 NOWHERE = [

@@ -70,7 +70,7 @@ def test_cues_compose_from_the_act_outwards(chain: list[tuple[str, str, str]], e
     [
         ("refuse", "xcomp", "happened"),
         ("manage", "xcomp", "denied"),
-        ("deny", "xcomp", "happened"),
+        ("deny", "xcomp", "possible"),
         ("fail", "xcomp", "happened"),
         ("rule out", "obj", "possible"),
         ("plan", "xcomp", "denied"),

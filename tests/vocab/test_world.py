@@ -53,7 +53,7 @@ def test_titles_are_matched_in_small_letters(world) -> None:
 
 
 def test_all_codes_are_well_formed(world) -> None:
-    codes = {code for found in world.names._index.values() for _, names in found for name in names for code in name.codes}
+    codes = {code for name in world.names for code in name.codes}
     assert len(codes) > 250
     assert not [code for code in codes if not CODE.fullmatch(code)]
 

@@ -71,7 +71,7 @@ def _lighten(entry: Predicate | None, row: LightVerb, noun_entry: Predicate | No
     """The entry of verb and noun together: the noun's own act, or what the row says."""
     base = (entry if pos == "noun" and entry and entry.type else None) or noun_entry
     if row.type is None:
-        return base
+        return replace(base, frame=row.frame) if base and row.frame == "receives" else base
     frame = row.frame or (base.frame if base and base.frame else "acts-on")
     if base is None:
         return Predicate(row.verb, "verb", (), row.type, row.mode, frame, _LIGHT_WEIGHT, "one", row.note, row.where)

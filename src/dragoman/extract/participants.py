@@ -7,7 +7,7 @@ tokens are all taken ("India and Pakistan"), and so are companions ("together wi
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.tree import MODIFIERS, antecedent, child, conjuncts
+from dragoman.extract.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun
@@ -140,12 +140,25 @@ class Who:
         if mention.former or mention.sector in PRIVATE_SECTORS:
             return Side(people=people, tokens=(token,), private=True)
         sectors = (mention.sector,) * len(mention.codes)
-        guessed = mention.kind in ("pronoun", "pair") and len(mention.codes) > 1
+        guessed = mention.kind == "pronoun" and len(mention.codes) > 1 and self._is_unnamed(mention)
         how = (mention.how,)
         return Side(mention.codes, sectors, people, (token,), how, mention.unofficial, not mention.codes, guessed)
 
+    def _is_unnamed(self, mention: Mention) -> bool:
+        """Whether a pronoun stands for nobody in particular: it bears its own word as name."""
+        return mention.name.lower() == self.an.word[mention.head].lower()
+
+    def _bearer(self, token: int) -> Mention | None:
+        """ "Turkey, a NATO member": the state that a description stands in apposition to."""
+        first = first_conjunct(self.an, token)
+        above = self.by_head.get(self.an.head[first]) if self.an.dep[first] == "appos" else None
+        return above if above and above.codes and above.kind == "state" and self.an.tag[token] == "NN" else None
+
     def _of_owner(self, token: int, *, places: bool, depth: int, people: bool = False) -> Side:
         found: list[Side] = []
+        named = self._bearer(token)
+        if named is not None:
+            return self._of_mention(named, named.head, places=places)
         if not people and _names_people(self.an, token):
             return Side(tokens=(token,), private=True)
         for kid in self.an.children[token]:

@@ -16,7 +16,7 @@ from dragoman.vocab.word_groups import word_group
 COMPANION = word_group("companion")
 _SCENES = word_group("scene")
 PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
-SURE_FRAMES = frozenset({"acts-on", "gives", "instrument"})
+SURE_FRAMES = frozenset({"acts-on", "gives", "instrument", "visits", "deploys", "supports", "sanctions"})
 PLACE_FRAMES = frozenset({"visits", "hosts", "acts-on", "withdraws", "invades", "deploys", "moves"})
 
 
@@ -67,7 +67,7 @@ def _asks_its_own(frame: Frame, slots: Slotted, who: Who, actors: Side) -> bool:
 
 
 def _owners_first(names: tuple[str, ...], slots: Slotted, who: Who) -> tuple[str, ...]:
-    """Whose a noun is says more of its doer than the verb around it ("compared Israel's occupation", "noted US aid")."""
+    """Whose a noun is tells its doer, more than the verb around it ("compared Israel's occupation")."""
     if slots.own.get("subj") or not slots.lent.get("subj"):
         return names
     owners = [name for name in names if name in ("by", "poss") and slots.own.get(name)]
@@ -122,7 +122,7 @@ def _first(
     for name in names:
         tokens = [t for t in slots.get(name) if t != trigger and t not in used]
         side = join_sides(who.side_of(t, places=places and name in PLACE_SLOTS, nationals=nationals) for t in tokens)
-        if side.guessed and sure:
+        if side.guessed and sure and slots.own.get(name):
             continue
         if side:
             return side, name

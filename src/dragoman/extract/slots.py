@@ -92,7 +92,7 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
         if an.dep[kid] == "poss":
             own["poss"].append(kid)
         elif an.dep[kid] in MODIFIERS:
-            own["against" if _is_opposed(an, kid) else "mod"].append(kid)
+            own[_place_of_modifier(an, kid)].append(kid)
         elif an.dep[kid] in ("acl", "relcl") and _is_infinitive(an, kid):
             own["xcomp"].append(kid)
         elif an.dep[kid] == "acl":
@@ -108,10 +108,13 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
     return Slotted(own, lent, carrier)
 
 
-def _is_opposed(an: Analysis, modifier: int) -> bool:
-    """ "anti-American protests": the side named is the target."""
-    before = an.word[max(0, modifier - 2) : modifier]
-    return an.lemma[modifier].startswith("anti-") or [word.lower() for word in before] == ["anti", "-"]
+def _place_of_modifier(an: Analysis, modifier: int) -> str:
+    """ "anti-American protests", "a pro-Syrian rally": the side named is the target or the cause, not who does it."""
+    before = [word.lower() for word in an.word[max(0, modifier - 2) : modifier]]
+    for prefix, place in (("anti", "against"), ("pro", "for")):
+        if an.lemma[modifier].startswith(f"{prefix}-") or before == [prefix, "-"]:
+            return place
+    return "mod"
 
 
 def _is_infinitive(an: Analysis, verb: int) -> bool:

@@ -60,7 +60,7 @@ def resolve_anaphora(an: Analysis, mentions: list[Mention], adjectives: Mapping[
 def _point_back(an: Analysis, token: int, memory: Memory) -> Mention | None:
     word = an.word[token].lower()
     if word in _PAIR_WORDS:
-        return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
+        return _mention(token, "pair", word, memory.pair_before(states=True), "the two states last named together")
     if an.lemma[token] in _PAIR_NOUNS and an.pos[token] == "NOUN" and _counts_two(an, token):
         return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
     if (

@@ -10,6 +10,8 @@ from dragoman.model.analysis import Analysis
 from dragoman.vocab.gazetteer import Name, fold_word
 from dragoman.vocab.world import World
 
+PARTY = "PTY"
+"""Sector of parties and their leaders, who do not speak for the state."""
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OF_OTHERS = frozenset({"of", "for", "to", "with"})
 """After these an office is another's: "adviser to the president"."""
@@ -49,7 +51,7 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
     titles: list[Name] = []
     codes: list[str] = []
     how: list[str] = []
-    sector, at = "UNK", first
+    sector, at, title_end = "UNK", first, -1
     former = opposed = open_body = others = False
     while at < last:
         found = owners.get(at)
@@ -63,19 +65,20 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
             codes.extend(code for code in found.name.codes if code not in codes)
             how.append(found.name.how)
             continue
-        if titles and an.word[at] in _POSSESSIVE:
+        if titles and title_end == at and an.word[at] in _POSSESSIVE:
             titles, sector = [], "UNK"
         if titles and an.lemma[at] in _OF_OTHERS and titles[-1].kind == "title":
             others = True
         hit = None if others else title_at(an, world, at)
         if hit and hit[0] <= last:
-            end, name = hit
+            title_end, name = hit
             former |= name.kind == "modifier" and name.office == "FORMER"
             opposed |= name.kind == "modifier" and name.office == "OPPOSITION"
+            opposed |= name.sector == PARTY
             if name.kind in ("title", "agent", "private"):
                 titles.append(name)
                 sector = name.sector if name.sector not in ("UNK", "") else sector
-            at = end
+            at = title_end
             continue
         at += 1
     side = any(code.startswith("GRP:") for code in codes)

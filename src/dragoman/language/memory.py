@@ -88,12 +88,14 @@ class Memory:
         near = [m for m in self.lands[-12:] if 0 <= here - an.sentence[m.head] <= _REACH]
         return max(near, key=lambda m: (self.often[m.codes[0]], m.head)) if near else None
 
-    def pair_before(self) -> tuple[str, ...]:
-        """The two states last named together; failing that the two last named."""
-        last = self.pairs[-1][0] if self.pairs else -1
-        if self.couples and self.couples[-1][0] >= last - _COUPLE_LEAD:
-            return self.couples[-1][1]
-        if self.pairs:
-            return self.pairs[-1][1]
+    def pair_before(self, *, states: bool = False) -> tuple[str, ...]:
+        """The two sides last named as a couple or in one sentence; with `states`, no armed groups; () if none."""
+        pairs = [pair for pair in self.pairs if not (states and ":" in "".join(pair[1]))]
+        couples = [pair for pair in self.couples if not (states and ":" in "".join(pair[1]))]
+        last = pairs[-1][0] if pairs else -1
+        if couples and couples[-1][0] >= last - _COUPLE_LEAD:
+            return couples[-1][1]
+        if pairs:
+            return pairs[-1][1]
         codes = list(dict.fromkeys(c for m in self.sides for c in m.codes if ":" not in c))
         return tuple(codes[:2]) if len(codes) == 2 else ()

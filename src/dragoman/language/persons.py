@@ -295,7 +295,7 @@ def _identify(person: Person, world: World, day: str) -> None:
     serving = any(d.titles and not d.former and any(t.kind == "title" for t in d.titles) for d in described)
     person.former = any(d.former for d in described) and not serving
     person.sector = next((d.sector for d in described if d.sector not in ("UNK", "")), "UNK")
-    stated = next((d for d in described if d.codes and d.titles), None)
+    stated = min((d for d in described if d.codes and d.titles), key=lambda d: d.private, default=None)
     if stated and not stated.private:
         groups = tuple(code for code in stated.codes if code.startswith("GRP:"))
         person.codes, person.how = (groups or stated.codes)[:1], f"title in the text ({stated.how})"

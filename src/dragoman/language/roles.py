@@ -6,7 +6,7 @@ In: an analysis, names, persons. Out: mentions of kind state, organisation, grou
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.language.descriptions import OWNERS, title_at
+from dragoman.language.descriptions import OWNERS, PARTY, title_at
 from dragoman.language.names import Found
 from dragoman.language.persons import Person
 from dragoman.model.analysis import Analysis, Mention, MentionKind
@@ -64,6 +64,8 @@ def _is_mere_place(an: Analysis, each: Found, head: int) -> bool:
 
 
 def _is_where(an: Analysis, head: int) -> bool:
+    while an.dep[head] == "conj" and an.head[head] < head:
+        head = an.head[head]
     return an.dep[head] == "pobj" and an.lemma[an.head[head]] in _LOCATIVE
 
 
@@ -112,6 +114,8 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
         sector = title.sector if title.sector not in ("UNK", "") else "PRIVATE"
     if title.sector == "UNK" or title.office == "RELATION":
         codes = ()
+    if title.sector == PARTY:
+        codes = tuple(code for code in codes if code.startswith("GRP:"))
     if title.sector == REBEL:
         codes = rebel_codes(codes, [w.lower() for w in an.word[max(0, first - 2) : last + 1]], context)
     loose = any(an.lemma[t] in ("element", "rogue", "faction") for t in (an.head[head], an.head[an.head[head]]))

@@ -6,7 +6,7 @@ tokeniser splits running text. Entries say what they stand for; choosing among t
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -115,6 +115,13 @@ class Gazetteer:
                 return Hit(first, last, names)
         alone = self._alone.get(folded[first])
         return Hit(first, first + 1, alone) if alone else None
+
+    def __iter__(self) -> Iterator[Name]:
+        """All entries, in no order that matters."""
+        for names in self._alone.values():
+            yield from names
+        for longer in self._longer.values():
+            yield from (name for rows in longer.values() for _, names in rows for name in names)
 
     def __contains__(self, word: str) -> bool:
         """Whether any name begins with the folded word."""

@@ -98,7 +98,7 @@ class Walk:
     def _any_type(self, cue: StatusCue) -> bool:
         """Acts of words are no wishes and no plans (`types`), unless they are told as plans or as not yet there.
 
-        "Dropped a plan to condemn", "avoided condemning", "considers a suit"; not "considers the suit", which was brought.
+        "Dropped a plan to condemn", "avoided condemning", "considers a suit"; not "considers the suit", which exists.
         """
         if cue.effect in _ENDINGS:
             verbal = is_verbal(self.an, self.node)
