@@ -96,7 +96,7 @@ def _same_act(reading: Reading, draft: Draft, earlier: Draft) -> bool:
 
 def _take_status(draft: Draft, earlier: Draft) -> None:
     """A single act told before as planned or called off still is, where nothing new is said of it."""
-    if draft.judgement.steps or earlier.judgement.status not in _UNSETTLED:
+    if draft.judgement.steps or draft.judgement.explained or earlier.judgement.status not in _UNSETTLED:
         return
     mine, theirs = set(draft.people), set(earlier.people)
     if draft.match.frame == earlier.match.frame and (not mine or mine == theirs):
