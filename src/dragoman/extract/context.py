@@ -26,12 +26,12 @@ CARRY_SENTENCES = 12
 FOCUS_SENTENCES = 2
 """How far back the other side of an addressed act is looked for."""
 _ADDRESSED = frozenset(
-    {"REJECT", "AGREE", "REQUEST", "ACCUSE", "THREATEN", "CONCEDE", "SUPPORT", "SANCTION", "RETREAT", "AID"}
+    {"REJECT", "AGREE", "REQUEST", "THREATEN", "CONCEDE", "SANCTION", "RETREAT", "AID"}
 )
 _THEATRES = frozenset({"RETREAT", "SANCTION"})
 _DEFINITE = word_group("definite")
 _UNSETTLED = frozenset({"planned", "cancelled", "postponed"})
-_PAIRED = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+_PAIRED = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
 
 
 def complete(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
@@ -260,7 +260,7 @@ def use_main_pair(reading: Reading, drafts: list[Draft]) -> None:
     if not pairs:
         return
     for draft in drafts:
-        if draft.sides or draft.predicate.weight < MAIN_PAIR_WEIGHT:
+        if draft.sides or draft.predicate.weight < MAIN_PAIR_WEIGHT or draft.type == "ASSAULT":
             continue
         same = [other for other in drafts if other.type == draft.type and len(other.sides) == 2]
         model = min(same, key=lambda other: abs(other.token - draft.token)) if same else None
@@ -314,4 +314,4 @@ def find_counterparts(drafts: list[Draft]) -> None:
         draft.lent = "deals with"
 
 
-_ALONE = frozenset({"MOBILIZE", "PROTEST", "ASSAULT", "AID", "REJECT", "THREATEN"})
+_ALONE = frozenset({"MOBILIZE", "PROTEST", "ASSAULT", "AID", "REJECT", "THREATEN", "SUPPORT", "ACCUSE"})
