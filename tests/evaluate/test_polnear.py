@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.evaluate.polnear import AttributionSpans, read_polnear, score_polnear, spans_of
-from dragoman.extract.participants import Who
-from dragoman.extract.speech import find_attributions
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.speech.finding import find_attributions
 from dragoman.language.mentions import find_mentions
 from dragoman.language.pipeline import load_pipeline
 from dragoman.model.document import Document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.extract.confidence import score_confidence
+from dragoman.extract.events.confidence import score_confidence
 
 
 def rows(read_text, text: str, published: str = "2012-10-05") -> set[str]:

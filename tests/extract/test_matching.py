@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from dragoman.extract.matching import match_predicate
-from dragoman.extract.participants import Who
+from dragoman.extract.events.matching import match_predicate
+from dragoman.extract.grammar.participants import Who
 from dragoman.language.mentions import find_mentions
 from dragoman.language.pipeline import load_pipeline
 from dragoman.model.analysis import Analysis

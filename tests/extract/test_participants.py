@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.extract.participants import Side, Who, join_sides
+from dragoman.extract.grammar.participants import Side, Who, join_sides
 
 BEHIND = [
     ("Russian missiles hit the port.", "missiles", {"RUS"}),

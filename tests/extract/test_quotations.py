@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.extract.quotations import find_quotations
+from dragoman.extract.speech.quotations import find_quotations
 from dragoman.model.document import Document, Part
 
 MESSY = st.text(alphabet="aB .,?!:\n'`\"“”„»«â€œ\x9d-()é", max_size=80)

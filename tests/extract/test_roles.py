@@ -2,9 +2,9 @@
 
 import pytest
 
-from dragoman.extract.participants import Who
-from dragoman.extract.roles import fill_roles
-from dragoman.extract.slots import Slotted
+from dragoman.extract.events.roles import fill_roles
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.slots import Slotted
 from dragoman.vocab.predicate_types import Frame
 
 SIDES = [

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from dragoman.extract.slots import slots_of
+from dragoman.extract.grammar.slots import slots_of
 from dragoman.language.pipeline import load_pipeline
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document, Part

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.extract.participants import Who
-from dragoman.extract.speech import Attribution, find_attributions
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.speech.finding import Attribution, find_attributions
 from dragoman.language.mentions import find_mentions
 from dragoman.language.pipeline import Pipeline, load_pipeline
 from dragoman.model.analysis import Analysis

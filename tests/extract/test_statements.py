@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.extract.participants import Who
-from dragoman.extract.speech import find_attributions
-from dragoman.extract.statements import Passage, Voices, make_statements
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.speech.finding import find_attributions
+from dragoman.extract.speech.statements import Passage, Voices, make_statements
 from dragoman.language.mentions import find_mentions
 from dragoman.language.pipeline import Pipeline, load_pipeline
 from dragoman.model.document import Document, Part

@@ -6,7 +6,7 @@ the sentence has an entry. For sets whose sentences are known to tell an act: th
 
 from collections.abc import Collection, Sequence
 
-from dragoman.extract.forms import forms_of
+from dragoman.extract.grammar.forms import forms_of
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.predicate_types import Lexicon, PredicatePos
 

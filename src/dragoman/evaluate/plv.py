@@ -23,7 +23,7 @@ from pathlib import Path
 from dragoman.evaluate.nearest import nearest_type, steps_from
 from dragoman.evaluate.reports import Measure, Report, Share, macro_f1
 from dragoman.evaluate.running import Coder, Text, analyse, load_coder, read_texts
-from dragoman.extract.participants import Who
+from dragoman.extract.grammar.participants import Who
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.model.document import Document
 from dragoman.model.errors import EvaluateError

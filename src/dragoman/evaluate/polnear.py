@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.extract.attribution import Attribution
-from dragoman.extract.tree import subtree
+from dragoman.extract.grammar.tree import subtree
+from dragoman.extract.speech.attribution import Attribution
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document, Part
 from dragoman.model.errors import EvaluateError

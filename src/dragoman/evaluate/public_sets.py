@@ -11,7 +11,7 @@ from dragoman.evaluate.reports import Report
 from dragoman.evaluate.running import Coder, analyse, load_coder
 from dragoman.evaluate.textdates import score_text_dates
 from dragoman.evaluate.timebank import score_timebank
-from dragoman.extract.speech import find_attributions
+from dragoman.extract.speech.finding import find_attributions
 from dragoman.model.document import Document
 
 

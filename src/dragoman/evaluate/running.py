@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.extract.participants import Who
+from dragoman.extract.grammar.participants import Who
 from dragoman.flow.coding import Coder
 from dragoman.flow.steps import load_tools
 from dragoman.ingest.documents import make_document

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dragoman.extract.grammar.tree import clause_of, is_verbal
 from dragoman.extract.times import Time, find_times
-from dragoman.extract.tree import clause_of, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.text.edtf import bounds_of, month_or_span

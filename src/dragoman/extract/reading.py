@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.extract.participants import Who
-from dragoman.extract.statements import Voices, identify_speaker
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.tree import subjects, surface_subjects
+from dragoman.extract.speech.statements import Voices, identify_speaker
 from dragoman.extract.times import Time
-from dragoman.extract.tree import subjects, surface_subjects
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.model.document import Document
 from dragoman.model.records import Statement

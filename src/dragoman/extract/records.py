@@ -5,11 +5,11 @@ In: a document, its analysis with mentions, the world. Out: `Records`. Thinking 
 
 from dragoman.extract.assessments import find_assessments
 from dragoman.extract.dates import times_by_sentence
-from dragoman.extract.events import find_events
-from dragoman.extract.participants import Who
+from dragoman.extract.events.building import find_events
+from dragoman.extract.grammar.participants import Who
 from dragoman.extract.reading import Reading
-from dragoman.extract.speech import find_attributions
-from dragoman.extract.statements import Voices, make_statements
+from dragoman.extract.speech.finding import find_attributions
+from dragoman.extract.speech.statements import Voices, make_statements
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.model.records import Records

@@ -104,7 +104,12 @@ def _name_spans(an: Analysis, world: World, found: list[Found], day: str) -> lis
         if titled or _is_ruler(an, world, token, day):
             spans[token] = _extend(an, token + 1, taken | covered)
             covered.update(range(token, spans[token]))
-    return _merge(an, sorted(spans.items()))
+    return [span for span in _merge(an, sorted(spans.items())) if not _is_date(an, world, *span)]
+
+
+def _is_date(an: Analysis, world: World, first: int, last: int) -> bool:
+    """ "Tue Jul", "March": no person, unless a title stands before ("Mrs May")."""
+    return all(an.word[t].lower() in _CALENDAR for t in range(first, last)) and not _after_title(an, world, first, last)
 
 
 def _is_explained(an: Analysis, world: World, token: int, taken: set[int], owners: dict[int, Found]) -> bool:
@@ -148,8 +153,6 @@ def _after_title(an: Analysis, world: World, first: int, last: int) -> bool:
 
 def _trim(an: Analysis, world: World, first: int, last: int, taken: set[int]) -> tuple[int, int] | None:
     last = next((t for t in range(first + 1, last) if is_dash(an, world, t)), last)
-    if all(an.word[t].lower() in _CALENDAR for t in range(first, last)):
-        return None
     while last > first and (
         an.word[last - 1] in ("'s", "'", ",", ".", "-", '"') or not an.word[last - 1][:1].isalpha()
     ):

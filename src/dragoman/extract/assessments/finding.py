@@ -15,8 +15,8 @@ from dragoman.extract.assessments.parties import PartyFinder
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.assessments.words import WordReader
 from dragoman.extract.dates import find_date
+from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree
 from dragoman.extract.reading import Reading
-from dragoman.extract.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree
 from dragoman.model.records import Assessment, Reason
 from dragoman.text.edtf import month_or_span
 from dragoman.text.hashing import make_id

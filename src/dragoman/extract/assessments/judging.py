@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from dragoman.extract.assessments.judgement import Judgement
 from dragoman.extract.assessments.matching import denies_only, is_compared, noun_at, positive_of, row_beside, word_at
+from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
 from dragoman.extract.reading import Reading
-from dragoman.extract.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
 from dragoman.vocab.relations import RelationNoun, RelationWord
 
 _COMPLEMENTS = frozenset({"acomp", "attr", "advmod", "oprd", "prt", "xcomp", "npadvmod"})

@@ -6,8 +6,8 @@ the rows add up to. Words joined by hyphens ("long-standing", "anti-American") a
 
 from collections.abc import Iterator
 
+from dragoman.extract.grammar.tree import MODIFIERS
 from dragoman.extract.reading import Reading
-from dragoman.extract.tree import MODIFIERS
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import Needs, RelationNoun, RelationWord
 

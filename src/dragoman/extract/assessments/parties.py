@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dragoman.extract.assessments.focus import Focus
 from dragoman.extract.assessments.pairs import CLAUSE, TEXT, Parties, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.sides import SideReader
-from dragoman.extract.participants import PRIVATE_SECTORS
+from dragoman.extract.grammar.participants import PRIVATE_SECTORS
+from dragoman.extract.grammar.slots import slots_of
+from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
 from dragoman.extract.reading import Reading
-from dragoman.extract.slots import slots_of
-from dragoman.extract.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
 from dragoman.vocab.relations import RelationNoun
 
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from dragoman.extract.assessments.focus import Focus
 from dragoman.extract.assessments.matching import word_at
 from dragoman.extract.assessments.pairs import merge_codes
-from dragoman.extract.participants import PRIVATE_SECTORS
-from dragoman.extract.reading import Reading
-from dragoman.extract.tree import (
+from dragoman.extract.grammar.participants import PRIVATE_SECTORS
+from dragoman.extract.grammar.tree import (
     MODIFIERS,
     antecedent,
     child,
@@ -22,6 +21,7 @@ from dragoman.extract.tree import (
     subtree,
     surface_subjects,
 )
+from dragoman.extract.reading import Reading
 from dragoman.vocab.gazetteer import fold_word
 
 

@@ -10,9 +10,17 @@ from dataclasses import dataclass
 from dragoman.extract.assessments.matching import POS, word_at
 from dragoman.extract.assessments.pairs import CLAUSE, NEAR, TEXT, Parties, merge_codes
 from dragoman.extract.assessments.sides import SideReader
-from dragoman.extract.participants import PRIVATE_SECTORS
-from dragoman.extract.slots import slots_of
-from dragoman.extract.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree, surface_subjects
+from dragoman.extract.grammar.participants import PRIVATE_SECTORS
+from dragoman.extract.grammar.slots import slots_of
+from dragoman.extract.grammar.tree import (
+    MODIFIERS,
+    child,
+    clause_of,
+    is_verbal,
+    prepositions,
+    subtree,
+    surface_subjects,
+)
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import RelationWord
 

@@ -4,12 +4,12 @@ In: a `Walk`. Out: the judgement changed. "The visit, which was postponed"; "was
 "was ordered to attack, and did so".
 """
 
+from dragoman.extract.grammar.tree import is_passive, is_verbal
 from dragoman.extract.status.grammar import has_to, is_content_clause
 from dragoman.extract.status.modifiers import apply_modifiers
 from dragoman.extract.status.negation import negates
 from dragoman.extract.status.places import gap_of
 from dragoman.extract.status.rows import Walk
-from dragoman.extract.tree import is_passive, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import StatusCue
 from dragoman.vocab.word_groups import word_group

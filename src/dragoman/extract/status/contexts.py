@@ -6,9 +6,9 @@ In: a `Walk`, the word that the row stands at, the place of the act. Out: whethe
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.extract.grammar.tree import SUBJECTS, is_passive, is_verbal, subjects
 from dragoman.extract.status.grammar import is_definite, is_reported
 from dragoman.extract.status.negation import negates
-from dragoman.extract.tree import SUBJECTS, is_passive, is_verbal, subjects
 from dragoman.model.analysis import Analysis
 
 if TYPE_CHECKING:

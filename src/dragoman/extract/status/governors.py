@@ -4,12 +4,12 @@ In: a `Walk`, the governor, the place of the walk's node in it. Out: the judgeme
 It must not know how the walk goes on.
 """
 
+from dragoman.extract.grammar.tree import MODIFIERS, is_passive, is_verbal
 from dragoman.extract.status.grammar import has_subject, has_to, is_definite, part_of
 from dragoman.extract.status.modifiers import apply_modifiers
 from dragoman.extract.status.negation import negates
 from dragoman.extract.status.places import place_of_subject
 from dragoman.extract.status.rows import Walk
-from dragoman.extract.tree import MODIFIERS, is_passive, is_verbal
 from dragoman.vocab.cues import StatusCue
 
 _TRANSPARENT = frozenset({"acomp", "attr", "oprd", "appos", "xcomp", "conj"})

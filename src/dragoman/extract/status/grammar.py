@@ -3,7 +3,7 @@
 In: an analysis and a token. Out: yes or no, or a name. It knows no cue.
 """
 
-from dragoman.extract.tree import SUBJECTS
+from dragoman.extract.grammar.tree import SUBJECTS
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 

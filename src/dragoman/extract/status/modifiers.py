@@ -3,10 +3,10 @@
 In: a `Walk` and a token on its path. Out: the judgement changed, from the inside out: negation, auxiliary, the rest.
 """
 
+from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.extract.status.grammar import has_subject
 from dragoman.extract.status.negation import is_negation, is_none
 from dragoman.extract.status.rows import Walk
-from dragoman.extract.tree import SUBJECTS, is_verbal
 from dragoman.model.analysis import Analysis
 
 _KINDS: dict[str, tuple[str, ...]] = {

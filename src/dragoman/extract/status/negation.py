@@ -5,7 +5,7 @@ In: a `Walk` and a token. Out: whether it negates, or is negated. It must not kn
 
 from typing import TYPE_CHECKING
 
-from dragoman.extract.tree import SUBJECTS
+from dragoman.extract.grammar.tree import SUBJECTS
 
 if TYPE_CHECKING:
     from dragoman.extract.status.rows import Walk

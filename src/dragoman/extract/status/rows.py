@@ -5,10 +5,10 @@ In: a `Walk` and a token. Out: the row with the most conditions, None without on
 
 from dataclasses import dataclass, field
 
+from dragoman.extract.grammar.tree import is_verbal
 from dragoman.extract.status.contexts import holds
 from dragoman.extract.status.grammar import is_definite
 from dragoman.extract.status.judgement import AlsoAct, Judgement
-from dragoman.extract.tree import is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import StatusCue

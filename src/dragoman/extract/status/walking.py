@@ -5,6 +5,7 @@ planned to cancel the visit" is read inside out, visit - cancel - plan - deny, a
 `status_cues.tsv` says. Tense and negation are cues like any other.
 """
 
+from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.extract.status.clauses import apply_clauses_below, apply_sequels
 from dragoman.extract.status.governors import apply_governor, attach, carries
 from dragoman.extract.status.grammar import has_to, is_definite
@@ -12,7 +13,6 @@ from dragoman.extract.status.judgement import Judgement
 from dragoman.extract.status.modifiers import apply_auxiliaries, apply_conjunction, apply_modifiers, apply_proviso
 from dragoman.extract.status.places import place_of
 from dragoman.extract.status.rows import Walk
-from dragoman.extract.tree import SUBJECTS, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import StatusCue

@@ -7,7 +7,7 @@ tokens are all taken ("India and Pakistan"), and so are companions ("together wi
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct
+from dragoman.extract.grammar.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun

@@ -8,7 +8,7 @@ counts: the verb that carries it lends its subject and its prepositional phrases
 from collections import defaultdict
 from dataclasses import dataclass
 
-from dragoman.extract.tree import (
+from dragoman.extract.grammar.tree import (
     MODIFIERS,
     PASSIVE_SUBJECTS,
     SUBJECTS,

@@ -6,8 +6,8 @@ alone; `cast.Cast` also remembers who was introduced and who spoke before. It mu
 
 from dataclasses import dataclass
 
-from dragoman.extract.participants import Who
-from dragoman.extract.tree import child, is_verbal
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.tree import child, is_verbal
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun

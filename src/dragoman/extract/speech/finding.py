@@ -9,16 +9,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.attribution import Attribution
-from dragoman.extract.content_edges import sayings_under, trim
-from dragoman.extract.contents import content_of
-from dragoman.extract.cue_places import cues_at
-from dragoman.extract.direct_speech import QuotationReader
-from dragoman.extract.participants import Who
-from dragoman.extract.quotations import Quotation, find_quotations
-from dragoman.extract.sources import can_speak, is_listed, speakers_of
-from dragoman.extract.tree import child, conjuncts, is_passive, is_verbal, path_up, subtree
-from dragoman.extract.turns import find_turns
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.tree import child, conjuncts, is_passive, is_verbal, path_up, subtree
+from dragoman.extract.speech.attribution import Attribution
+from dragoman.extract.speech.content_edges import sayings_under, trim
+from dragoman.extract.speech.contents import content_of
+from dragoman.extract.speech.cue_places import cues_at
+from dragoman.extract.speech.direct_speech import QuotationReader
+from dragoman.extract.speech.quotations import Quotation, find_quotations
+from dragoman.extract.speech.sources import can_speak, is_listed, speakers_of
+from dragoman.extract.speech.turns import find_turns
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.vocab.cue_table import CueIndex

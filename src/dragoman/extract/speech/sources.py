@@ -4,8 +4,8 @@ In: analysis, who is who, a cue and its lexicon row. Out: token numbers, joint s
 what is said, nor what the speakers are called.
 """
 
-from dragoman.extract.participants import Who
-from dragoman.extract.tree import PASSIVE_SUBJECTS, SUBJECTS, child, conjuncts, is_passive, is_verbal, subjects
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, child, conjuncts, is_passive, is_verbal, subjects
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import AttributionCue
 

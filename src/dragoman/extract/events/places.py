@@ -3,9 +3,9 @@
 In: the analysis, the trigger, its slots. Out: the place as written, "" if none is named in the sentence.
 """
 
-from dragoman.extract.participants import Who
-from dragoman.extract.slots import Slotted
-from dragoman.extract.tree import is_verbal, prepositions
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.slots import Slotted
+from dragoman.extract.grammar.tree import is_verbal, prepositions
 from dragoman.model.analysis import Analysis
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from dragoman.extract.participants import Who
-from dragoman.extract.speaker_identity import Speaker, appositions, identify_speaker, is_personal
-from dragoman.extract.tree import SUBJECTS
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.tree import SUBJECTS
+from dragoman.extract.speech.speaker_identity import Speaker, appositions, identify_speaker, is_personal
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun

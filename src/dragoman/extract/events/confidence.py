@@ -8,7 +8,7 @@ roles and status.
 import math
 from collections.abc import Mapping
 
-from dragoman.extract.drafts import Draft
+from dragoman.extract.events.drafts import Draft
 from dragoman.extract.reading import Reading
 
 LONG_SENTENCE = 60

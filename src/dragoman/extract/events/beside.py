@@ -7,14 +7,14 @@ those cues, unless a draft tells them already. The doer is the cue's subject; th
 from typing import cast
 
 from dragoman.extract.dates import find_date
-from dragoman.extract.drafts import Draft
-from dragoman.extract.matching import Match
-from dragoman.extract.participants import Side, join_sides
+from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.matching import Match
+from dragoman.extract.events.roles import Roles
+from dragoman.extract.grammar.participants import Side, join_sides
+from dragoman.extract.grammar.slots import slots_of
+from dragoman.extract.grammar.tree import subjects
 from dragoman.extract.reading import Reading
-from dragoman.extract.roles import Roles
-from dragoman.extract.slots import slots_of
 from dragoman.extract.status import AlsoAct, Judgement
-from dragoman.extract.tree import subjects
 from dragoman.model.records import EventType
 from dragoman.vocab.predicate_types import Predicate
 

@@ -6,7 +6,7 @@ only says what kind of person or thing the next one is ("aid worker"). It must n
 
 from collections.abc import Iterator
 
-from dragoman.extract.tree import MODIFIERS
+from dragoman.extract.grammar.tree import MODIFIERS
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 

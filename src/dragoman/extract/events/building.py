@@ -4,19 +4,19 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
-from dragoman.extract.beside import find_beside
-from dragoman.extract.confidence import features_of, score_confidence
-from dragoman.extract.context import adopt, complete, find_counterparts, use_main_pair
 from dragoman.extract.dates import find_date, lies_ahead, recent
-from dragoman.extract.demands import find_demands
-from dragoman.extract.drafts import Draft
-from dragoman.extract.matching import Match, match_predicate
-from dragoman.extract.participants import Side, join_sides
-from dragoman.extract.places import find_place
+from dragoman.extract.events.beside import find_beside
+from dragoman.extract.events.confidence import features_of, score_confidence
+from dragoman.extract.events.context import adopt, complete, find_counterparts, use_main_pair
+from dragoman.extract.events.demands import find_demands
+from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.matching import Match, match_predicate
+from dragoman.extract.events.places import find_place
+from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
+from dragoman.extract.grammar.participants import Side, join_sides
+from dragoman.extract.grammar.tree import CLAUSES, is_verbal, subtree
 from dragoman.extract.reading import Reading
-from dragoman.extract.roles import VICTIM_TYPES, fill_roles
 from dragoman.extract.status import judge_status
-from dragoman.extract.tree import CLAUSES, is_verbal, subtree
 from dragoman.model.records import Event, Reason
 from dragoman.text.hashing import make_id
 

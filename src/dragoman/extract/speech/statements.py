@@ -8,10 +8,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from dragoman.extract.attribution import Attribution
-from dragoman.extract.cast import Cast
-from dragoman.extract.participants import Who
-from dragoman.extract.speaker_identity import Speaker, identify_speaker
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.speech.attribution import Attribution
+from dragoman.extract.speech.cast import Cast
+from dragoman.extract.speech.speaker_identity import Speaker, identify_speaker
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.model.records import Reason, Statement

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from dragoman.extract.dates import EventDate
-from dragoman.extract.matching import Match
-from dragoman.extract.roles import Roles
+from dragoman.extract.events.matching import Match
+from dragoman.extract.events.roles import Roles
 from dragoman.extract.status import Judgement
 from dragoman.model.records import EventType
 from dragoman.vocab.predicate_types import Predicate

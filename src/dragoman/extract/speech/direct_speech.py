@@ -9,12 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.extract.attribution import Attribution
-from dragoman.extract.cue_places import cues_at, introduces_quotations
-from dragoman.extract.participants import Who
-from dragoman.extract.quotations import Quotation
-from dragoman.extract.sources import speaker_near, speakers_of
-from dragoman.extract.tree import child
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.tree import child
+from dragoman.extract.speech.attribution import Attribution
+from dragoman.extract.speech.cue_places import cues_at, introduces_quotations
+from dragoman.extract.speech.quotations import Quotation
+from dragoman.extract.speech.sources import speaker_near, speakers_of
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import AttributionCue

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from dragoman.extract.attribution import Attribution
-from dragoman.extract.participants import Who
+from dragoman.extract.grammar.participants import Who
+from dragoman.extract.speech.attribution import Attribution
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 

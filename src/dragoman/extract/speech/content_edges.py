@@ -8,7 +8,7 @@ addition ("said A, adding B") or an aside of the author behind a dash. Such ends
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extract.tree import child, is_verbal, subtree
+from dragoman.extract.grammar.tree import child, is_verbal, subtree
 from dragoman.model.analysis import Analysis
 
 Cuts = Callable[[int], bool]

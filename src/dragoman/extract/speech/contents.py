@@ -3,8 +3,8 @@
 In: analysis, lexicon row, cue token. Out: tokens (first, last exclusive). It must not know who speaks.
 """
 
-from dragoman.extract.content_edges import INSERTED, Cuts, asides, clause_span, left_edge, sayings_under, trim
-from dragoman.extract.tree import child, is_passive, is_verbal, subtree
+from dragoman.extract.grammar.tree import child, is_passive, is_verbal, subtree
+from dragoman.extract.speech.content_edges import INSERTED, Cuts, asides, clause_span, left_edge, sayings_under, trim
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import AttributionCue
 

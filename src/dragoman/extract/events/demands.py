@@ -8,14 +8,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dragoman.extract.dates import find_date
-from dragoman.extract.drafts import Draft
-from dragoman.extract.matching import Match
-from dragoman.extract.participants import Side
+from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.matching import Match
+from dragoman.extract.events.roles import Roles
+from dragoman.extract.grammar.participants import Side
+from dragoman.extract.grammar.slots import slots_of
+from dragoman.extract.grammar.tree import is_verbal, subjects
 from dragoman.extract.reading import Reading
-from dragoman.extract.roles import Roles
-from dragoman.extract.slots import slots_of
 from dragoman.extract.status import Judgement
-from dragoman.extract.tree import is_verbal, subjects
 from dragoman.model.records import Statement
 from dragoman.vocab.predicate_types import Predicate
 from dragoman.vocab.word_groups import word_group

@@ -7,11 +7,11 @@ the other side; talks and deals without parties are those of the two states that
 
 from collections import Counter
 
-from dragoman.extract.drafts import Draft
-from dragoman.extract.participants import Side, join_sides
+from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.roles import Roles
+from dragoman.extract.grammar.participants import Side, join_sides
+from dragoman.extract.grammar.tree import clause_of, first_conjunct, is_verbal, path_up, subtree, surroundings
 from dragoman.extract.reading import Reading
-from dragoman.extract.roles import Roles
-from dragoman.extract.tree import clause_of, first_conjunct, is_verbal, path_up, subtree, surroundings
 from dragoman.model.analysis import Mention
 from dragoman.vocab.word_groups import word_group
 

@@ -1,0 +1,1 @@
+"""Who says what: attributions, quotations, speakers, statements and voices."""
