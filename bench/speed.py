@@ -43,7 +43,8 @@ print(json.dumps({"cpu": time.process_time() - begin, "peak_mb": peak}))
 def run(code: str, *args: str) -> dict[str, float]:
     """Run a piece of Python in a process of its own; its last line is JSON."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "OMP_NUM_THREADS": "1"}
-    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True, env=environment)
+    command = [sys.executable, "-c", code, *args]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     return dict(json.loads(done.stdout.strip().splitlines()[-1]))
 
 
@@ -73,7 +74,8 @@ def main() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     subprocess.run([sys.executable, "-m", "dragoman", "--help"], capture_output=True, check=True, env=environment)
     help_time = time.perf_counter() - begin
-    print(f"read / bare spaCy, CPU time: {first['cpu'] / bare['cpu']:.2f} ({articles} articles, {bare['words']:.0f} tokens)")
+    ratio = first["cpu"] / bare["cpu"]
+    print(f"read / bare spaCy, CPU time: {ratio:.2f} ({articles} articles, {bare['words']:.0f} tokens)")
     print(f"peak memory / 900 MB: {first['peak_mb'] / 900:.2f}")
     print(f"second read / 3 s: {again / 3:.2f}")
     print(f"--help / 0.3 s: {help_time / 0.3:.2f}")

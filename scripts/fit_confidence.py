@@ -45,7 +45,7 @@ def read_rows(folder: Path, texts: Path, coder: Coder) -> list[Row]:
     rows: list[Row] = []
     for file, (doc, records) in zip(gold, coder.code_documents(docs), strict=True):
         wanted, found = file.place_in(doc.text), coding_of(doc, records)
-        pairs = dict((j, i) for i, j in pair_items(wanted.events, found.events, event_likeness))
+        pairs = {j: i for i, j in pair_items(wanted.events, found.events, event_likeness)}
         for j, event in enumerate(records.events):
             why = next(reason.why for reason in event.reasons if reason.field == "confidence")
             right = j in pairs and fields_agree(wanted.events[pairs[j]], found.events[j], *FIELDS)
@@ -106,7 +106,7 @@ def print_calibration(rows: list[Row], matrix: np.ndarray, right: np.ndarray) ->
         kept = guess >= cut
         if kept.any():
             share = right[kept].sum() / right.sum()
-            print(f"cut {cut:.2f}: {kept.sum()} rows, {right[kept].mean():.2f} right, {share:.2f} of the right rows kept")
+            print(f"cut {cut:.2f}: {kept.sum()} rows, {right[kept].mean():.2f} right, {share:.2f} of the right kept")
 
 
 def main() -> None:

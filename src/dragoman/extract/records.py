@@ -25,7 +25,8 @@ def extract_records(doc: Document, analysis: Analysis, world: World) -> Records:
     who = Who.of(analysis, world.speakers)
     attributions = find_attributions(doc, analysis, world.attribution_cues, who)
     statements, passages = make_statements(doc, analysis, who, world.speakers, attributions)
-    reading = Reading(doc, analysis, world, who, Voices(doc, passages), times_by_sentence(doc, analysis), tuple(statements))
+    times = times_by_sentence(doc, analysis)
+    reading = Reading(doc, analysis, world, who, Voices(doc, passages), times, tuple(statements))
     return Records(
         doc.id,
         events=tuple(find_events(reading)),

@@ -112,7 +112,8 @@ def _is_repeat(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
         if an.sentence[earlier.token] != an.sentence[draft.token]:
             return False
         same_clause = an.head[draft.token] == earlier.token or an.head[earlier.token] == draft.token
-        if draft.sides and earlier.type == draft.type and earlier.sides >= draft.sides and (same_clause or draft.carried):
+        covered = bool(draft.sides) and earlier.type == draft.type and earlier.sides >= draft.sides
+        if covered and (same_clause or draft.carried):
             return True
     return False
 
