@@ -6,6 +6,7 @@ the other side; talks and deals without parties are those of the two states that
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.roles import Roles
@@ -266,9 +267,15 @@ def use_main_pair(reading: Reading, drafts: list[Draft]) -> None:
         model = min(same, key=lambda other: abs(other.token - draft.token)) if same else None
         main = pairs.most_common(1)[0][0]
         model = model or next(other for other in drafts if other.sides == main)
-        draft.roles = _as_in(reading, model, draft)
+        draft.roles = _unnamed(_as_in(reading, model, draft))
         draft.carried = "the two sides that the text tells of most"
         draft.lent = "main pair"
+
+
+def _unnamed(roles: Roles) -> Roles:
+    """The same sides without persons: who the two are is lent, who took part is not."""
+    actors, recipients = replace(roles.actors, people=()), replace(roles.recipients, people=())
+    return replace(roles, actors=actors, recipients=recipients)
 
 
 def _as_in(reading: Reading, model: Draft, draft: Draft) -> Roles:

@@ -98,7 +98,7 @@ def _make_statement(doc: Document, an: Analysis, attribution: Attribution, speak
     cue = an.word[attribution.cue] if attribution.cue >= 0 else ""
     where = attribution.entry.where if attribution.entry else "quotation beside another of the same speaker"
     return Statement(
-        id=make_id("s", [doc.id, start, end, speaker.name]),
+        id=make_id("s", [doc.id, start, end, speaker.name, attribution.cue]),
         document=doc.id,
         quote=quote,
         span=(start, end),

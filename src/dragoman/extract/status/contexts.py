@@ -4,15 +4,12 @@ In: a `Walk`, the word that the row stands at, the place of the act. Out: whethe
 """
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from dragoman.extract.grammar.tree import SUBJECTS, is_passive, is_verbal, subjects
 from dragoman.extract.status.grammar import is_definite, is_reported
 from dragoman.extract.status.negation import negates
+from dragoman.extract.status.step import Walk
 from dragoman.model.analysis import Analysis
-
-if TYPE_CHECKING:
-    from dragoman.extract.status.rows import Walk
 
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
@@ -20,7 +17,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _DEPENDENT = frozenset({"aux", "auxpass", "advmod", "npadvmod", "neg", "mark", "prep"})
 
 
-def holds(walk: "Walk", at: int, place: str, name: str) -> bool:
+def holds(walk: Walk, at: int, place: str, name: str) -> bool:
     """Whether a condition of a row holds at its word."""
     an = walk.an
     verb = an.head[at] if an.dep[at] in _DEPENDENT else at
@@ -31,25 +28,25 @@ def _auxiliaries(an: Analysis, verb: int) -> Iterator[int]:
     return (kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass"))
 
 
-def _is_past(walk: "Walk", verb: int, place: str) -> bool:
+def _is_past(walk: Walk, verb: int, place: str) -> bool:
     an = walk.an
     return an.tag[verb] in _PAST_TAGS and not _is_present(walk, verb, place) or any(
         an.lemma[kid] == "have" or an.tag[kid] == "VBD" for kid in _auxiliaries(an, verb)
     )
 
 
-def _is_present(walk: "Walk", verb: int, place: str) -> bool:
+def _is_present(walk: Walk, verb: int, place: str) -> bool:
     an = walk.an
     return an.tag[verb] in _PRESENT_TAGS or any(
         an.tag[kid] in _PRESENT_TAGS and an.lemma[kid] != "have" for kid in _auxiliaries(an, verb)
     )
 
 
-def _is_future(walk: "Walk", verb: int, place: str) -> bool:
+def _is_future(walk: Walk, verb: int, place: str) -> bool:
     return any(walk.an.lemma[kid] in ("will", "shall", "would") for kid in _auxiliaries(walk.an, verb))
 
 
-def _is_future_act(walk: "Walk", verb: int, place: str) -> bool:
+def _is_future_act(walk: Walk, verb: int, place: str) -> bool:
     """Nothing tells the act as past: it is still a plan, an infinitive, or a noun without a clause in the past."""
     an, act = walk.an, walk.trigger
     if walk.judgement.status != "happened":
@@ -59,7 +56,7 @@ def _is_future_act(walk: "Walk", verb: int, place: str) -> bool:
     return not any(an.dep[kid] == "relcl" and an.tag[kid] == "VBD" for kid in an.children[act])
 
 
-def _is_announced(walk: "Walk", verb: int, place: str) -> bool:
+def _is_announced(walk: Walk, verb: int, place: str) -> bool:
     """"announced that it would": the verb above makes a plan of its object."""
     above = verb
     while walk.an.dep[above] in ("conj", "xcomp") and walk.an.head[above] != above:
@@ -68,16 +65,16 @@ def _is_announced(walk: "Walk", verb: int, place: str) -> bool:
     return any(row.pos == "verb" and row.effect == "planned" and "obj" in row.scope for row in rows)
 
 
-def _is_anothers(walk: "Walk", verb: int, place: str) -> bool:
+def _is_anothers(walk: Walk, verb: int, place: str) -> bool:
     """"does not want Kyiv to join": the act is another's, with a subject of its own."""
     return any(walk.an.dep[kid] in SUBJECTS for kid in walk.an.children[walk.node])
 
 
-def _is_definite(walk: "Walk", noun: int, place: str) -> bool:
+def _is_definite(walk: Walk, noun: int, place: str) -> bool:
     return is_definite(walk.an, noun)
 
 
-def _is_dated(walk: "Walk", verb: int, place: str) -> bool:
+def _is_dated(walk: Walk, verb: int, place: str) -> bool:
     """The sentence names a time behind the verb, which is no perfect."""
     an = walk.an
     if any(an.lemma[kid] == "have" for kid in _auxiliaries(an, verb)):
@@ -86,12 +83,12 @@ def _is_dated(walk: "Walk", verb: int, place: str) -> bool:
     return any(label in _TIMES and verb < first < last for first, _, label in an.names)
 
 
-def _shares_subject(walk: "Walk", verb: int, place: str) -> bool:
+def _shares_subject(walk: Walk, verb: int, place: str) -> bool:
     found = subjects(walk.an, verb)
     return not found or walk.an.dep[verb] == "xcomp" or walk.an.pos[found[0]] == "PRON"
 
 
-def _has_subjunctive(walk: "Walk", verb: int, place: str) -> bool:
+def _has_subjunctive(walk: Walk, verb: int, place: str) -> bool:
     an = walk.an
     return any(
         an.dep[kid] == "ccomp" and (an.tag[kid] == "VB" or any(an.lemma[aux] == "should" for aux in an.children[kid]))
@@ -99,7 +96,7 @@ def _has_subjunctive(walk: "Walk", verb: int, place: str) -> bool:
     )
 
 
-def _hangs_on_report(walk: "Walk", verb: int, place: str) -> bool:
+def _hangs_on_report(walk: Walk, verb: int, place: str) -> bool:
     """The act hangs on a noun of saying ("reports of a raid"), or is the clause itself."""
     if place == "ccomp":
         return True
@@ -108,23 +105,23 @@ def _hangs_on_report(walk: "Walk", verb: int, place: str) -> bool:
     return any(row.pos == "noun" and "ccomp" in row.scope for row in walk.cues.get(walk.an.lemma[walk.node]))
 
 
-def _is_passive(walk: "Walk", verb: int, place: str) -> bool:
+def _is_passive(walk: Walk, verb: int, place: str) -> bool:
     return is_passive(walk.an, verb)
 
 
-def _is_dative(walk: "Walk", verb: int, place: str) -> bool:
+def _is_dative(walk: Walk, verb: int, place: str) -> bool:
     return any(walk.an.dep[kid] == "dative" for kid in walk.an.children[verb])
 
 
-def _is_negated(walk: "Walk", verb: int, place: str) -> bool:
+def _is_negated(walk: Walk, verb: int, place: str) -> bool:
     return negates(walk, verb)
 
 
-def _is_reported_clause(walk: "Walk", verb: int, place: str) -> bool:
+def _is_reported_clause(walk: Walk, verb: int, place: str) -> bool:
     return is_reported(walk.an, verb)
 
 
-_CONTEXTS: dict[str, Callable[["Walk", int, str], bool]] = {
+_CONTEXTS: dict[str, Callable[[Walk, int, str], bool]] = {
     "passive": _is_passive,
     "past": _is_past,
     "present": _is_present,

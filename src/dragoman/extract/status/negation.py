@@ -3,17 +3,13 @@
 In: a `Walk` and a token. Out: whether it negates, or is negated. It must not know what negation does to a status.
 """
 
-from typing import TYPE_CHECKING
-
 from dragoman.extract.grammar.tree import SUBJECTS
-
-if TYPE_CHECKING:
-    from dragoman.extract.status.rows import Walk
+from dragoman.extract.status.step import Walk
 
 _LABELS = frozenset({"neg", "advmod", "det", "preconj"})
 
 
-def negates(walk: "Walk", node: int) -> bool:
+def negates(walk: Walk, node: int) -> bool:
     """Whether a word is negated: by an adverb or determiner of its own, or by its subject ("no envoy came")."""
     an = walk.an
     return any(
@@ -21,7 +17,7 @@ def negates(walk: "Walk", node: int) -> bool:
     )
 
 
-def is_negation(walk: "Walk", token: int) -> bool:
+def is_negation(walk: Walk, token: int) -> bool:
     """Whether a modifier turns an act into its opposite."""
     if walk.an.dep[token] not in _LABELS:
         return False
@@ -29,7 +25,7 @@ def is_negation(walk: "Walk", token: int) -> bool:
     return found is not None and found[0].effect == "denied" and found[0].outcome("denied") == "happened"
 
 
-def is_none(walk: "Walk", noun: int) -> bool:
+def is_none(walk: Walk, noun: int) -> bool:
     """"nobody", "no president": a negated subject."""
     an = walk.an
     found = walk.find(noun, ("noun", "det"), "modifies")
