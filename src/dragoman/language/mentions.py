@@ -70,7 +70,9 @@ def _person_mentions(an: Analysis, persons: list[Person]) -> list[Mention]:
 def _title_mention(an: Analysis, named: Mention, naming: Naming) -> list[Mention]:
     """The noun that governs name and title ("the *president*, Ann Lee") stands for the person too."""
     head = named.head
-    while naming.start <= an.head[head] < naming.first and an.pos[an.head[head]] in ("NOUN", "PROPN"):
+    while an.head[head] != head and naming.start <= an.head[head] < naming.first:
+        if an.pos[an.head[head]] not in ("NOUN", "PROPN"):
+            break
         head = an.head[head]
     if head == named.head or an.tag[head] in ("NNS", "NNPS") or not naming.left.titles:
         return []
