@@ -79,12 +79,16 @@ def make_statements(
     cast = Cast(an, who, speakers)
     named = {each: cast.name(each) for each in sorted({a.speaker for a in found if a.recorded and a.speaker >= 0})}
     statements: list[Statement] = []
+    seen: set[str] = set()
     passages: list[Passage] = []
     for attribution in found:
         speaker = named.get(attribution.speaker)
         if not attribution.recorded or speaker is None or attribution.end - attribution.start < _SHORTEST:
             continue
         statement = _make_statement(doc, an, attribution, speaker)
+        if statement.id in seen:
+            continue
+        seen.add(statement.id)
         statements.append(statement)
         if attribution.entry is None or attribution.entry.kind not in OWN_WORD or attribution.mode == "direct":
             why = f"said by {speaker.name} ({statement.cue})"
