@@ -60,7 +60,7 @@ def test_a_wrong_cut_is_a_wrong_call(call, command, options):
 
 def test_the_counts_of_the_filters_tell_what_the_cut_alone_lets_through(call, doubtful):
     err = call("events", "--status", "planned")[2]
-    assert "all events: 9; --status planned: 1; --min-confidence 0.35: 6" in err
+    assert "all events: 9; --status planned: 1; --min-confidence 0.45: 6" in err
     assert "1 less certain row: --all shows them" in err
 
 
@@ -91,7 +91,7 @@ def test_search_follows_the_cut_but_for_documents(call, doubtful):
 
 
 def test_show_and_explain_say_the_confidence_of_any_row(call, doubtful):
-    for status, said in (("planned", "confidence 0.34, below the cut of 0.35"), ("happened", "confidence 0.50\n")):
+    for status, said in (("planned", "confidence 0.34, below the cut of 0.45"), ("happened", "confidence 0.50\n")):
         id = json.loads(call("events", "--all", "--status", status, "--voice", "author", "--json")[1])[-1]["id"]
         assert said in call("show", id)[1] and said in call("explain", id)[1]
 
@@ -99,7 +99,7 @@ def test_show_and_explain_say_the_confidence_of_any_row(call, doubtful):
 @pytest.mark.parametrize(
     ("form", "options", "rows", "said"),
     [
-        ("record", [], 9, ""), ("record", ["--min-confidence", "0.35"], 6, "3 less certain rows"),
+        ("record", [], 9, ""), ("record", ["--min-confidence", "0.45"], 6, "3 less certain rows"),
         ("jsonl", [], 6, "3 less certain rows left out"), ("jsonl", ["--all"], 9, ""),
         ("csv", [], 6, "3 less certain rows left out"), ("csv", ["--min-confidence", "0.3"], 7, "2 less certain rows"),
         ("md", [], 6, "3 less certain rows left out"), ("md", ["--all"], 9, ""),

@@ -46,7 +46,7 @@ DocumentOption = Annotated[
 AllOption = Annotated[bool, typer.Option("--all", help="Also the less certain rows.")]
 LeastOption = Annotated[
     float | None,
-    typer.Option("--min-confidence", metavar="X", help="Only rows at least this certain, 0..1; else 0.35."),
+    typer.Option("--min-confidence", metavar="X", help="Only rows at least this certain, 0..1; else 0.45."),
 ]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most N rows; 0 is all.")]
 
