@@ -21,9 +21,9 @@ PAIR = ("USA", "CHN")
 BLOCK = re.compile(r"(<!-- brief USA CHN -->\n```text\n).*?(```\n<!-- /brief -->)", re.DOTALL)
 WIDTH = 112
 CHOSEN = (
-    "China has suspended climate talks",
+    "Mr Blinken was to have visited Beijing",
     "met Chinese Foreign Minister Qin Gang in Beijing on Sunday",
-    "on Friday postponed a visit to Beijing",
+    "The Secretary of State, Antony Blinken, will",
     "Mr Biden objected to China's coercive actions",
 )
 """Words of quotes, one for each line of the brief that README shows."""
