@@ -292,6 +292,13 @@ def test_a_faulty_anchor_is_refused() -> None:
         read("yesterday", "soon")
 
 
+@pytest.mark.parametrize("words", ["by the weekend", "this week", "last week", "next week", "the last quarter", "yesterday", "tomorrow", "the last day of 9999", "the last ten days of 9999"])
+@pytest.mark.parametrize("anchor", ["9999-12-31", "0001-01-01"])
+def test_the_ends_of_the_calendar_are_no_fault(words: str, anchor: str) -> None:
+    for item in find_times(words, 0, len(words), anchor):
+        check_edtf(item.value)
+
+
 PIECES = st.sampled_from(
     ["the", "a", "in", "of", "on", "at", "since", "by", "until", "between", "and", "from", "to", "-", ",", ".", "'", "(", "1", "2", "31", "99", "2012", "1999", "10:30", "a.m.", "GMT", "Oct.", "May", "October", "Monday", "Sun", "spring", "year", "years", "day", "week", "quarter", "century", "ago", "earlier", "later", "this", "that", "last", "past", "previous", "next", "following", "early", "late", "mid", "end", "first", "third", "half", "two", "few", "yesterday", "tonight", "now", "morning", "weekend", "Christmas", "9/11", "1980s", "'80s", "every", "daily", "fiscal", "period", "about", "scheduled", "will", "2012-10-04", "13/13/2012", "0/0/0000", "9999", "troops\n"]
 )

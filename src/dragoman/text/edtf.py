@@ -97,15 +97,23 @@ def interval(first: date, last: date) -> str:
 
 
 def week_of(day: date) -> str:
-    """The ISO week (Monday to Sunday) that holds `day`, as an interval."""
-    monday = day - timedelta(days=day.weekday())
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    """The ISO week (Monday to Sunday) that holds `day`, as an interval.
+
+    Raises:
+        ValueError: the week is cut by the end of the calendar (the years 1 to 9999).
+    """
+    monday = move_day(day, -day.weekday(), "day")
+    return f"{monday.isoformat()}/{move_day(monday, 6, 'day').isoformat()}"
 
 
 def weekend_of(day: date) -> str:
-    """Saturday and Sunday of the ISO week that holds `day`."""
-    saturday = day + timedelta(days=5 - day.weekday())
-    return interval(saturday, saturday + timedelta(days=1))
+    """Saturday and Sunday of the ISO week that holds `day`.
+
+    Raises:
+        ValueError: they lie beyond the end of the calendar (the years 1 to 9999).
+    """
+    saturday = move_day(day, 5 - day.weekday(), "day")
+    return interval(saturday, move_day(saturday, 1, "day"))
 
 
 def quarter_of(day: date) -> str:

@@ -80,10 +80,10 @@ def cut_units(value: str, unit: str, *, number: int, count: int = 1) -> str:
     if unit == "half":
         return _cut_half(first, last, second=number != 1)
     if number < 0:
-        start = edtf.move_day(last + timedelta(days=1), -count, unit)
+        start = edtf.move_day(edtf.move_day(last, 1, "day"), -count, unit)
     else:
         start = edtf.move_day(first, number - 1, unit)
-    end = edtf.move_day(start, count, unit) - timedelta(days=1)
+    end = edtf.move_day(edtf.move_day(start, count, unit), -1, "day")
     if start < first or start > last:
         return ""
     return edtf.interval(start, min(end, last))
