@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from dragoman.evaluate.measure import Measure
 from dragoman.evaluate.public_sets import report_maintext, report_polnear, report_timebank
-from dragoman.evaluate.reports import Measure, Report, Share, describe_report, macro_f1, report_fields
+from dragoman.evaluate.reports import Report, Share, describe_report, macro_f1, report_fields
 from dragoman.model.errors import EvaluateError
 
 REPORT = Report(

@@ -24,7 +24,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.evaluate.reports import Measure, Report, macro_f1
+from dragoman.evaluate.measure import Measure
+from dragoman.evaluate.reports import Report, macro_f1
 from dragoman.evaluate.running import Coder, Text, analyse, load_coder, read_texts
 from dragoman.extract.status import judge_status
 from dragoman.model.analysis import Analysis

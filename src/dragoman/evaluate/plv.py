@@ -20,8 +20,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dragoman.evaluate.measure import Measure
 from dragoman.evaluate.nearest import nearest_type, steps_from
-from dragoman.evaluate.reports import Measure, Report, Share, macro_f1
+from dragoman.evaluate.reports import Report, Share, macro_f1
 from dragoman.evaluate.running import Coder, Text, analyse, load_coder, read_texts
 from dragoman.extract.grammar.participants import Who
 from dragoman.model.analysis import Analysis, Mention

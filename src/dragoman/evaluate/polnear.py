@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.evaluate.measure import Measure
 from dragoman.extract.grammar.tree import subtree
 from dragoman.extract.speech.attribution import Attribution
 from dragoman.model.analysis import Analysis
@@ -40,30 +41,6 @@ class AttributionSpans:
 
 FindSpans = Callable[[Document], list[AttributionSpans]]
 """Analyses a document and gives all attributions found in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Precision, recall and F1, each 0..1, of `right` among `found` and `gold`."""
-
-    right: int
-    found: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both."""
-        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Literal, cast
 
 from dragoman.evaluate.manual.agreement import fold_voice
-from dragoman.evaluate.reports import Measure, Report, Share, macro_f1
+from dragoman.evaluate.measure import Measure
+from dragoman.evaluate.reports import Report, Share, macro_f1
 from dragoman.evaluate.running import Coder, Text, load_coder, read_texts
 from dragoman.model.errors import EvaluateError
 from dragoman.model.records import STATUSES, Event

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from dragoman.evaluate.measure import Measure
 from dragoman.extract.times import Time, find_times
 from dragoman.model.errors import EvaluateError
 from dragoman.text import edtf
@@ -45,30 +46,6 @@ class TimeText:
     anchor: str
     text: str
     times: tuple[GoldTime, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Precision, recall and F1, each 0..1, of `right` among `found` and `gold` expressions."""
-
-    right: int
-    found: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both."""
-        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from dragoman.evaluate.manual.pairing import (
     statement_likeness,
 )
 from dragoman.evaluate.manual.showing import show_assessment, show_event, show_statement
-from dragoman.evaluate.reports import Measure, Report, Share
+from dragoman.evaluate.measure import Measure
+from dragoman.evaluate.reports import Report, Share
 from dragoman.model.records import STATUSES
 
 Shown = Literal["", "events", "statements", "assessments"]
