@@ -1,6 +1,9 @@
-"""Shared by all tests: the vocabulary and the language model, loaded once, and a way to read a short text with them."""
+"""Shared by all tests: vocabulary and language model, loaded once; a way to read a short text; a folder and a dossier read by a fake coder."""
 
+import importlib.util
+import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +15,30 @@ from dragoman.model.document import Document, Part
 from dragoman.model.records import Records
 from dragoman.vocab.world import World, load_world
 
+_SPEC = importlib.util.spec_from_file_location("dragoman_fakes", Path(__file__).parent / "flow" / "fakes.py")
+fakes = sys.modules.get("dragoman_fakes") or importlib.util.module_from_spec(_SPEC)
+if "dragoman_fakes" not in sys.modules:
+    sys.modules["dragoman_fakes"] = fakes
+    _SPEC.loader.exec_module(fakes)
+
 Read = tuple[Document, Analysis, Records]
 ReadText = Callable[..., Read]
 ReadTable = Callable[[Iterable[tuple[str, str]]], list[Read]]
 FRIDAY = "2012-10-05"
+
+TEXTS = {
+    "visit.txt": (
+        "TITLE Guests in Islamabad\nDATE 2012-10-05\nRussia visited Pakistan on 2012-10-04. Lavrov came. "
+        "Relations between Russia and Pakistan are warm. Russia will visit Pakistan on 2012-11-20. "
+        '"We shall build it as soon as we can and Russia helped Pakistan" said Ivan Petrov of Russia.'
+    ),
+    "claim.txt": (
+        "DATE 2012-10-08\nA spokesman says Russia attacked Pakistan on 2012-10-06. "
+        "The minister says Russia did not attack Pakistan on 2012-10-06. Russia visited Pakistan on 2012-10-04. Lavrov!"
+    ),
+    "old.txt": "Relations between India and Pakistan are cold. India attacked Pakistan on 1965-09-06.",
+    "talk.txt": "DATE 2012-10-07\nChina helped Pakistan.\nCOMMENTS\nRussia attacked Pakistan on 2012-10-01.",
+}
 
 
 def make_text(text: str, published: str = FRIDAY, *, kind: str = "body") -> Document:
@@ -76,3 +99,26 @@ def read_text(read_table: ReadTable) -> ReadText:
         return read_table([(text, published)])[0]
 
     return read
+
+
+@pytest.fixture
+def coder():
+    return fakes.Fakes()
+
+
+@pytest.fixture
+def news(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return folder
+
+
+@pytest.fixture
+def dossier(tmp_path, news, coder):
+    from dragoman.flow.reading import read_into
+
+    folder = tmp_path / "dossier"
+    read_into(folder, [str(news)], coder.tools())
+    return folder
