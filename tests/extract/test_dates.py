@@ -21,7 +21,7 @@ CLAUSES = [
     ("Uganda attacked Rwanda in 1999 and signed a treaty with Rwanda in 2002.", "attacked", "1999"),
     ("Uganda attacked Rwanda in 1999 and signed a treaty with Rwanda in 2002.", "signed", "2002"),
     ("Officials said on Thursday that Chad attacked Sudan in 2008.", "attacked", "2008"),
-    ("Chad said on Thursday that Sudan had attacked Chadian villages.", "attacked", ""),
+    ("Chad said on Thursday that Sudan had attacked Chadian villages.", "attacked", "../2012-10"),
     ("On Thursday Chad condemned the 2008 attack by Sudan.", "attack", "2008"),
     ("Peru, which attacked Ecuador in 1981, signed a treaty with Ecuador in 1998.", "attacked", "1981"),
     ("Peru, which attacked Ecuador in 1981, signed a treaty with Ecuador in 1998.", "signed", "1998"),
@@ -36,15 +36,16 @@ PLANS = [
     ("The Danish foreign minister will visit Seoul next week.", "visit", "2012-10-08/2012-10-14"),
     ("The Danish foreign minister will visit Seoul in November.", "visit", "2012-11"),
     ("Denmark agreed on Thursday to send doctors to Haiti in 2013.", "send", "2013"),
-    ("Denmark agreed on Thursday to send doctors to Haiti.", "send", ""),
+    ("Denmark agreed on Thursday to send doctors to Haiti.", "send", "2012-10/.."),
 ]
 UNDATED = [
     ("Greece has expelled the Syrian ambassador.", "expelled", "2012-10"),
     ("Denmark criticises Russia over its jets.", "criticises", "2012-10"),
     ("Denmark criticised Russia over its jets.", "criticised", "2012-10"),
-    ("Oman attacked Yemen.", "attacked", ""),
-    ("Oman had condemned Yemen.", "condemned", ""),
+    ("Oman attacked Yemen.", "attacked", "../2012-10"),
+    ("Oman had condemned Yemen.", "condemned", "../2012-10"),
     ("Oman may attack Yemen.", "attack", ""),
+    ("Oman wants to attack Yemen.", "attack", ""),
 ]
 ALL = [*OWN_TIME, *CLAUSES, *OPEN_ENDS, *PLANS, *UNDATED]
 

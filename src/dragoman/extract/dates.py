@@ -158,6 +158,18 @@ def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
     return EventDate(month_or_span(doc.published), "told as news without a time: month of publication")
 
 
+def bound_by_publication(reading: "Reading", status: str) -> EventDate:
+    """What the day of publication alone says of an undated act: what happened is over by then, a plan lies ahead."""
+    month = month_or_span(reading.doc.published)
+    if not month or "/" in month:
+        return EventDate()
+    if status == "happened":
+        return EventDate(f"../{month}", "told as past, without a time: not after publication")
+    if status == "planned":
+        return EventDate(f"{month}/..", "told as to come, without a time: not before publication")
+    return EventDate()
+
+
 _WORDS_OF_STATES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "PROTEST"})
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dragoman.language.memory import SAYING, SUBJECTS, Memory
+from dragoman.language.memory import SAYING, SUBJECTS, Memory, land_torn
 from dragoman.language.roles import rebel_code
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.word_groups import word_group
@@ -38,6 +38,7 @@ def resolve_anaphora(an: Analysis, mentions: list[Mention], adjectives: Mapping[
         often=Counter(code for m in mentions if m.kind != "role" for code in m.codes if ":" not in code),
         adjectives=adjectives,
         ahead={mention.head: mention for mention in mentions},
+        torn=land_torn(an, mentions),
     )
     out: list[Mention] = []
     for token in range(len(an.word)):
@@ -148,8 +149,8 @@ def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
 
 
 def _rebels_at_home(an: Analysis, mention: Mention, memory: Memory) -> Mention:
-    """Rebels of nowhere are those of the state spoken of."""
-    land = memory.land_of(an, mention.head)
+    """Rebels of nowhere are those of the state that the text shows from within, else of the state spoken of."""
+    land = memory.torn or memory.land_of(an, mention.head)
     word = memory.adjectives.get(land.codes[0], "") if land else ""
     if land is None or not word:
         return mention

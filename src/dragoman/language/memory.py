@@ -4,7 +4,7 @@ In: mentions in text order. Out: the likeliest state, pair or speaker at a point
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.analysis import Analysis, Mention
@@ -12,6 +12,10 @@ from dragoman.vocab.word_groups import word_group
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SAYING = word_group("saying")
+_WITHIN = word_group("within")
+_BODIES_AT_HOME = word_group("home-body")
+_TORN = 2
+"""Times that a text must show a state from within before nameless rebels are taken to be at home there."""
 _REACH = 3
 _COUPLE_LEAD = 2
 """How many sentences older two states named as a couple may be than two that merely share a sentence."""
@@ -39,6 +43,7 @@ class Memory:
     speaker: Mention | None = None
     placed: dict[int, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     ahead: Mapping[int, Mention] = field(default_factory=dict)
+    torn: Mention | None = None
 
     def note(self, an: Analysis, mention: Mention) -> None:
         """Take in the next mention of the text."""
@@ -99,3 +104,24 @@ class Memory:
             return pairs[-1][1]
         codes = list(dict.fromkeys(c for m in self.sides for c in m.codes if ":" not in c))
         return tuple(codes[:2]) if len(codes) == 2 else ()
+
+
+def land_torn(an: Analysis, mentions: Sequence[Mention]) -> Mention | None:
+    """The state that a text shows from within, where rebels without a state are at home; None if none stands out.
+
+    "In Chad", "inside Chad" count, and "the Chadian regime", "Chad's army"; a state that only acts does not.
+    """
+    seen: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.kind not in ("state", "place") or len(mention.codes) != 1 or ":" in mention.codes[0]:
+            continue
+        first.setdefault(mention.codes[0], mention)
+        up = an.head[mention.head]
+        within = an.dep[mention.head] == "pobj" and an.lemma[up] in _WITHIN
+        body = an.dep[mention.head] in ("amod", "poss", "compound", "nmod") and an.lemma[up] in _BODIES_AT_HOME
+        seen[mention.codes[0]] += within or body
+    ranked = seen.most_common(2)
+    if not ranked or ranked[0][1] < _TORN or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return None
+    return first[ranked[0][0]]

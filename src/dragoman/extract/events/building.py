@@ -4,7 +4,7 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
-from dragoman.extract.dates import find_date, lies_ahead, recent
+from dragoman.extract.dates import bound_by_publication, find_date, lies_ahead, recent
 from dragoman.extract.events.beside import find_beside
 from dragoman.extract.events.confidence import features_of, score_confidence
 from dragoman.extract.events.context import adopt, complete, find_counterparts, use_main_pair
@@ -132,6 +132,9 @@ def _finish(reading: Reading, draft: Draft) -> Event:
         status = "planned"
         draft.judgement.status = status
         draft.judgement.steps.append("dated after the text: planned")
+    if not date:
+        draft.date = bound_by_publication(reading, status)
+        date = draft.date.value
     features = features_of(reading, draft, voice)
     confidence = score_confidence(features, reading.world.confidence)
     grounds = "; ".join(f"{name}={value:.2g}" for name, value in features.items())

@@ -1,6 +1,7 @@
 """Takes from a dossier what the brief of one pair needs. The only module of the brief that reads the dossier."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from dragoman.model.document import Document
 from dragoman.model.records import Assessment, Event, Statement
@@ -9,7 +10,7 @@ from dragoman.present.brief.material import Material, SourceFacts
 from dragoman.present.cut import DEFAULT_CUT
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
-from dragoman.text.edtf import overlaps
+from dragoman.text.edtf import month_or_span, overlaps
 
 Row = Event | Assessment | Statement
 _OPEN = ".."
@@ -69,7 +70,7 @@ class _Found:
         self.docs: dict[str, Document] = {}
         self.comments = 0
         wanted = Filters(pair=pair)
-        self.events = [event for event in dossier.events(wanted) if self._counts(event)]
+        self.events = [self._dated(event) for event in dossier.events(wanted) if self._counts(event)]
         self.assessments = [item for item in dossier.assessments(wanted) if self._counts(item)]
         near = {event.document for event in self.events} | {item.document for item in self.assessments}
         self.statements = [said for said in dossier.statements(wanted) if said.document in near and self._tells(said)]
@@ -82,6 +83,11 @@ class _Found:
         from_reader = _is_reader_s(record, doc)
         self.comments += from_reader
         return not from_reader
+
+    def _dated(self, event: Event) -> Event:
+        """An act dated by its text alone ("not after publication") stands in a brief without a date."""
+        month = month_or_span(self._document(event.document).published)
+        return replace(event, date="") if event.date in (f"../{month}", f"{month}/..") else event
 
     def _tells(self, said: Statement) -> bool:
         words = len(said.quote.split()) >= FEWEST_WORDS
