@@ -22,14 +22,19 @@ def extract_records(doc: Document, analysis: Analysis, world: World) -> Records:
     """Events, statements and assessments of one document; empty for a text that was not analysed."""
     if not len(analysis):
         return Records(doc.id)
+    reading = begin_reading(doc, analysis, world)
+    return Records(
+        doc.id,
+        events=tuple(find_events(reading)),
+        statements=reading.statements,
+        assessments=tuple(find_assessments(reading)),
+    )
+
+
+def begin_reading(doc: Document, analysis: Analysis, world: World) -> Reading:
+    """The document with all that is found before its events: who speaks, whose words each passage is, times."""
     who = Who.of(analysis, world.speakers)
     attributions = find_attributions(doc, analysis, world.attribution_cues, who)
     statements, passages = make_statements(doc, analysis, who, world.speakers, attributions)
     times = times_by_sentence(doc, analysis)
-    reading = Reading(doc, analysis, world, who, Voices(doc, passages), times, tuple(statements))
-    return Records(
-        doc.id,
-        events=tuple(find_events(reading)),
-        statements=tuple(statements),
-        assessments=tuple(find_assessments(reading)),
-    )
+    return Reading(doc, analysis, world, who, Voices(doc, passages), times, tuple(statements))

@@ -30,6 +30,7 @@ from dragoman.vocab.places import load_places
 from dragoman.vocab.predicate_types import Lexicon
 from dragoman.vocab.predicates import load_predicates
 from dragoman.vocab.relations import RelationNoun, RelationWord, load_relation_nouns, load_relation_words
+from dragoman.vocab.side_weights import load_side_weights
 from dragoman.vocab.states import State, load_states
 
 Entry = tuple[str, Name]
@@ -50,6 +51,7 @@ class World:
     relation_words: CueIndex[RelationWord]
     adjectives: Mapping[str, str]
     confidence: Mapping[str, float]
+    side_weights: Mapping[str, Mapping[str, float]]
     hash: str
 
     def adjective_of(self, code: str) -> str:
@@ -80,6 +82,7 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         relation_words=load_relation_words(),
         adjectives={s.code: s.adjectives[0].lstrip("?") for s in load_states(actors).states if s.adjectives},
         confidence=load_confidence(),
+        side_weights=load_side_weights(),
         hash=hash_vocabulary(*(path for path in (actors, holders) if path)),
     )
 

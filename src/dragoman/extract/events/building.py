@@ -7,12 +7,13 @@ status, place, date, voice; then what is no event after all is dropped, and what
 from dragoman.extract.dates import bound_by_publication, find_date, lies_ahead, recent
 from dragoman.extract.events.beside import find_beside
 from dragoman.extract.events.confidence import features_of, score_confidence
-from dragoman.extract.events.context import adopt, complete, find_counterparts, use_main_pair
+from dragoman.extract.events.context import lend_sides
 from dragoman.extract.events.demands import find_demands
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.matching import Match, match_predicate
 from dragoman.extract.events.places import find_place
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
+from dragoman.extract.events.weighing import weigh_sides
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.grammar.tree import CLAUSES, is_verbal, subtree
 from dragoman.extract.reading import Reading
@@ -23,23 +24,29 @@ from dragoman.text.hashing import make_id
 
 def find_events(reading: Reading) -> list[Event]:
     """All events of a document, in text order."""
-    drafts: list[Draft] = []
-    for token in range(len(reading.an.word)):
-        draft = _draft(reading, token)
-        if draft is None:
-            continue
-        complete(reading, draft, drafts)
-        if _is_candidate(draft) and not _is_repeat(reading, draft, drafts):
-            drafts.append(draft)
-    adopt(reading, drafts)
-    find_counterparts(drafts)
-    use_main_pair(reading, drafts)
-    drafts = [draft for draft in drafts if _has_sides(draft)]
+    plain = find_drafts(reading)
+    drafts = lend_sides(reading, plain)
+    weigh_sides(reading, plain, drafts)
+    drafts = _without_repeats(reading, [draft for draft in drafts if _has_sides(draft)])
     drafts.extend(find_beside(reading, drafts))
     drafts.extend(find_demands(reading, drafts))
     drafts.sort(key=lambda draft: draft.token)
     _settle(drafts)
     return [_finish(reading, draft) for draft in drafts]
+
+
+def find_drafts(reading: Reading) -> list[Draft]:
+    """The acts that words of the document name, with the sides that their grammar gives, in text order."""
+    drafts = (_draft(reading, token) for token in range(len(reading.an.word)))
+    return [draft for draft in drafts if draft is not None and _is_candidate(draft)]
+
+
+def _without_repeats(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not _is_repeat(reading, draft, kept):
+            kept.append(draft)
+    return kept
 
 
 def _is_anothers(reading: Reading, match: Match) -> bool:

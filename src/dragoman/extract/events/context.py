@@ -6,6 +6,7 @@ the other side; talks and deals without parties are those of the two states that
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.events.drafts import Draft
@@ -33,6 +34,19 @@ _THEATRES = frozenset({"RETREAT", "SANCTION"})
 _DEFINITE = word_group("definite")
 _UNSETTLED = frozenset({"planned", "cancelled", "postponed"})
 _PAIRED = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
+
+
+def lend_sides(reading: Reading, plain: Sequence[Draft]) -> list[Draft]:
+    """Copies of the drafts, completed."""
+    drafts: list[Draft] = []
+    for each in plain:
+        draft = replace(each, judgement=replace(each.judgement, steps=list(each.judgement.steps)))
+        complete(reading, draft, drafts)
+        drafts.append(draft)
+    adopt(reading, drafts)
+    find_counterparts(drafts)
+    use_main_pair(reading, drafts)
+    return drafts
 
 
 def complete(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:

@@ -13,7 +13,7 @@ from dragoman.vocab.predicate_types import Predicate
 
 @dataclass(slots=True)
 class Draft:
-    """An event under way."""
+    """An event under way; `sureness` is the chance that its sides are exactly right."""
 
     token: int
     match: Match
@@ -23,6 +23,7 @@ class Draft:
     place: str = ""
     carried: str = ""
     lent: str = ""
+    sureness: float = 1.0
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
             if slot in _SCENES and _is_scene(who, token):
                 continue
             side = who.side_of(token)
-            if token != trigger and side:
+            if token != trigger and (side or side.private):
                 sides.append(side)
                 gave.append(slot)
     named = join_sides(sides).codes
