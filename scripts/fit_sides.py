@@ -22,8 +22,9 @@ from dragoman.evaluate.running import Coder, load_coder
 from dragoman.extract.events.building import find_drafts
 from dragoman.extract.events.context import lend_sides
 from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.evidence import codes_in
 from dragoman.extract.events.scene import Scene, candidates_of
-from dragoman.extract.events.weighing import choose_parties, choose_roles, questions_of
+from dragoman.extract.events.weighing import choose_parties, choose_roles, pool, questions_of
 from dragoman.extract.reading import Reading
 from dragoman.extract.records import begin_reading
 
@@ -58,6 +59,7 @@ class Act:
     actors: frozenset[str]
     recipients: frozenset[str]
     by_rule: tuple[frozenset[str], frozenset[str]]
+    by_grammar: dict[str, frozenset[str]]
 
 
 def ask(folder: Path, texts: Path, coder: Coder, acts: list[Act]) -> Iterator[Asked]:
@@ -83,7 +85,8 @@ def ask_document(reading: Reading, wanted: list[CodedEvent], acts: list[Act]) ->
             continue
         actors, recipients = frozenset(event.actors), frozenset(event.recipients)
         rule = frozenset(draft.roles.actors.codes), frozenset(draft.roles.recipients.codes)
-        acts.append(Act(reading.doc.id, actors, recipients, rule))
+        grammar = {role: codes_in(bare.roles, role) for role in ("actor", "recipient", "party")}
+        acts.append(Act(reading.doc.id, actors, recipients, rule, grammar))
         gold = {"actor": actors, "recipient": recipients, "party": actors | recipients}
         for role, of_role in questions_of(scene, bare, draft, candidates_of(scene, bare, draft.sides)):
             for code, features in of_role:
@@ -131,9 +134,11 @@ def judge(rows: list[Asked], acts: list[Act]) -> None:
             totals = to_matrix(held, names[1:]) @ weights[1:] + weights[0] if held else []
             for row, total in zip(held, totals, strict=True):
                 chances.setdefault(row.act, {}).setdefault(role, {})[row.code] = 1.0 / (1.0 + np.exp(-total))
+    none: frozenset[str] = frozenset()
     both = sides = both_by_rule = sides_by_rule = 0
     for number, act in enumerate(acts):
-        known = chances.get(number, {})
+        asked = chances.get(number, {})
+        known = {role: pool(of_role, act.by_grammar.get(role, none)) for role, of_role in asked.items()}
         if "party" in known:
             actors, recipients = choose_parties(known["party"]), frozenset[str]()
         else:

@@ -67,6 +67,8 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
             continue
         if titles and title_end == at and an.word[at] in _POSSESSIVE:
             titles, sector = [], "UNK"
+        if an.word[at] == "," and not titles:
+            codes, how = [], []
         if titles and an.lemma[at] in _OF_OTHERS and titles[-1].kind == "title":
             others = True
         hit = None if others else title_at(an, world, at)

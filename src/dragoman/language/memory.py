@@ -13,7 +13,7 @@ from dragoman.vocab.word_groups import word_group
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SAYING = word_group("saying")
 _WITHIN = word_group("within")
-_BODIES_AT_HOME = word_group("home-body")
+_SIGNS = word_group("torn-sign")
 _TORN = 2
 """Times that a text must show a state from within before nameless rebels are taken to be at home there."""
 _REACH = 3
@@ -109,7 +109,7 @@ class Memory:
 def land_torn(an: Analysis, mentions: Sequence[Mention]) -> Mention | None:
     """The state that a text shows from within, where rebels without a state are at home; None if none stands out.
 
-    "In Chad", "inside Chad" count, and "the Chadian regime", "Chad's army"; a state that only acts does not.
+    "In Chad", "inside Chad" count, and "the Chadian regime", "Chad's people"; a state that only acts does not.
     """
     seen: Counter[str] = Counter()
     first: dict[str, Mention] = {}
@@ -119,7 +119,7 @@ def land_torn(an: Analysis, mentions: Sequence[Mention]) -> Mention | None:
         first.setdefault(mention.codes[0], mention)
         up = an.head[mention.head]
         within = an.dep[mention.head] == "pobj" and an.lemma[up] in _WITHIN
-        body = an.dep[mention.head] in ("amod", "poss", "compound", "nmod") and an.lemma[up] in _BODIES_AT_HOME
+        body = an.dep[mention.head] in ("amod", "poss", "compound", "nmod") and an.lemma[up] in _SIGNS
         seen[mention.codes[0]] += within or body
     ranked = seen.most_common(2)
     if not ranked or ranked[0][1] < _TORN or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):

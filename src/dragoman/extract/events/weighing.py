@@ -29,7 +29,10 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
     for bare, draft in zip(plain, drafts, strict=True):
         named = {candidate.code: candidate for candidate in candidates_of(scene, bare, draft.sides)}
         chances = {
-            role: {code: _chance(reading.world.side_weights[role], names) for code, names in of_role}
+            role: pool(
+                {code: _chance(reading.world.side_weights[role], names) for code, names in of_role},
+                codes_in(bare.roles, role),
+            )
             for role, of_role in questions_of(scene, bare, draft, list(named.values()))
         }
         _settle(bare, draft, chances, named)
@@ -55,6 +58,14 @@ def is_mutual(draft: Draft) -> bool:
 def _chance(weights: Mapping[str, float], names: Sequence[str]) -> float:
     total = weights.get("constant", 0.0) + sum(weights.get(name, 0.0) for name in names)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def pool(chances: dict[str, float], together: frozenset[str]) -> dict[str, float]:
+    """The chances with one mean for all that grammar names together: a coordination is taken whole or not at all."""
+    if len(together) < 2:
+        return chances
+    mean = sum(chances[code] for code in together if code in chances) / len(together)
+    return {code: mean if code in together else chance for code, chance in chances.items()}
 
 
 def _settle(bare: Draft, draft: Draft, chances: Chances, named: Mapping[str, Candidate]) -> None:

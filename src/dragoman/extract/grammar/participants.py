@@ -4,7 +4,7 @@ A noun that is no mention itself stands for whoever owns it ("Russian missiles",
 tokens are all taken ("India and Pakistan"), and so are companions ("together with the United States").
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract.grammar.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct
@@ -69,6 +69,7 @@ class Who:
     place_tokens: frozenset[int] = frozenset()
     name_tokens: frozenset[int] = frozenset()
     speakers: CueIndex[SpeakerNoun] = field(default_factory=lambda: CueIndex((), {}))
+    lists: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, an: Analysis, speakers: CueIndex[SpeakerNoun]) -> "Who":
@@ -85,6 +86,7 @@ class Who:
             who.by_head[mention.head] = mention
             for token in range(mention.first, mention.last):
                 who.covering[token] = mention
+        who.lists = dict(_lists_of(an))
         return who
 
     def mention_at(self, token: int) -> Mention | None:
@@ -99,9 +101,10 @@ class Who:
             places: whether a mere place stands for its state (the host of a visit, the target of a raid).
             nationals: whether private people stand for their state (those arrested, killed, set free).
         """
-        sides = [self._one(each, places=places, depth=0) for each in conjuncts(self.an, token)]
+        tokens = list(dict.fromkeys((*conjuncts(self.an, token), *self.lists.get(token, ()))))
+        sides = [self._one(each, places=places, depth=0) for each in tokens]
         if nationals and not any(sides):
-            sides.extend(self._nation(each) for each in conjuncts(self.an, token))
+            sides.extend(self._nation(each) for each in tokens)
         return join_sides(sides)
 
     def _nation(self, token: int) -> Side:
@@ -172,6 +175,30 @@ class Who:
         if inner is None:
             return Side(tokens=(token,))
         return join_sides(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, inner))
+
+
+def _lists_of(an: Analysis) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """ "Britain, the US and France": the first of a written list of actors, and the others, whatever the parse says."""
+    run: list[Mention] = []
+    joined = False
+    for mention in (*(m for m in an.mentions if _may_be_listed(an, m)), None):
+        between = [] if mention is None or not run else [w.lower() for w in an.word[run[-1].last : mention.first]]
+        if mention is not None and between and set(between) <= _LINKS:
+            if joined:
+                run = run[-1:]
+            joined = "and" in between or "&" in between
+            run.append(mention)
+            continue
+        if joined and len(run) > 2:
+            yield run[0].head, tuple(each.head for each in run[1:])
+        run, joined = ([mention] if mention is not None else []), False
+
+
+def _may_be_listed(an: Analysis, mention: Mention) -> bool:
+    return mention.kind in ("state", "organisation", "group") and an.tag[mention.head] in ("NNP", "NNPS", "NN")
+
+
+_LINKS = frozenset({",", "and", "&", "the"})
 
 
 def _names_people(an: Analysis, token: int) -> bool:
