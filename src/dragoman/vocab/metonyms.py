@@ -16,14 +16,14 @@ from dragoman.vocab.tables import Row, read_table
 
 COLUMNS = ("name", "code", "sector", "from", "to", "needs_state", "source")
 SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "BUS", "IGO"})
-_CODE = re.compile(r"[A-Z]{3}\Z|IGO:[A-Z0-9+-]+\Z")
+_CODE = re.compile(r"(?:[A-Z]{3}|IGO:[A-Z0-9+-]+)(?:\|(?:[A-Z]{3}|IGO:[A-Z0-9+-]+))*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Metonym:
     """One form and what it stands for.
 
-    `code` is a state's or an organisation's, "" where `needs_state`: the form then means the body of that `sector`
+    `code` is a state's or an organisation's, several joined by "|" ("the West"), "" where `needs_state`: the form then means the body of that `sector`
     in whichever state the context names.
     """
 

@@ -134,7 +134,7 @@ def _state_names(state: State) -> Iterator[Entry]:
 
 def _metonyms() -> Iterator[Entry]:
     for row in load_metonyms().rows:
-        codes = (row.code,) if row.code else ()
+        codes = tuple(row.code.split("|")) if row.code else ()
         how = f"metonyms.tsv: {row.name}"
         forms = {row.name, row.name.title()} if row.needs_state and row.name.islower() else {row.name}
         for form in forms:
