@@ -22,6 +22,7 @@ def features_of(reading: Reading, draft: Draft, voice: str) -> dict[str, float]:
     tokens = [*draft.roles.actors.tokens, *draft.roles.recipients.tokens]
     found = {
         "weight": draft.predicate.weight,
+        "sureness": draft.sureness,
         "needs": min(len(draft.predicate.needs), 3) / 3,
         "length": min(sentence.last - sentence.first, LONG_SENTENCE) / LONG_SENTENCE,
         "distance": min(max((abs(t - draft.token) for t in tokens), default=FAR), FAR) / FAR,
