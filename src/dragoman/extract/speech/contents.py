@@ -57,10 +57,24 @@ def _clause(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tupl
         kids = _clauses_nearby(an, token)
     if kids:
         best = max(kids, key=lambda kid: (an.pos[kid] != "PUNCT", subtree(an, kid)[1] - subtree(an, kid)[0]))
-        return clause_span(an, best, token, says)
+        return _with_backshifted(an, token, clause_span(an, best, token, says), says)
     if entry.pos == "verb" and an.dep[token] in ("parataxis", "ccomp", "advcl") and _is_inserted(an, token):
         return _around(an, token, says)
     return None
+
+
+def _with_backshifted(an: Analysis, cue: int, content: tuple[int, int], says: Cuts) -> tuple[int, int]:
+    """ "Said it would send food, but would not open the border": behind a past tense of saying, "would" goes on."""
+    if an.tag[cue] != "VBD" or content[0] < cue:
+        return content
+    for kid in an.children[cue]:
+        would = child(an, kid, "aux")
+        if an.dep[kid] != "conj" or would is None or an.word[would].lower() != "would" or says(kid):
+            continue
+        first, last = subtree(an, kid)
+        if content[1] <= first <= content[1] + 3:
+            return content[0], trim(an, content[0], last)[1]
+    return content
 
 
 def _clauses_nearby(an: Analysis, token: int) -> list[int]:
@@ -107,13 +121,13 @@ def _is_inserted(an: Analysis, token: int) -> bool:
     marks = [an.lemma[kid] for kid in an.children[token] if an.dep[kid] == "mark"]
     if an.dep[token] == "advcl" and "as" not in marks:
         return False
-    return last - first <= INSERTED and an.head[token] != token and child(an, token, "ccomp", "dobj") is None
+    return last - first <= INSERTED and an.head[token] != token and child(an, token, "ccomp", "dobj", "xcomp") is None
 
 
 def _around(an: Analysis, token: int, says: Cuts) -> tuple[int, int]:
     first, last = subtree(an, an.head[token])
     own_first, own_last = subtree(an, token)
-    if own_first - first >= last - own_last:
+    if an.head[token] < own_first or own_first - first >= last - own_last:
         return trim(an, first, own_first)
     return trim(an, own_last, last)
 
@@ -144,7 +158,7 @@ def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) ->
         if kid is None:
             kid = _small_clause(an, entry, token)
     else:
-        kid = _as_phrase(an, token)
+        kid = as_phrase(an, token)
     if kid is None:
         return None
     first, last = subtree(an, kid)
@@ -167,7 +181,8 @@ def _small_clause(an: Analysis, entry: AttributionCue, token: int) -> int | None
     return None
 
 
-def _as_phrase(an: Analysis, token: int) -> int | None:
+def as_phrase(an: Analysis, token: int) -> int | None:
+    """The "as" that describes the object of a verb ("described the talks as useful"), None if there is none."""
     for at in range(token + 1, min(len(an.word), token + 25)):
         if an.sentence[at] != an.sentence[token]:
             return None
