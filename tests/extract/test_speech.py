@@ -66,6 +66,8 @@ INDIRECT = [
     ("Norway said it would send food but would not open the border.",
      [("Norway", "it would send food but would not open the border")]),
     ("The ships will leave, he said, but will not come back.", [("he", "The ships will leave")]),
+    ("Norway called the raid \"a grave mistake\" on Friday.", [("Norway", 'the raid "a grave mistake"')]),
+    ("Norway argues closing the port is a mistake.", [("Norway", "closing the port is a mistake")]),
     ("There have been reports that the bridge was closed.", [("reports", "the bridge was closed")]),
     ("Asked whether the bridge was safe, Anna Berg left.", []),
     ("The ambassador made it clear that no troops would be sent.", [("ambassador", "no troops would be sent")]),
@@ -134,6 +136,20 @@ def test_scare_quotes_are_no_statement_of_their_own() -> None:
 )
 def test_feelings_things_promises_and_the_author_are_not_recorded(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Norway supports the new treaty.", "the new treaty"),
+        ("Norway wants to leave the union.", "to leave the union"),
+        ("The envoy was worried about the bridge.", "the bridge"),
+        ("There is opposition to the treaty.", "the treaty"),
+    ],
+)
+def test_wishes_and_sides_taken_are_attributed_but_no_statements(text: str, content: str) -> None:
+    found = read(text)[1]
+    assert [(text[a.start : a.end], a.recorded) for a in found] == [(content, False)]
 
 
 def test_nothing_is_read_from_comments() -> None:

@@ -11,6 +11,9 @@ from dragoman.vocab.cues import AttributionCue
 _TOPICS = frozenset({"of", "about", "against"})
 _LOOSE_CLAUSES = frozenset({"ccomp", "acl", "relcl", "advcl"})
 _PERSONS = frozenset({"he", "she", "they", "it", "we"})
+_MARKS = frozenset({'"', "“", "”", "''", "``"})
+_QUOTED = 30
+"""Tokens behind an object in which a quoted description of it must end."""
 _GOVERNED = frozenset({"as", "of", "for", "against", "by", "about"})
 
 
@@ -54,7 +57,7 @@ def _clause(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tupl
         beside = an.children[an.head[token]]
         kids = [kid for kid in beside if an.dep[kid] == "ccomp" and kid > token and _has_that(an, kid)]
     elif not kids:
-        kids = _clauses_nearby(an, token)
+        kids = _clauses_nearby(an, token) or _bare_gerunds(an, entry, token)
     if kids:
         best = max(kids, key=lambda kid: (an.pos[kid] != "PUNCT", subtree(an, kid)[1] - subtree(an, kid)[0]))
         return _with_backshifted(an, token, clause_span(an, best, token, says), says)
@@ -94,6 +97,14 @@ def _clauses_nearby(an: Analysis, token: int) -> list[int]:
         elif kid > token and an.dep[kid] == "advcl" and _has_that(an, kid):
             found.append(kid)
     return found
+
+
+def _bare_gerunds(an: Analysis, entry: AttributionCue, token: int) -> list[int]:
+    """ "Argues cutting taxes is a mistake": what the parser takes for a gerund under the verb of saying."""
+    if entry.kind != "say" or entry.form or "xcomp" in entry.takes:
+        return []
+    kids = [kid for kid in an.children[token] if an.dep[kid] == "xcomp" and kid > token and not _has_to(an, kid)]
+    return [kid for kid in kids if child(an, kid, "ccomp") is not None]
 
 
 def _is_told(an: Analysis, hearer: int, clause: int) -> bool:
@@ -153,6 +164,8 @@ def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) ->
     """ "Called it a mistake", "described the talks as useful": the thing described and the description."""
     if is_passive(an, token) and entry.form != "passive":
         return None
+    if shape == "oprd" and (quoted := quoted_description(an, token)) is not None:
+        return quoted
     if shape == "oprd":
         kid = child(an, token, "oprd")
         if kid is None:
@@ -169,6 +182,18 @@ def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) ->
     elif shape == "as":
         first += 1
     return trim(an, first, last)
+
+
+def quoted_description(an: Analysis, token: int) -> tuple[int, int] | None:
+    """ "Called the raid "a grave mistake"": the object and the quoted words behind it, however the parse has them."""
+    thing = child(an, token, "dobj")
+    if thing is None or thing < token:
+        return None
+    last = min(an.sentences[an.sentence[token]].last, thing + _QUOTED)
+    marks = [at for at in range(thing + 1, last) if an.word[at] in _MARKS]
+    if len(marks) < 2 or marks[0] > thing + 1 or marks[1] - marks[0] < 2:
+        return None
+    return subtree(an, thing)[0], marks[1]
 
 
 def _small_clause(an: Analysis, entry: AttributionCue, token: int) -> int | None:

@@ -28,6 +28,7 @@ from dragoman.vocab.cues import AttributionCue
 
 __all__ = ["Attribution", "find_attributions"]
 
+_SPOKEN = frozenset({"say", "deny", "promise", "report", "write", "perceive"})
 _LONGEST_SENTENCE = 400
 """A run of more tokens without a stop is a list or a table: its parse says nothing."""
 _COVERED = 0.7
@@ -82,7 +83,8 @@ class _CueReader:
                     break
 
     def _says(self, token: int) -> bool:
-        return any(row.pos == "verb" and row.kind != "think" for row in cues_at(self.an, self.cues, token))
+        rows = cues_at(self.an, self.cues, token)
+        return any(row.pos == "verb" and (row.kind in _SPOKEN or row.kind == "ask" and row.direct_ok) for row in rows)
 
     def _read(self, entry: AttributionCue, token: int) -> Iterator[Attribution]:
         if entry.pos == "prep":

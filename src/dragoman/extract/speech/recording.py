@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.grammar.participants import Who
 from dragoman.extract.grammar.tree import child, is_verbal, subtree
-from dragoman.extract.speech.contents import as_phrase
+from dragoman.extract.speech.contents import as_phrase, quoted_description
 from dragoman.extract.speech.sources import is_listed
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex
@@ -43,6 +43,8 @@ class Recording:
             return entry.pos == "verb" and entry.direct_ok and not bare
         if entry.words[0] == "call" and entry.words[-1] in _AIMED and not self._has_verb(content):
             return False
+        if entry.kind == "ask" and thing is not None and bare and "oprd" in entry.takes:
+            return self._describes(entry, token, content, thing)
         if entry.kind == "ask":
             return entry.pos == "verb" and entry.direct_ok and not bare
         if entry.pos == "adj":
@@ -98,6 +100,8 @@ class Recording:
         """Whether the content goes on behind the object with a description of it."""
         if not {"as", "oprd"} & set(entry.takes):
             return False
+        if "oprd" in entry.takes and quoted_description(self.an, token) is not None:
+            return True
         described = as_phrase(self.an, token) if "as" in entry.takes else None
         return subtree(self.an, thing)[1] < content[1] or described is not None and thing < described < content[1]
 

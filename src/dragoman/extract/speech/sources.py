@@ -41,6 +41,8 @@ def _is_asked(an: Analysis, token: int) -> bool:
 
 
 def _subjects_of_verb(an: Analysis, entry: AttributionCue, token: int) -> list[int]:
+    if entry.form != "passive" and entry.role_hint == "unknown":
+        return []
     if entry.form == "passive" and entry.role_hint != "unknown" and "pcomp" in entry.takes:
         return [kid for kid in an.children[token] if an.dep[kid] in PASSIVE_SUBJECTS]
     if entry.form != "passive" and is_passive(an, token):
