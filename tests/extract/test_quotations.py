@@ -37,6 +37,24 @@ def test_marks_of_all_kinds_enclose_quoted_words(text: str, expected: list[str])
     assert quoted(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'He said: "We shall wait." Then we shall see. "Berg said it was a" long road ". She added:" We are tired. "',
+            ['We shall wait." Then we shall see.', "long road", "We are tired."],
+        ),
+        ('"Wait," he said. The envoy left. "We shall see."', ["Wait", "We shall see."]),
+        (
+            'I met them. "We wait," he said. I asked why. "No idea," he said. We left. "Go," he said.',
+            ["We wait", "No idea", "Go"],
+        ),
+    ],
+)
+def test_marks_on_the_wrong_side_are_mended_by_the_words_between_them(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
 def test_a_quotation_over_paragraphs_is_one_run() -> None:
     text = "“We shall wait.\n\n“Then we shall see,” she said.\n\n“Good.”"
     assert quoted(text) == ["We shall wait.\n\n“Then we shall see", "Good."]

@@ -61,6 +61,15 @@ INDIRECT = [
     ("The minister described the talks as useful.", [("minister", "the talks as useful")]),
     ("The move is seen by analysts as a setback.", [("analysts", "a setback")]),
     ("Many scholars are convinced that the pact will hold.", [("scholars", "the pact will hold")]),
+    ("Chile pledged to repair the bridge.", [("Chile", "to repair the bridge")]),
+    ("The consul described the talks in Lima as friendly.", [("consul", "the talks in Lima as friendly")]),
+    ("Norway said it would send food but would not open the border.",
+     [("Norway", "it would send food but would not open the border")]),
+    ("The ships will leave, he said, but will not come back.", [("he", "The ships will leave")]),
+    ("Norway called the raid \"a grave mistake\" on Friday.", [("Norway", 'the raid "a grave mistake"')]),
+    ("Norway argues closing the port is a mistake.", [("Norway", "closing the port is a mistake")]),
+    ("There have been reports that the bridge was closed.", [("reports", "the bridge was closed")]),
+    ("Asked whether the bridge was safe, Anna Berg left.", []),
     ("The ambassador made it clear that no troops would be sent.", [("ambassador", "no troops would be sent")]),
 ]
 
@@ -96,6 +105,16 @@ def test_a_quotation_without_a_cue_goes_on_with_the_last_speaker() -> None:
     assert told(text)[1] == ("envoy", "Nobody here wants another war with them.")
 
 
+def test_a_quotation_of_its_own_belongs_to_the_person_told_of_straight_before() -> None:
+    text = 'Anna Berg said: "We are tired of this." Carl Lund went further in his speech. "Nobody wants another war."'
+    assert told(text)[-1] == ("Lund", "Nobody wants another war.")
+
+
+def test_inside_the_words_of_another_only_words_count() -> None:
+    text = 'Lund said Chile sees the pact as a risk. Lund said Chile had promised to leave. Lund said Chile says it is late.'
+    assert [speaker for speaker, _ in told(text)] == ["Lund", "Lund", "Lund", "Chile"]
+
+
 def test_scare_quotes_are_no_statement_of_their_own() -> None:
     an, found = read('Norway said the "safe zone" was closed.')
     assert [(a.mode, a.recorded) for a in found] == [("mixed", True)]
@@ -108,11 +127,29 @@ def test_scare_quotes_are_no_statement_of_their_own() -> None:
         "Chile visited the border and repaired the bridge.",
         "I believe that the bridge is safe.",
         "The road shows that money was spent.",
-        "Chile pledged to repair the bridge.",
+        "Chile agreed to repair the bridge.",
+        "Norway did not say whether the port would open.",
+        "Norway needs to explain why the port was closed.",
+        "Norway called on the king.",
+        "Norway is aware of the risks.",
     ],
 )
 def test_feelings_things_promises_and_the_author_are_not_recorded(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Norway supports the new treaty.", "the new treaty"),
+        ("Norway wants to leave the union.", "to leave the union"),
+        ("The envoy was worried about the bridge.", "the bridge"),
+        ("There is opposition to the treaty.", "the treaty"),
+    ],
+)
+def test_wishes_and_sides_taken_are_attributed_but_no_statements(text: str, content: str) -> None:
+    found = read(text)[1]
+    assert [(text[a.start : a.end], a.recorded) for a in found] == [(content, False)]
 
 
 def test_nothing_is_read_from_comments() -> None:

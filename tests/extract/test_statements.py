@@ -58,6 +58,15 @@ def speakers(text: str) -> list[str]:
         ("The chairman, Anna Berg, said the road was open.", ["Anna Berg"]),
         ("Chairman Anna Berg met Carl Lund. The chairman said the road was open.", ["Anna Berg"]),
         ("The Daily Mirror newspaper said the road was open.", ["Daily Mirror"]),
+        (
+            "A Norwegian envoy said the road was open. Anna Berg, the Norwegian envoy, left the city.",
+            ["Anna Berg"],
+        ),
+        (
+            "The road was opened by the mayor, Anna Berg. The work had been done by Carl Lund. He said it was good.",
+            ["Carl Lund"],
+        ),
+        ("Anna Berg confirmed she had said the port was closed.", ["Anna Berg", "Anna Berg"]),
         ("A spokesman on Tuesday said the road was open.", ["A spokesman"]),
     ],
 )
@@ -87,6 +96,14 @@ def test_the_content_of_a_demand_keeps_the_voice_of_the_author() -> None:
     assert voices.at(text.index("to open"))[0] == "author"
     assert voices.at(text.index("had closed"))[0] == "Norway"
     assert voices.at(text.index("said"))[0] == "author"
+
+
+def test_what_is_voiced_is_the_speakers_own_act() -> None:
+    text = "Norway voiced criticism of the raid on Lima."
+    _, passages, doc = read(text)
+    voices = Voices(doc, passages)
+    assert voices.at(text.index("criticism"))[0] == "author"
+    assert voices.at(text.index("raid"))[0] == "Norway"
 
 
 def test_the_innermost_speaker_vouches() -> None:

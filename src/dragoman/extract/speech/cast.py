@@ -9,20 +9,26 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.extract.grammar.participants import Who
-from dragoman.extract.grammar.tree import SUBJECTS
+from dragoman.extract.grammar.tree import SUBJECTS, child, path_up
 from dragoman.extract.speech.speaker_identity import Speaker, appositions, identify_speaker, is_personal
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun
+from dragoman.vocab.word_groups import word_group
 
 _HE = frozenset({"he", "she", "his", "her"})
 _THEY = frozenset({"they", "their", "it", "its", "we", "our"})
 _POINTING = frozenset({"the", "this", "that"})
 _TOP_OFFICES = frozenset({"leader", "president", "premier", "minister", "chancellor", "king", "ruler"})
+_BODIES = word_group("speaking-body") | word_group("home-body") | word_group("body-noun")
 _REACH = 4
 """How many sentences back a pronoun may look for the last speaker."""
 _TYPO = 5
 """Surnames of so many letters that differ in one are taken as one name."""
+_SOON = 6
+"""How many sentences on the name of a person may stand who was first told by title ("A Russian envoy said ...")."""
+_GOVERNORS = 3
+"""How many clauses up the clause of saying around "he" is looked for."""
 _GROUP_REACH = 2
 """How many sentences back "they" may look for the last group that spoke."""
 _NAME_REACH = 120
@@ -39,15 +45,18 @@ class Cast:
     subjects: list[Mention] = field(default_factory=list)
     titled: list[tuple[str, Mention]] = field(default_factory=list)
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
-    reached: int = 0
+    persons: list[Mention] = field(default_factory=list)
+    person_names: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Collect who is introduced with which title, and who is the subject of a sentence."""
         for mention in self.an.mentions:
             if mention.kind == "person":
+                self.persons.append(mention)
                 self.titled.extend((title, mention) for title in self._titles(mention))
                 if self._is_subject(mention.head):
                     self.subjects.append(mention)
+        self.person_names = frozenset(each.name for each in self.persons)
 
     def _is_subject(self, token: int) -> bool:
         an = self.an
@@ -95,16 +104,32 @@ class Cast:
         lemma = self.an.lemma[token]
         if found.role == "media":
             return next((s for at, s in reversed(self.spoken) if s.role == "media" and s.name[:1].isupper()), None)
-        if not any(self.an.lemma[kid] in _POINTING or self.an.dep[kid] == "poss" for kid in self.an.children[token]):
-            return None
         codes = self.who.side_of(token).codes
+        if not any(self.an.lemma[kid] in _POINTING or self.an.dep[kid] == "poss" for kid in self.an.children[token]):
+            return self._named_soon(token, lemma, codes)
         fitting = [
             m for title, m in self.titled
             if title == lemma and m.head < token and (not codes or not m.codes or set(codes) & set(m.codes))
         ]  # fmt: skip
         if not fitting and lemma in _TOP_OFFICES and codes:
-            return self._last_of(codes, token)
-        return identify_speaker(self.an, self.who, self.speakers, fitting[-1].head) if fitting else None
+            spoke = self._last_of(codes, token)
+            if spoke is not None:
+                return spoke
+        if not fitting:
+            return self._named_soon(token, lemma, codes)
+        return identify_speaker(self.an, self.who, self.speakers, fitting[-1].head)
+
+    def _named_soon(self, token: int, lemma: str, codes: tuple[str, ...]) -> Speaker | None:
+        """ "A Russian envoy said ...": the one person of that title and side whom the next sentences name."""
+        here = self.an.sentence[token]
+        soon = [
+            m for title, m in self.titled
+            if title == lemma and m.head > token and self.an.sentence[m.head] - here <= _SOON
+            and codes and set(codes) & set(m.codes)
+        ]  # fmt: skip
+        if len({m.name for m in soon}) != 1:
+            return None
+        return identify_speaker(self.an, self.who, self.speakers, soon[0].head)
 
     def _last_of(self, codes: tuple[str, ...], token: int) -> Speaker | None:
         """The last person of a side who spoke, else the only person of that side named so far."""
@@ -117,26 +142,54 @@ class Cast:
 
     def _is_named(self, token: int) -> bool:
         mention = self.who.mention_at(token)
-        return bool(mention and mention.kind == "person")
+        labelled = any(first <= token < last for first, last, label in self.an.names if label == "PERSON")
+        return labelled or bool(mention and mention.kind == "person")
 
     def _last_person(self, token: int) -> Speaker | None:
         """Who is meant by "he" beside a cue: the last speaker or subject, whichever stands nearer."""
         here = self.an.sentence[token]
-        spoke = next(((at, s) for at, s in reversed(self.spoken) if at < token and self._is_person(at)), None)
+        above = self._speaker_above(token)
+        if above is not None:
+            return above
+        spoke = next(((at, s) for at, s in reversed(self.spoken) if at < token and self._is_person(at, s)), None)
         subject = next((m for m in reversed(self.subjects) if m.head < token), None)
-        best = spoke[0] if spoke else -1
-        if subject is not None and subject.head > best:
-            if here - self.an.sentence[subject.head] <= _REACH:
-                return identify_speaker(self.an, self.who, self.speakers, subject.head)
+        only = self._only_person(here - 1)
+        best = max(spoke[0] if spoke else -1, subject.head if subject else -1)
+        if only is not None and (best < 0 or self.an.sentence[best] < here - 1):
+            return identify_speaker(self.an, self.who, self.speakers, only.head)
+        if best < 0 or here - self.an.sentence[best] > _REACH:
             return None
-        if spoke is not None and here - self.an.sentence[spoke[0]] <= _REACH:
-            return spoke[1]
+        if subject is not None and subject.head == best:
+            return identify_speaker(self.an, self.who, self.speakers, subject.head)
+        return spoke[1] if spoke else None
+
+    def _speaker_above(self, token: int) -> Speaker | None:
+        """The person in whose clause of saying a clause about "him" lies ("Berg confirmed he had said ...")."""
+        an = self.an
+        for at in list(path_up(an, an.head[token]))[:_GOVERNORS]:
+            subject = child(an, an.head[at], "nsubj") if an.dep[at] == "ccomp" else None
+            if subject is not None and an.pos[subject] == "PROPN" and self._is_named(subject):
+                return identify_speaker(an, self.who, self.speakers, subject)
         return None
 
-    def _is_person(self, token: int) -> bool:
+    def _only_person(self, sentence: int) -> Mention | None:
+        """The one person whom a sentence names, None if it names several or none."""
+        if sentence < 0:
+            return None
+        span = self.an.sentences[sentence]
+        named = [m for m in self.persons if span.first <= m.head < span.last]
+        return named[0] if len({m.name for m in named}) == 1 else None
+
+    def _is_person(self, token: int, speaker: Speaker) -> bool:
+        if speaker.name in self.person_names:
+            return True
+        if self.an.tag[token] in ("NNS", "NNPS") or self.an.lemma[token] in _BODIES:
+            return False
         mention = self.who.mention_at(token)
         known = bool(mention and (is_personal(mention) or mention.kind == "role"))
         listed = any("title" in row.uses for row in self.speakers.get(self.an.lemma[token]))
+        if self.an.pos[token] == "PROPN" and self._is_named(token):
+            return True
         return known or self.an.word[token].lower() in _HE or listed and self.an.tag[token] in ("NN", "NNP")
 
     def _last_side(self, token: int) -> Speaker | None:
@@ -159,9 +212,12 @@ class Cast:
         return None
 
     def _respelled(self, found: Speaker) -> Speaker:
-        """A surname one letter off that of a person named in full before is that person."""
+        """A surname of two parts, or one letter off that of a person named in full before, is that person's."""
         if " " in found.name or len(found.name) < _TYPO:
             return found
+        fuller = {m.name: m for m in self.persons if m.name.endswith(f" {found.name}")}
+        if "-" in found.name and len(fuller) == 1:
+            return identify_speaker(self.an, self.who, self.speakers, next(iter(fuller.values())).head)
         for mention in (m for m in self.an.mentions if m.kind == "person" and " " in m.name):
             last = mention.name.split()[-1]
             if len(last) >= _TYPO and Levenshtein.distance(found.name, last) == 1:

@@ -11,6 +11,9 @@ from dragoman.vocab.cues import AttributionCue
 _TOPICS = frozenset({"of", "about", "against"})
 _LOOSE_CLAUSES = frozenset({"ccomp", "acl", "relcl", "advcl"})
 _PERSONS = frozenset({"he", "she", "they", "it", "we"})
+_MARKS = frozenset({'"', "“", "”", "''", "``"})
+_QUOTED = 30
+"""Tokens behind an object in which a quoted description of it must end."""
 _GOVERNED = frozenset({"as", "of", "for", "against", "by", "about"})
 
 
@@ -54,13 +57,27 @@ def _clause(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tupl
         beside = an.children[an.head[token]]
         kids = [kid for kid in beside if an.dep[kid] == "ccomp" and kid > token and _has_that(an, kid)]
     elif not kids:
-        kids = _clauses_nearby(an, token)
+        kids = _clauses_nearby(an, token) or _bare_gerunds(an, entry, token)
     if kids:
         best = max(kids, key=lambda kid: (an.pos[kid] != "PUNCT", subtree(an, kid)[1] - subtree(an, kid)[0]))
-        return clause_span(an, best, token, says)
+        return _with_backshifted(an, token, clause_span(an, best, token, says), says)
     if entry.pos == "verb" and an.dep[token] in ("parataxis", "ccomp", "advcl") and _is_inserted(an, token):
         return _around(an, token, says)
     return None
+
+
+def _with_backshifted(an: Analysis, cue: int, content: tuple[int, int], says: Cuts) -> tuple[int, int]:
+    """ "Said it would send food, but would not open the border": behind a past tense of saying, "would" goes on."""
+    if an.tag[cue] != "VBD" or content[0] < cue:
+        return content
+    for kid in an.children[cue]:
+        would = child(an, kid, "aux")
+        if an.dep[kid] != "conj" or would is None or an.word[would].lower() != "would" or says(kid):
+            continue
+        first, last = subtree(an, kid)
+        if content[1] <= first <= content[1] + 3:
+            return content[0], trim(an, content[0], last)[1]
+    return content
 
 
 def _clauses_nearby(an: Analysis, token: int) -> list[int]:
@@ -80,6 +97,14 @@ def _clauses_nearby(an: Analysis, token: int) -> list[int]:
         elif kid > token and an.dep[kid] == "advcl" and _has_that(an, kid):
             found.append(kid)
     return found
+
+
+def _bare_gerunds(an: Analysis, entry: AttributionCue, token: int) -> list[int]:
+    """ "Argues cutting taxes is a mistake": what the parser takes for a gerund under the verb of saying."""
+    if entry.kind != "say" or entry.form or "xcomp" in entry.takes:
+        return []
+    kids = [kid for kid in an.children[token] if an.dep[kid] == "xcomp" and kid > token and not _has_to(an, kid)]
+    return [kid for kid in kids if child(an, kid, "ccomp") is not None]
 
 
 def _is_told(an: Analysis, hearer: int, clause: int) -> bool:
@@ -107,13 +132,13 @@ def _is_inserted(an: Analysis, token: int) -> bool:
     marks = [an.lemma[kid] for kid in an.children[token] if an.dep[kid] == "mark"]
     if an.dep[token] == "advcl" and "as" not in marks:
         return False
-    return last - first <= INSERTED and an.head[token] != token and child(an, token, "ccomp", "dobj") is None
+    return last - first <= INSERTED and an.head[token] != token and child(an, token, "ccomp", "dobj", "xcomp") is None
 
 
 def _around(an: Analysis, token: int, says: Cuts) -> tuple[int, int]:
     first, last = subtree(an, an.head[token])
     own_first, own_last = subtree(an, token)
-    if own_first - first >= last - own_last:
+    if an.head[token] < own_first or own_first - first >= last - own_last:
         return trim(an, first, own_first)
     return trim(an, own_last, last)
 
@@ -139,12 +164,14 @@ def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) ->
     """ "Called it a mistake", "described the talks as useful": the thing described and the description."""
     if is_passive(an, token) and entry.form != "passive":
         return None
+    if shape == "oprd" and (quoted := quoted_description(an, token)) is not None:
+        return quoted
     if shape == "oprd":
         kid = child(an, token, "oprd")
         if kid is None:
             kid = _small_clause(an, entry, token)
     else:
-        kid = _as_phrase(an, token)
+        kid = as_phrase(an, token)
     if kid is None:
         return None
     first, last = subtree(an, kid)
@@ -157,6 +184,18 @@ def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) ->
     return trim(an, first, last)
 
 
+def quoted_description(an: Analysis, token: int) -> tuple[int, int] | None:
+    """ "Called the raid "a grave mistake"": the object and the quoted words behind it, however the parse has them."""
+    thing = child(an, token, "dobj")
+    if thing is None or thing < token:
+        return None
+    last = min(an.sentences[an.sentence[token]].last, thing + _QUOTED)
+    marks = [at for at in range(thing + 1, last) if an.word[at] in _MARKS]
+    if len(marks) < 2 or marks[0] > thing + 1 or marks[1] - marks[0] < 2:
+        return None
+    return subtree(an, thing)[0], marks[1]
+
+
 def _small_clause(an: Analysis, entry: AttributionCue, token: int) -> int | None:
     """ "Called Obama a liar", as the parser shows it: a clause without a verb."""
     if "oprd" not in entry.takes:
@@ -167,7 +206,8 @@ def _small_clause(an: Analysis, entry: AttributionCue, token: int) -> int | None
     return None
 
 
-def _as_phrase(an: Analysis, token: int) -> int | None:
+def as_phrase(an: Analysis, token: int) -> int | None:
+    """The "as" that describes the object of a verb ("described the talks as useful"), None if there is none."""
     for at in range(token + 1, min(len(an.word), token + 25)):
         if an.sentence[at] != an.sentence[token]:
             return None

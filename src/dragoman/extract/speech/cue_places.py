@@ -28,6 +28,8 @@ def _stands(an: Analysis, row: AttributionCue, token: int, pos: str) -> bool:
         pos = "adj" if any(an.lemma[kid] == "be" for kid in (*an.children[token], an.head[token])) else pos
     if row.pos != pos and not (row.pos in _ANY_PLACE and len(row.words) > 1) and row.pos != "prep":
         return False
+    if row.pos == "adj" and an.lemma[an.head[token]] == "make":
+        return False  # "make sure that" is no opinion
     if row.form == "passive" and not is_passive(an, token):
         return False
     start = token - row.head

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.extract.grammar.participants import Who
-from dragoman.extract.grammar.tree import child
+from dragoman.extract.grammar.tree import child, is_verbal
 from dragoman.extract.speech.attribution import Attribution
 from dragoman.extract.speech.cue_places import cues_at, introduces_quotations
 from dragoman.extract.speech.quotations import Quotation
@@ -25,6 +25,7 @@ _WINDOW = 28
 """Tokens beside a quotation among which its cue is looked for."""
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
 _ENDS = ".?!…"
+_CLOSING = frozenset({".", ":"})
 
 
 @dataclass(slots=True)
@@ -93,11 +94,30 @@ class QuotationReader:
     ) -> Beside | None:
         """Speaker of the quotation before in this line or the one before, else of the next one in this line."""
         quotation = self.quotations[speech[at]]
+        told = self._told_before(quotation, last)
+        if told is not None:
+            return told
         if last is not None and quotation.paragraph - self.quotations[last[0]].last_paragraph <= 1:
             return last[1]
         if at + 1 < len(speech) and self.quotations[speech[at + 1]].paragraph == quotation.paragraph:
             return found.get(speech[at + 1])
         return None
+
+    def _told_before(self, quotation: Quotation, last: tuple[int, Beside] | None) -> Beside | None:
+        """A person who is the subject of the sentence straight before a quotation that stands by itself."""
+        an = self.an
+        token = bisect_left(an.start, quotation.outer_start) - 1
+        if token < 0 or an.word[token] not in _CLOSING or not self._outside(token):
+            return None
+        root = next((t for t in range(*_tokens_of(an, token)) if an.head[t] == t), None)
+        since = self.quotations[last[0]].outer_end if last is not None else -1
+        if root is None or an.start[an.sentences[an.sentence[token]].first] < since or not is_verbal(an, root):
+            return None
+        subject = child(an, root, "nsubj")
+        mention = self.who.mention_at(subject) if subject is not None else None
+        if subject is None or mention is None or mention.kind != "person" or mention.head != subject:
+            return None
+        return Beside(root, None, [subject])
 
     def _goes_on(self, number: int) -> bool:
         """Whether the sentence goes on behind the quotation: it ends in a comma, or in no stop at all."""
@@ -190,3 +210,9 @@ class QuotationReader:
         first = bisect_left(self.an.start, quotation.start)
         last = bisect_left(self.an.start, quotation.end)
         return sum(1 for at in range(first, last) if self.an.pos[at] != "PUNCT")
+
+
+def _tokens_of(an: Analysis, token: int) -> tuple[int, int]:
+    """First and last (exclusive) token of the sentence of a token."""
+    sentence = an.sentences[an.sentence[token]]
+    return sentence.first, sentence.last

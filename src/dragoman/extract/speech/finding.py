@@ -16,8 +16,10 @@ from dragoman.extract.speech.content_edges import sayings_under, trim
 from dragoman.extract.speech.contents import content_of
 from dragoman.extract.speech.cue_places import cues_at
 from dragoman.extract.speech.direct_speech import QuotationReader
+from dragoman.extract.speech.nesting import judge_nested
 from dragoman.extract.speech.quotations import Quotation, find_quotations
-from dragoman.extract.speech.sources import can_speak, is_listed, speakers_of
+from dragoman.extract.speech.recording import Recording
+from dragoman.extract.speech.sources import can_speak, speakers_of
 from dragoman.extract.speech.turns import find_turns
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
@@ -26,7 +28,7 @@ from dragoman.vocab.cues import AttributionCue
 
 __all__ = ["Attribution", "find_attributions"]
 
-_FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us", "one"})
+_SPOKEN = frozenset({"say", "deny", "promise", "report", "write", "perceive"})
 _LONGEST_SENTENCE = 400
 """A run of more tokens without a stop is a list or a table: its parse says nothing."""
 _COVERED = 0.7
@@ -38,11 +40,11 @@ def find_attributions(doc: Document, an: Analysis, cues: CueIndex[AttributionCue
     quotations = find_quotations(doc)
     direct = list(QuotationReader(doc.text, an, cues, who, quotations).attributions())
     direct.extend(find_turns(doc, an, who))
-    reader = _CueReader(doc.text, an, cues, who, quotations, direct)
+    reader = _CueReader(doc.text, an, cues, who, quotations, direct, Recording(an, cues, who))
     found = [*direct, *reader.attributions()]
     comments = [(part.start, part.end) for part in doc.parts if part.kind == "comment"]
     kept = (each for each in found if not any(start <= each.start < end for start, end in comments))
-    return sorted(_without_repeats(kept), key=lambda a: (a.start, a.end))
+    return sorted(judge_nested(an, _without_repeats(kept)), key=lambda a: (a.start, a.end))
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class _CueReader:
     who: Who
     quotations: list[Quotation]
     direct: list[Attribution]
+    recording: Recording
     borrowed: dict[int, int] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -80,7 +83,8 @@ class _CueReader:
                     break
 
     def _says(self, token: int) -> bool:
-        return any(row.pos == "verb" and row.kind != "think" for row in cues_at(self.an, self.cues, token))
+        rows = cues_at(self.an, self.cues, token)
+        return any(row.pos == "verb" and (row.kind in _SPOKEN or row.kind == "ask" and row.direct_ok) for row in rows)
 
     def _read(self, entry: AttributionCue, token: int) -> Iterator[Attribution]:
         if entry.pos == "prep":
@@ -103,19 +107,16 @@ class _CueReader:
                 return
         mode = self._mode(*span)
         for speaker in speakers or [-1]:
-            kept = self._is_recorded(entry, token, speaker, content)
+            kept = self.recording.counts(entry, token, speaker, content)
             yield Attribution(token, speaker, *span, mode, entry, kept)
 
     def _is_other(self, entry: AttributionCue, speaker: int) -> bool:
         """Whether somebody in a quotation is another than who is quoted: a person or actor known by name."""
-        if self._is_first_person(speaker):
+        if self.recording.is_first_person(speaker):
             return False
         mention = self.who.mention_at(speaker)
         known = bool(mention and (mention.codes or mention.kind == "person") and mention.kind != "pronoun")
         return known or entry.kind == "say" and self.an.pos[speaker] == "NOUN"
-
-    def _is_first_person(self, token: int) -> bool:
-        return self.an.pos[token] == "PRON" and self.an.word[token].lower() in _FIRST_PERSONS
 
     def _speakers(self, entry: AttributionCue, token: int) -> list[int]:
         lender = self.borrowed.get(token)
@@ -131,55 +132,6 @@ class _CueReader:
                 for saying in sayings_under(self.an, kid, cue, self._says):
                     if saying >= content[1] and not is_passive(self.an, saying):
                         self.borrowed.setdefault(saying, cue)
-
-    def _is_recorded(self, entry: AttributionCue, token: int, speaker: int, content: tuple[int, int]) -> bool:
-        """Whether the manual counts it: somebody else's words or opinion, not a mere act and no feeling."""
-        an = self.an
-        if speaker < 0 or entry.kind == "promise" or self._is_first_person(speaker):
-            return False
-        thing = child(an, token, "dobj")
-        if self._is_doubtful(entry, token, speaker):
-            return False
-        if entry.kind == "perceive" and entry.form != "inanimate":
-            return False
-        bare = thing is not None and content[0] <= thing and not self._has_clause(content)
-        if entry.kind == "ask":
-            return entry.pos == "verb" and entry.direct_ok and not bare
-        if entry.pos == "verb" and thing is not None and bare and thing < content[1]:
-            return self._is_told(entry, content, thing)
-        return not (len(entry.words) > 1 and an.tag[token] == "VBG" and not self._has_clause(content))
-
-    def _is_doubtful(self, entry: AttributionCue, token: int, speaker: int) -> bool:
-        """Whether the speaker is a common noun of which only its own verb of saying would tell that it can speak."""
-        if self.an.pos[speaker] != "NOUN" or self.who.mention_at(speaker) or is_listed(self.an, speaker, self.who):
-            return False
-        return entry.kind != "say" or self.an.head[speaker] != token
-
-    def _is_told(self, entry: AttributionCue, content: tuple[int, int], thing: int) -> bool:
-        """Whether an object is what is said: denied, voiced, itself a saying, or described by what follows it."""
-        if {"as", "oprd"} & set(entry.takes) and entry.kind != "deny":
-            return subtree(self.an, thing)[1] < content[1]
-        if entry.words == ("deny",) or entry.takes[0] == "obj" or self._is_saying(thing):
-            return True
-        return self._describes(entry, content, thing)
-
-    def _has_clause(self, content: tuple[int, int]) -> bool:
-        """Whether a content holds a verb of its own at its top."""
-        an = self.an
-        return any(
-            is_verbal(an, at)
-            and an.dep[at] in ("ccomp", "xcomp", "pcomp")
-            and not content[0] <= an.head[at] < content[1]
-            for at in range(*content)
-        )
-
-    def _describes(self, entry: AttributionCue, content: tuple[int, int], thing: int) -> bool:
-        """Whether the content goes on behind the object with a description of it."""
-        return bool({"as", "oprd"} & set(entry.takes)) and subtree(self.an, thing)[1] < content[1]
-
-    def _is_saying(self, noun: int) -> bool:
-        """Whether a noun is itself one of saying, thinking or feeling ("concern", "support", "claim")."""
-        return any(row.pos == "noun" for row in self.cues.get(self.an.lemma[noun]))
 
     def _characters(self, content: tuple[int, int]) -> tuple[int, int] | None:
         """Character span of a content, stretched to the marks of a fragment that it cuts."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.speech.marks import open_marks
 from dragoman.model.document import Document
 
 _MARK = re.compile("â€œ|â€\x9d|â€�|[“”\"„»«]|''|``")
@@ -79,9 +80,34 @@ def _paragraphs(doc: Document) -> Iterator[tuple[int, int]]:
 
 
 def _in_paragraph(text: str, start: int, end: int, number: int) -> list[Quotation]:
+    matches = list(_MARK.finditer(text, start, end))
+    if all(match.group() == '"' for match in matches):
+        mended = open_marks(text, [match.start() for match in matches], start, end)
+        if mended is not None:
+            return _runs(text, matches, mended, end, number)
+    return _pairs(text, matches, end, number)
+
+
+def _runs(text: str, matches: list[re.Match[str]], quoted: list[bool], end: int, number: int) -> list[Quotation]:
+    """Runs of quoted words by what is known of each mark; a mark inside a run opens one of its paragraphs."""
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
-    for match in _MARK.finditer(text, start, end):
+    for match, behind in zip(matches, quoted, strict=True):
+        if behind:
+            opened = opened or match
+        elif opened is not None:
+            found.append(_trim(text, opened, match.span(), number, closed=True))
+            opened = None
+    if opened is not None:
+        found.append(_trim(text, opened, (end, end), number, closed=False))
+    return [quotation for quotation in found if quotation.end > quotation.start]
+
+
+def _pairs(text: str, matches: list[re.Match[str]], end: int, number: int) -> list[Quotation]:
+    """Runs of quoted words, each from a mark that opens to the next that closes."""
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    for match in matches:
         if opened is not None and match.start() - opened.end() > _LONGEST:
             opened = None
         if _opens(text, match, is_open=opened is not None):

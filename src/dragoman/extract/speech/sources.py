@@ -20,19 +20,29 @@ _NEAR = 4
 
 def speakers_of(an: Analysis, entry: AttributionCue, token: int, who: Who, *, strict: bool = False) -> list[int]:
     """Speakers of a cue, empty if the parse names none; `strict` where the verb may also be said of a deed or thing."""
+    if entry.kind == "ask" and _is_asked(an, token):
+        return []
     if entry.pos == "adj":
         found = _subjects_of_adjective(an, token)
     elif is_verbal(an, token):
         found = _subjects_of_verb(an, entry, token)
     else:
-        found = _owners(an, token)
+        found = [each for each in _owners(an, token) if can_speak(an, entry, each, who, strict=strict)]
         if not found and entry.kind == "report" and an.tag[token] == "NNS":
             return [token]
     all_of = dict.fromkeys(each for one in found for each in conjuncts(an, one))
     return [each for each in all_of if can_speak(an, entry, each, who, strict=strict)]
 
 
+def _is_asked(an: Analysis, token: int) -> bool:
+    """ "Asked whether it was safe, she left": a participle before its clause, whose subject is the hearer."""
+    free = an.dep[token] == "advcl" and an.tag[token] in ("VBN", "VBD") and token < an.head[token]
+    return free and child(an, token, "nsubj", "aux", "dobj", "mark") is None
+
+
 def _subjects_of_verb(an: Analysis, entry: AttributionCue, token: int) -> list[int]:
+    if entry.form != "passive" and entry.role_hint == "unknown":
+        return []
     if entry.form == "passive" and entry.role_hint != "unknown" and "pcomp" in entry.takes:
         return [kid for kid in an.children[token] if an.dep[kid] in PASSIVE_SUBJECTS]
     if entry.form != "passive" and is_passive(an, token):

@@ -5,10 +5,12 @@ text who vouches for it.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.tree import child
 from dragoman.extract.speech.attribution import Attribution
 from dragoman.extract.speech.cast import Cast
 from dragoman.extract.speech.speaker_identity import Speaker, identify_speaker
@@ -92,8 +94,22 @@ def make_statements(
         statements.append(statement)
         if attribution.entry is None or attribution.entry.kind not in OWN_WORD or attribution.mode == "direct":
             why = f"said by {speaker.name} ({statement.cue})"
-            passages.append(Passage(attribution.start, attribution.end, speaker.name, why))
+            passages.extend(Passage(start, end, speaker.name, why) for start, end in _vouched(an, attribution))
     return statements, passages
+
+
+def _vouched(an: Analysis, attribution: Attribution) -> Iterator[tuple[int, int]]:
+    """The content without its noun where that is what the speaker does ("voiced criticism of the raid")."""
+    start, end, entry = attribution.start, attribution.end, attribution.entry
+    plain = entry is None or entry.pos != "verb" or "as" in entry.takes or attribution.mode == "direct"
+    thing = None if plain else child(an, attribution.cue, "dobj")
+    if thing is None or not start <= an.start[thing] < end:
+        yield start, end
+        return
+    if an.start[thing] > start:
+        yield start, an.start[thing]
+    if an.end[thing] < end:
+        yield an.end[thing], end
 
 
 def _make_statement(doc: Document, an: Analysis, attribution: Attribution, speaker: Speaker) -> Statement:
