@@ -14,8 +14,8 @@ from dragoman.extract.events.scene import Candidate, Scene, candidates_of, groun
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.reading import Reading
 
-SURE = 0.45
-"""Chance from which a candidate is a side (swept .35-.55 on texts left out)."""
+SURE = 0.5
+"""Chance from which a candidate is a side (swept .35-.6 on coded texts)."""
 LIKELY = 0.3
 """Chance that is enough where a role would stay empty."""
 PARTNER = 0.25
