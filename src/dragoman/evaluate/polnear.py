@@ -214,11 +214,15 @@ def _numbers(spans: tuple[Span, ...], words: list[Span], starts: list[int]) -> f
 
 
 def _merge_joint(found: list[Words]) -> list[Words]:
-    """One attribution for each cue: the corpus joins split contents and joint speakers."""
-    merged: dict[frozenset[int], Words] = {}
+    """One attribution for each cue: the corpus joins split contents and joint speakers.
+
+    Those without a cue (the turns of a transcript) are one for each source.
+    """
+    merged: dict[tuple[frozenset[int], frozenset[int]], Words] = {}
     for source, cue, content in found:
-        before = merged.get(cue, (frozenset(), cue, frozenset()))
-        merged[cue] = (source | before[0], cue, content | before[2])
+        key = (cue, frozenset[int]() if cue else source)
+        before = merged.get(key, (frozenset(), cue, frozenset()))
+        merged[key] = (source | before[0], cue, content | before[2])
     return list(merged.values())
 
 
