@@ -11,6 +11,7 @@ from dragoman.extract.status.negation import negates
 from dragoman.extract.status.places import place_of_subject
 from dragoman.extract.status.rows import Walk
 from dragoman.vocab.cues import StatusCue
+from dragoman.vocab.word_groups import word_group
 
 _TRANSPARENT = frozenset({"acomp", "attr", "oprd", "appos", "xcomp", "conj"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "prep", "advmod", "oprd", "prt"})
@@ -24,10 +25,28 @@ def attach(walk: Walk, place: str, head: int) -> int:
     if an.dep[walk.node] not in ("pobj", "pcomp") or not is_verbal(an, head):
         return head
     for noun in an.children[head]:
-        if an.dep[noun] == "dobj" and noun < an.head[walk.node] and noun != walk.judgement.carrier:
+        if an.dep[noun] in ("dobj", "nsubj") and noun < an.head[walk.node] and noun != walk.judgement.carrier:
             found = walk.find(noun, ("noun",), place)
             if found and found[0].effect != "none":
                 return noun
+    return head
+
+
+def attach_infinitive(walk: Walk, head: int) -> int:
+    """The word that an infinitive belongs to where the parser hung it on the nearest verb, as its purpose.
+
+    "given urgency by threats from the rebels, led by X, to strike"; "asked the forces operating there to leave".
+    """
+    an, node = walk.an, walk.node
+    if walk.find(head, ("verb",), "xcomp"):
+        return head
+    if an.dep[head] == "acl" and an.tag[head] == "VBG" and is_verbal(an, upper := an.head[an.head[head]]):
+        return upper if walk.find(upper, ("verb",), "xcomp") else head
+    phrases = [kid for kid in an.children[head] if an.dep[kid] in ("agent", "prep") and kid < node]
+    for noun in (each for kid in (head, *phrases) for each in an.children[kid] if an.dep[each] in ("dobj", "pobj")):
+        found = walk.find(noun, ("noun",), "xcomp")
+        if found and noun < node and (found[0].effect == "possible" or found[0].also):
+            return noun
     return head
 
 
@@ -57,14 +76,24 @@ def _has_particle(walk: Walk, carrier: int, place: str) -> bool:
 def _govern(walk: Walk, head: int, cue: StatusCue) -> None:
     judgement = walk.judgement
     negated = negates(walk, head)
-    judgement.apply(cue, negated=negated)
     judgement.explained = True
+    if not negated and _has_lasted(walk, head):
+        return
+    judgement.apply(cue, negated=negated)
     if cue.denies_by_voice and not negated:
         judgement.denier = head
     if cue.also and not negated:
         walk.note_also(cue, head)
     if not judgement.closed:
         apply_modifiers(walk, head, negation=False)
+
+
+def _has_lasted(walk: Walk, verb: int) -> bool:
+    """"has sought to improve ties since 2008": an effort that lasts is under way."""
+    an = walk.an
+    if an.lemma[verb] not in word_group("effort") or not any(an.lemma[kid] == "have" for kid in an.children[verb]):
+        return False
+    return any(an.dep[kid] == "prep" and an.lemma[kid] == "since" for at in (verb, *walk.path) for kid in an.children[at])
 
 
 def _row_of(walk: Walk, head: int, place: str) -> StatusCue | None:
@@ -110,6 +139,8 @@ def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
                 apply_modifiers(walk, head)
             return True
         walk.node = kept
+        if an.lemma[head] in word_group("purposeful"):
+            return False
     cue = _row_of(walk, head, place) or _ending_row(walk, head, place)
     if cue is not None:
         _govern(walk, head, cue)
@@ -139,7 +170,7 @@ def _apply_complement(walk: Walk, head: int) -> bool:
     to_be = an.lemma[head] == "be"
     kinds = _ANY_KIND if to_be else ("adj",)
     for kid in an.children[head]:
-        if an.dep[kid] in _COMPLEMENTS and (to_be or an.dep[kid] != "advmod"):
+        if an.dep[kid] in _COMPLEMENTS and (to_be or an.dep[kid] not in ("advmod", "prt")):
             cue = walk.take(kid, kinds, "subj")
             if cue is None and an.dep[kid] == "prep":
                 cue = next((row for obj in an.children[kid] if (row := walk.take(obj, kinds, "subj"))), None)
@@ -173,6 +204,8 @@ def carries(walk: Walk, node: int, head: int, place: str) -> bool:
     """
     an = walk.an
     if walk.node != walk.trigger and walk.judgement.status in _CALLED_OFF:
+        return False
+    if place == "as" and walk.node != walk.trigger:
         return False
     if place in _TRANSPARENT or (place == "subj" and an.lemma[head] == "be"):
         return True

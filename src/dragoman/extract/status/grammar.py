@@ -39,10 +39,32 @@ def is_reported(an: Analysis, verb: int) -> bool:
 
 
 def is_content_clause(an: Analysis, verb: int) -> bool:
-    """"reports that it had left": a finite clause behind a noun, with a conjunction and no gap."""
-    if an.dep[verb] not in ("acl", "relcl"):
+    """"reports that it had left", "reports it had left": a finite clause behind a noun, without a gap."""
+    if an.dep[verb] not in ("acl", "relcl") or not has_subject(an, verb):
         return False
-    return any(an.dep[kid] == "mark" for kid in an.children[verb]) and has_subject(an, verb)
+    return an.dep[verb] == "acl" and not has_to(an, verb) or any(an.dep[kid] == "mark" for kid in an.children[verb])
+
+
+def is_of_unreal(an: Analysis, node: int, noun: int) -> bool:
+    """"a resolution that includes a ban": what an indefinite noun, or a paper, is said to do is as real as the noun."""
+    if an.tag[node] == "VBD" or an.pos[noun] in ("VERB", "AUX"):
+        return False
+    if any(an.tag[kid] == "WP" for kid in an.children[node]):
+        return False
+    if an.lemma[noun] in word_group("paper") and an.tag[node] == "VBG":
+        return True
+    return not is_definite(an, noun) and any(an.lemma[kid] in ("a", "an", "any", "no") for kid in an.children[noun])
+
+
+def is_means_of_done(an: Analysis, node: int, upper: int) -> bool:
+    """"sought to please him by meeting him", "signalled its will to fight by sending troops": the means was used."""
+    if an.dep[node] != "pcomp" or an.word[an.head[node]].lower() != "by" or not has_to(an, upper):
+        return False
+    above = an.head[upper]
+    if an.dep[upper] == "xcomp":
+        return an.tag[above] in ("VBD", "VBN") and an.lemma[above] in word_group("effort")
+    verb = an.head[above]
+    return an.dep[upper] == "acl" and an.tag[verb] in ("VBD", "VBN") and an.lemma[verb] in word_group("showing")
 
 
 def has_subject(an: Analysis, verb: int) -> bool:
