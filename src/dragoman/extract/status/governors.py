@@ -20,8 +20,15 @@ _CALLED_OFF = frozenset({"cancelled", "postponed"})
 
 
 def attach(walk: Walk, place: str, head: int) -> int:
-    """The governor of a phrase that the parser hung too high: in "signed a memorandum on trade" the memorandum."""
+    """The governor of a phrase that the parser hung on the wrong word.
+
+    In "signed a memorandum on trade" the memorandum, in "the first leader since the war to visit" the leader.
+    """
     an = walk.an
+    if place == "xcomp" and an.dep[walk.node] == "acl" and an.dep[head] == "pobj":
+        upper = an.head[an.head[head]]
+        known = any(walk.find(kid, ("adj",), place) for kid in an.children[upper] if an.dep[kid] in MODIFIERS)
+        return upper if not walk.find(head, ("noun",), place) and known else head
     if an.dep[walk.node] not in ("pobj", "pcomp") or not is_verbal(an, head):
         return head
     for noun in an.children[head]:
@@ -65,6 +72,11 @@ def apply_governor(walk: Walk, head: int, place: str) -> bool:
         return False
     _govern(walk, head, cue)
     return True
+
+
+def _is_occasion(walk: Walk, place: str) -> bool:
+    """"could not solve it in one meeting": the meeting is where the clause plays, not what it denies or wants."""
+    return walk.judgement.type == "CONSULT" and walk.node == walk.trigger and place in ("in", "at", "during")
 
 
 def _has_particle(walk: Walk, carrier: int, place: str) -> bool:
@@ -111,14 +123,29 @@ def _row_of(walk: Walk, head: int, place: str) -> StatusCue | None:
                 if found and head in found[1]:
                     walk.used.update(found[1])
                     return found[0]
-    cue = walk.take(head, kinds, place)
+    cue = _row_of_subject(walk, head, place) or walk.take(head, kinds, place)
     if cue is None and place == "ccomp" and an.dep[head] == "advcl":
         cue = walk.take(head, ("conj",), "clause")
+    if cue is None and place == "ccomp" and an.lemma[head] == "be":
+        return next((row for kid in an.children[head] if (row := _extraposed(walk, kid))), None)
     if cue is None and part == "noun" and place == "xcomp":
         for kid in an.children[head]:
             if an.dep[kid] in MODIFIERS and (cue := walk.take(kid, ("adj",), place)):
                 return cue
     return cue
+
+
+def _row_of_subject(walk: Walk, head: int, place: str) -> StatusCue | None:
+    """"the goal was to withdraw": the noun that the infinitive is said to be speaks for it."""
+    if place != "xcomp" or walk.an.lemma[head] != "be":
+        return None
+    subject = next((kid for kid in walk.an.children[head] if walk.an.dep[kid] == "nsubj"), -1)
+    return walk.take(subject, ("noun",), place) if subject >= 0 else None
+
+
+def _extraposed(walk: Walk, kid: int) -> StatusCue | None:
+    """"it is unlikely that": the adjective beside "be" speaks for the clause."""
+    return walk.take(kid, ("adj",), "ccomp") if walk.an.dep[kid] == "acomp" else None
 
 
 def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
@@ -142,6 +169,8 @@ def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
         if an.lemma[head] in word_group("purposeful"):
             return False
     cue = _row_of(walk, head, place) or _ending_row(walk, head, place)
+    if cue is not None and cue.effect == "happened" and walk.node != walk.trigger and walk.judgement.status == "proposed":
+        return True
     if cue is not None:
         _govern(walk, head, cue)
         done = True
@@ -212,5 +241,7 @@ def carries(walk: Walk, node: int, head: int, place: str) -> bool:
     if place in ("obj", "subjpass"):
         return not is_definite(an, node)
     if is_verbal(an, head):
+        if an.dep[node] in ("pobj", "pcomp") and (walk.judgement.status == "denied" or _is_occasion(walk, place)):
+            return False
         return an.tag[head] in ("VB", "VBG") and an.dep[node] in ("pobj", "pcomp") and not is_definite(an, node)
     return place in ("of", "compound")

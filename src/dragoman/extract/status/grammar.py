@@ -45,6 +45,22 @@ def is_content_clause(an: Analysis, verb: int) -> bool:
     return an.dep[verb] == "acl" and not has_to(an, verb) or any(an.dep[kid] == "mark" for kid in an.children[verb])
 
 
+def lift_conjunct(an: Analysis, noun: int, first: int) -> int:
+    """The noun that a later member of a list belongs with, where the parser hung it on the nearest one.
+
+    "a ban on flights over Libya and sanctions" (a thing, and no name beside Libya); "an end to raids and the release of".
+    """
+    upper = an.head[an.head[first]]
+    if an.dep[first] != "pobj" or an.pos[noun] != "NOUN" or an.pos[upper] != "NOUN":
+        return first
+    alike = _has_article(an, noun) and _has_article(an, upper) and not _has_article(an, first)
+    return lift_conjunct(an, noun, upper) if alike or an.tag[first] in ("NNP", "NNPS") else first
+
+
+def _has_article(an: Analysis, noun: int) -> bool:
+    return any(an.lemma[kid] in ("a", "an", "the") for kid in an.children[noun])
+
+
 def is_of_unreal(an: Analysis, node: int, noun: int) -> bool:
     """"a resolution that includes a ban": what an indefinite noun, or a paper, is said to do is as real as the noun."""
     if an.tag[node] == "VBD" or an.pos[noun] in ("VERB", "AUX"):

@@ -8,7 +8,7 @@ planned to cancel the visit" is read inside out, visit - cancel - plan - deny, a
 from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.extract.status.clauses import apply_clauses_below, apply_sequels
 from dragoman.extract.status.governors import apply_governor, attach, attach_infinitive, carries
-from dragoman.extract.status.grammar import has_to, is_means_of_done, is_of_unreal
+from dragoman.extract.status.grammar import has_to, is_means_of_done, is_of_unreal, lift_conjunct
 from dragoman.extract.status.judgement import Judgement
 from dragoman.extract.status.modifiers import (
     apply_auxiliaries,
@@ -66,6 +66,7 @@ def _climb(walk: Walk) -> bool:
     place, upper = place_of(an, node)
     upper = attach(walk, place, upper)
     if place == "conj":
+        upper = lift_conjunct(an, node, upper)
         _share(walk, node, upper)
     elif place == "purpose":
         _pursue(walk, upper)
