@@ -17,6 +17,7 @@ _TRANSPARENT = frozenset({"acomp", "attr", "oprd", "appos", "xcomp", "conj"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "prep", "advmod", "oprd", "prt"})
 _ANY_KIND = ("adj", "verb", "noun", "adv", "prep")
 _CALLED_OFF = frozenset({"cancelled", "postponed"})
+_OPEN = frozenset({"possible", "planned", "proposed"})
 
 
 def attach(walk: Walk, place: str, head: int) -> int:
@@ -32,7 +33,7 @@ def attach(walk: Walk, place: str, head: int) -> int:
     if an.dep[walk.node] not in ("pobj", "pcomp") or not is_verbal(an, head):
         return head
     for noun in an.children[head]:
-        if an.dep[noun] in ("dobj", "nsubj") and noun < an.head[walk.node] and noun != walk.judgement.carrier:
+        if an.dep[noun] in ("dobj", "nsubj", "nsubjpass") and noun < an.head[walk.node] and noun != walk.judgement.carrier:
             found = walk.find(noun, ("noun",), place)
             if found and found[0].effect != "none":
                 return noun
@@ -47,14 +48,28 @@ def attach_infinitive(walk: Walk, head: int) -> int:
     an, node = walk.an, walk.node
     if walk.find(head, ("verb",), "xcomp"):
         return head
-    if an.dep[head] == "acl" and an.tag[head] == "VBG" and is_verbal(an, upper := an.head[an.head[head]]):
-        return upper if walk.find(upper, ("verb",), "xcomp") else head
+    if an.tag[head] == "VBG" and an.dep[head] in ("acl", "xcomp"):
+        upper = an.head[an.head[head]] if an.dep[head] == "acl" else an.head[head]
+        return upper if is_verbal(an, upper) and walk.find(upper, ("verb",), "xcomp") else head
+    before = min(an.children[node]) - 1
+    if an.pos[before] == "NOUN" and (found := walk.find(before, ("noun",), "xcomp")) and found[0].effect in _OPEN:
+        return before
     phrases = [kid for kid in an.children[head] if an.dep[kid] in ("agent", "prep") and kid < node]
     for noun in (each for kid in (head, *phrases) for each in an.children[kid] if an.dep[each] in ("dobj", "pobj")):
         found = walk.find(noun, ("noun",), "xcomp")
         if found and noun < node and (found[0].effect == "possible" or found[0].also):
             return noun
     return head
+
+
+def noun_of_content(walk: Walk) -> int:
+    """"the possibility of Israel attacking": the noun whose content a participle is, else -1."""
+    an, subject = walk.an, walk.an.head[walk.node]
+    if an.tag[walk.node] != "VBG" or an.dep[subject] != "pobj" or an.word[an.head[subject]].lower() != "of":
+        return -1
+    noun = an.head[an.head[subject]]
+    found = walk.find(noun, ("noun",), "of")
+    return noun if found and found[0].effect in _OPEN else -1
 
 
 def apply_governor(walk: Walk, head: int, place: str) -> bool:
@@ -86,9 +101,9 @@ def _has_particle(walk: Walk, carrier: int, place: str) -> bool:
 
 
 def _govern(walk: Walk, head: int, cue: StatusCue) -> None:
-    judgement = walk.judgement
+    an, judgement = walk.an, walk.judgement
     negated = negates(walk, head)
-    judgement.explained = True
+    judgement.explained = cue.effect != "none" or not has_to(an, head)
     if not negated and _has_lasted(walk, head):
         return
     judgement.apply(cue, negated=negated)
@@ -200,7 +215,7 @@ def _apply_complement(walk: Walk, head: int) -> bool:
     kinds = _ANY_KIND if to_be else ("adj",)
     for kid in an.children[head]:
         if an.dep[kid] in _COMPLEMENTS and (to_be or an.dep[kid] not in ("advmod", "prt")):
-            cue = walk.take(kid, kinds, "subj")
+            cue = walk.take(kid, kinds, "subj") if to_be or an.dep[kid] != "prep" else None
             if cue is None and an.dep[kid] == "prep":
                 cue = next((row for obj in an.children[kid] if (row := walk.take(obj, kinds, "subj"))), None)
             if cue is not None:

@@ -7,7 +7,7 @@ planned to cancel the visit" is read inside out, visit - cancel - plan - deny, a
 
 from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.extract.status.clauses import apply_clauses_below, apply_sequels
-from dragoman.extract.status.governors import apply_governor, attach, attach_infinitive, carries
+from dragoman.extract.status.governors import apply_governor, attach, attach_infinitive, carries, noun_of_content
 from dragoman.extract.status.grammar import has_to, is_means_of_done, is_of_unreal, lift_conjunct
 from dragoman.extract.status.judgement import Judgement
 from dragoman.extract.status.modifiers import (
@@ -74,6 +74,9 @@ def _climb(walk: Walk) -> bool:
         return _attend(walk, node, upper)
     elif place == "relcl" and is_of_unreal(an, node, upper):
         apply_modifiers(walk, upper)
+    elif place == "relcl" and (noun := noun_of_content(walk)) >= 0:
+        apply_governor(walk, noun, "of")
+        upper = noun
     elif is_means_of_done(an, node, upper):
         return False
     elif place in ("", "relcl", "parataxis"):
@@ -149,7 +152,9 @@ def _apply_mood(walk: Walk) -> None:
     verb = next((node for node in walk.path if is_verbal(an, node) and an.tag[node] == "VB"), None)
     if verb is None:
         return
-    if has_to(an, verb) and an.dep[verb] != "advcl" and not _has_finite_before(an, verb):
+    if an.dep[verb] == "csubj":
+        judgement.become("possible", "an infinitive as subject: {} -> {}")
+    elif has_to(an, verb) and an.dep[verb] != "advcl" and not _has_finite_before(an, verb):
         judgement.become("planned", "infinitive of a headline: {} -> {}")
     elif has_to(an, verb) or not any(an.dep[kid] in ("aux", "neg") for kid in an.children[verb]):
         judgement.become("proposed", "infinitive or subjunctive without a cue: {} -> {}")
