@@ -17,59 +17,6 @@ _TRANSPARENT = frozenset({"acomp", "attr", "oprd", "appos", "xcomp", "conj"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "prep", "advmod", "oprd", "prt"})
 _ANY_KIND = ("adj", "verb", "noun", "adv", "prep")
 _CALLED_OFF = frozenset({"cancelled", "postponed"})
-_OPEN = frozenset({"possible", "planned", "proposed"})
-
-
-def attach(walk: Walk, place: str, head: int) -> int:
-    """The governor of a phrase that the parser hung on the wrong word.
-
-    In "signed a memorandum on trade" the memorandum, in "the first leader since the war to visit" the leader.
-    """
-    an = walk.an
-    if place == "xcomp" and an.dep[walk.node] == "acl" and an.dep[head] == "pobj":
-        upper = an.head[an.head[head]]
-        known = any(walk.find(kid, ("adj",), place) for kid in an.children[upper] if an.dep[kid] in MODIFIERS)
-        return upper if not walk.find(head, ("noun",), place) and known else head
-    if an.dep[walk.node] not in ("pobj", "pcomp") or not is_verbal(an, head):
-        return head
-    for noun in an.children[head]:
-        if an.dep[noun] in ("dobj", "nsubj", "nsubjpass") and noun < an.head[walk.node] and noun != walk.judgement.carrier:
-            found = walk.find(noun, ("noun",), place)
-            if found and found[0].effect != "none":
-                return noun
-    return head
-
-
-def attach_infinitive(walk: Walk, head: int) -> int:
-    """The word that an infinitive belongs to where the parser hung it on the nearest verb, as its purpose.
-
-    "given urgency by threats from the rebels, led by X, to strike"; "asked the forces operating there to leave".
-    """
-    an, node = walk.an, walk.node
-    if walk.find(head, ("verb",), "xcomp"):
-        return head
-    if an.tag[head] == "VBG" and an.dep[head] in ("acl", "xcomp"):
-        upper = an.head[an.head[head]] if an.dep[head] == "acl" else an.head[head]
-        return upper if is_verbal(an, upper) and walk.find(upper, ("verb",), "xcomp") else head
-    before = min(an.children[node]) - 1
-    if an.pos[before] == "NOUN" and (found := walk.find(before, ("noun",), "xcomp")) and found[0].effect in _OPEN:
-        return before
-    phrases = [kid for kid in an.children[head] if an.dep[kid] in ("agent", "prep") and kid < node]
-    for noun in (each for kid in (head, *phrases) for each in an.children[kid] if an.dep[each] in ("dobj", "pobj")):
-        found = walk.find(noun, ("noun",), "xcomp")
-        if found and noun < node and (found[0].effect == "possible" or found[0].also):
-            return noun
-    return head
-
-
-def noun_of_content(walk: Walk) -> int:
-    """"the possibility of Israel attacking": the noun whose content a participle is, else -1."""
-    an, subject = walk.an, walk.an.head[walk.node]
-    if an.tag[walk.node] != "VBG" or an.dep[subject] != "pobj" or an.word[an.head[subject]].lower() != "of":
-        return -1
-    noun = an.head[an.head[subject]]
-    found = walk.find(noun, ("noun",), "of")
-    return noun if found and found[0].effect in _OPEN else -1
 
 
 def apply_governor(walk: Walk, head: int, place: str) -> bool:
@@ -120,7 +67,8 @@ def _has_lasted(walk: Walk, verb: int) -> bool:
     an = walk.an
     if an.lemma[verb] not in word_group("effort") or not any(an.lemma[kid] == "have" for kid in an.children[verb]):
         return False
-    return any(an.dep[kid] == "prep" and an.lemma[kid] == "since" for at in (verb, *walk.path) for kid in an.children[at])
+    kids = (kid for at in (verb, *walk.path) for kid in an.children[at])
+    return any(an.dep[kid] == "prep" and an.lemma[kid] == "since" for kid in kids)
 
 
 def _row_of(walk: Walk, head: int, place: str) -> StatusCue | None:
@@ -184,7 +132,7 @@ def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
         if an.lemma[head] in word_group("purposeful"):
             return False
     cue = _row_of(walk, head, place) or _ending_row(walk, head, place)
-    if cue is not None and cue.effect == "happened" and walk.node != walk.trigger and walk.judgement.status == "proposed":
+    if cue is not None and cue.effect == "happened" and _is_topic(walk):
         return True
     if cue is not None:
         _govern(walk, head, cue)
@@ -198,6 +146,11 @@ def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
             _govern(walk, kid, cue)
             done = True
     return done
+
+
+def _is_topic(walk: Walk) -> bool:
+    """"talks on a withdrawal": the walk's node is about the act, not the act."""
+    return walk.node != walk.trigger and walk.judgement.status == "proposed"
 
 
 def _ending_row(walk: Walk, verb: int, place: str) -> StatusCue | None:

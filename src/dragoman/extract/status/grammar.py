@@ -3,7 +3,7 @@
 In: an analysis and a token. Out: yes or no, or a name. It knows no cue.
 """
 
-from dragoman.extract.grammar.tree import SUBJECTS
+from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 
@@ -42,13 +42,17 @@ def is_content_clause(an: Analysis, verb: int) -> bool:
     """"reports that it had left", "reports it had left": a finite clause behind a noun, without a gap."""
     if an.dep[verb] not in ("acl", "relcl") or not has_subject(an, verb):
         return False
-    return an.dep[verb] == "acl" and not has_to(an, verb) or any(an.dep[kid] == "mark" for kid in an.children[verb])
+    if an.dep[verb] == "acl":
+        return not has_to(an, verb)
+    kids = an.children[verb]
+    full = any(an.dep[kid] == "dobj" for kid in kids) and not any(an.tag[kid] in ("WDT", "WP", "WRB") for kid in kids)
+    return full or any(an.dep[kid] == "mark" for kid in kids)
 
 
 def lift_conjunct(an: Analysis, noun: int, first: int) -> int:
     """The noun that a later member of a list belongs with, where the parser hung it on the nearest one.
 
-    "a ban on flights over Libya and sanctions" (a thing, and no name beside Libya); "an end to raids and the release of".
+    "a ban on flights over Libya and sanctions": a thing, no name beside Libya; "an end to raids and the release of".
     """
     upper = an.head[an.head[first]]
     if an.dep[first] != "pobj" or an.pos[noun] != "NOUN" or an.pos[upper] != "NOUN":
@@ -63,7 +67,7 @@ def _has_article(an: Analysis, noun: int) -> bool:
 
 def is_of_unreal(an: Analysis, node: int, noun: int) -> bool:
     """"a resolution that includes a ban": what an indefinite noun, or a paper, is said to do is as real as the noun."""
-    if an.tag[node] == "VBD" or an.pos[noun] in ("VERB", "AUX"):
+    if an.tag[node] == "VBD" or is_verbal(an, noun):
         return False
     if any(an.tag[kid] == "WP" for kid in an.children[node]):
         return False

@@ -62,8 +62,8 @@ def apply_auxiliaries(walk: Walk, verb: int) -> None:
 def share_with_subject(walk: Walk, noun: int, verb: int) -> None:
     """What the mood of a verb that is no cue tells of the act that is its subject.
 
-    "An attack would cause outrage" is a thought; "talks will help" lie ahead; "the talks would cover trade" tells nothing
-    of whether they are held, and an accusation was made whatever it may lead to.
+    "An attack would cause outrage" is a thought; "talks will help" lie ahead; "the talks would cover trade" tells
+    nothing of whether they are held, and an accusation was made whatever it may lead to.
     """
     an, judgement = walk.an, walk.judgement
     if judgement.status != "happened" or judgement.type in _WORDS:
@@ -95,11 +95,18 @@ def apply_conjunction(walk: Walk, verb: int) -> str:
     first = _leftmost(an, verb)
     for at in range(max(0, first - _SHIFT), min(first + _SHIFT, verb)):
         found = walk.find(at, ("conj",), "clause")
+        if found and _has_object(an, found[1][-1], verb):
+            continue
         if found and len(found[1]) > 1 and found[1][-1] - found[1][0] < len(found[1]) and found[1][0] >= first - _SHIFT:
             walk.used.update(found[1])
             walk.judgement.apply(found[0])
             return found[0].effect
     return ""
+
+
+def _has_object(an: Analysis, word: int, verb: int) -> bool:
+    """"instead of attacking, it should sign": a preposition with an object of its own opens no clause of `verb`."""
+    return any(an.dep[kid] in ("pobj", "pcomp") and kid != verb for kid in an.children[word])
 
 
 def _leftmost(an: Analysis, token: int) -> int:

@@ -6,8 +6,9 @@ planned to cancel the visit" is read inside out, visit - cancel - plan - deny, a
 """
 
 from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
+from dragoman.extract.status.attachment import attach, attach_infinitive, noun_of_content
 from dragoman.extract.status.clauses import apply_clauses_below, apply_sequels
-from dragoman.extract.status.governors import apply_governor, attach, attach_infinitive, carries, noun_of_content
+from dragoman.extract.status.governors import apply_governor, carries
 from dragoman.extract.status.grammar import has_to, is_means_of_done, is_of_unreal, lift_conjunct
 from dragoman.extract.status.judgement import Judgement
 from dragoman.extract.status.modifiers import (
@@ -77,9 +78,7 @@ def _climb(walk: Walk) -> bool:
     elif place == "relcl" and (noun := noun_of_content(walk)) >= 0:
         apply_governor(walk, noun, "of")
         upper = noun
-    elif is_means_of_done(an, node, upper):
-        return False
-    elif place in ("", "relcl", "parataxis"):
+    elif place in ("", "relcl", "parataxis") or is_means_of_done(an, node, upper):
         return False
     elif not apply_governor(walk, upper, place):
         return _leave(walk, node, upper, place)
