@@ -139,7 +139,62 @@ COORDINATION = [
     ("The Danish premier visited Oslo but did not visit Stockholm.", "visit", "denied"),
     ("The Danish premier was to visit Oslo but the trip was cancelled.", "visit", "cancelled"),
 ]
-ALL = [*NEGATION, *MODALITY, *PLANNING, *ENDING, *NESTED, *CLAUSES, *HEADLINES, *LIGHT_VERBS, *COORDINATION]
+SUBJECTS = [
+    ("A Turkish strike on Syria would alarm Iran.", "strike", "possible"),
+    ("Ghana said that a raid on Togo would alarm Benin.", "raid", "possible"),
+    ("Ghana said that yesterday's talks with Togo would cover trade.", "talks", "happened"),
+    ("Accusations by Sudan against Chad could harm Kenya.", "Accusations", "happened"),
+    ("The Danish premier's trip to Oslo is intended to seal contracts.", "trip", "happened"),
+    ("Talks between Peru and Chile are expected to resume.", "Talks", "planned"),
+    ("To attack Chad would please Sudan.", "attack", "possible"),
+    ("Diplomatic contacts between Russia and Pakistan increased due to the war.", "contacts", "happened"),
+]
+OPPOSED = [
+    ("Peru opposes sending troops to Chile.", "sending", "possible"),
+    ("Peru objected to a Chilean attack on Bolivia.", "attack", "possible"),
+    ("Peru opposed the Chilean attack on Bolivia.", "attack", "happened"),
+    ("Ghana blocked sanctions against Togo.", "sanctions", "denied"),
+    ("The blocking of sanctions against Togo by Ghana surprised nobody.", "sanctions", "denied"),
+    ("Ghana vetoed a resolution condemning Togo.", "condemning", "denied"),
+    ("The collapse of plans to attack Togo pleased Benin.", "attack", "cancelled"),
+    ("Sudan denied allegations it had attacked Chad.", "attacked", "denied"),
+]
+OFFERED = [
+    ("Peru offered Chile the chance to hold talks with Bolivia.", "talks", "proposed"),
+    ("Peru made a truce a precondition for talks with Chile.", "talks", "proposed"),
+    ("Norway offered its help in negotiating a solution with Sudan.", "negotiating", "proposed"),
+    ("Sudan hopes that Chad will withdraw its troops from Darfur.", "withdraw", "proposed"),
+    ("The goal of Sudan was to withdraw its troops from Chad.", "withdraw", "proposed"),
+    ("Sudan and Chad discussed selling oil to Kenya.", "selling", "proposed"),
+    ("Norway has pledged $30 million in aid to Malawi.", "aid", "planned"),
+    ("Norway's commitment to sending troops to Mali surprised Oslo.", "sending", "planned"),
+    ("The Danish premier arrived in Oslo for talks with the Norwegian king.", "talks", "planned"),
+    ("EU to allow delivery of aid to Syria", "delivery", "planned"),
+    ("Iran fired a missile ahead of the United Nations deadline to release Thai hostages.", "release", "proposed"),
+]
+EFFORTS = [
+    ("Peru used its ports to attack Chile.", "attack", "happened"),
+    ("Peru has sought to improve relations with Chile since 1990.", "improve", "happened"),
+    ("Peru sought to improve relations with Chile.", "improve", "proposed"),
+    ("Egypt signalled its determination to stop Sudan by meeting the Libyan president.", "meeting", "happened"),
+    ("Mali's failure to implement its agreement with Niger was criticised.", "agreement", "happened"),
+    ("Ramadan does not slow the war between Chad and Sudan.", "war", "happened"),
+]
+REACH = [
+    ("Peru vowed to attack Chile.", "attack", "possible"),
+    ("Peru criticised threats by Chile, made on Monday, to bomb Bolivia.", "bomb", "possible"),
+    ("It is unlikely that Sudan will attack Chad.", "attack", "possible"),
+    ("The possibility of Sudan attacking Chad worries Kenya.", "attacking", "possible"),
+    ("I will not call anyone a friend who attacks Togo.", "attacks", "happened"),
+    ("Sudan did not solve the dispute in one meeting with Chad.", "meeting", "happened"),
+    ("Instead of attacking Chad, Sudan should sign the treaty with Kenya.", "attacking", "denied"),
+    ("Instead of attacking Chad, Sudan should sign the treaty with Kenya.", "sign", "proposed"),
+    ("Talks between India and Pakistan on withdrawing troops from Siachen have begun.", "withdrawing", "proposed"),
+]
+ALL = [
+    *NEGATION, *MODALITY, *PLANNING, *ENDING, *NESTED, *CLAUSES, *HEADLINES, *LIGHT_VERBS, *COORDINATION,
+    *SUBJECTS, *OPPOSED, *OFFERED, *EFFORTS, *REACH,
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -70,8 +70,10 @@ def _is_anothers(walk: Walk, verb: int, place: str) -> bool:
     return any(walk.an.dep[kid] in SUBJECTS for kid in walk.an.children[walk.node])
 
 
-def _is_definite(walk: Walk, noun: int, place: str) -> bool:
-    return is_definite(walk.an, noun)
+def _is_definite(walk: Walk, at: int, place: str) -> bool:
+    """The noun of the row; below a verb, and behind "to" ("objections to the visit"), the noun that carries the act."""
+    an = walk.an
+    return is_definite(an, walk.node if is_verbal(an, at) or place == "to" else at)
 
 
 def _is_dated(walk: Walk, verb: int, place: str) -> bool:

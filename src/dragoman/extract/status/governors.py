@@ -11,24 +11,12 @@ from dragoman.extract.status.negation import negates
 from dragoman.extract.status.places import place_of_subject
 from dragoman.extract.status.rows import Walk
 from dragoman.vocab.cues import StatusCue
+from dragoman.vocab.word_groups import word_group
 
 _TRANSPARENT = frozenset({"acomp", "attr", "oprd", "appos", "xcomp", "conj"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "prep", "advmod", "oprd", "prt"})
 _ANY_KIND = ("adj", "verb", "noun", "adv", "prep")
 _CALLED_OFF = frozenset({"cancelled", "postponed"})
-
-
-def attach(walk: Walk, place: str, head: int) -> int:
-    """The governor of a phrase that the parser hung too high: in "signed a memorandum on trade" the memorandum."""
-    an = walk.an
-    if an.dep[walk.node] not in ("pobj", "pcomp") or not is_verbal(an, head):
-        return head
-    for noun in an.children[head]:
-        if an.dep[noun] == "dobj" and noun < an.head[walk.node] and noun != walk.judgement.carrier:
-            found = walk.find(noun, ("noun",), place)
-            if found and found[0].effect != "none":
-                return noun
-    return head
 
 
 def apply_governor(walk: Walk, head: int, place: str) -> bool:
@@ -48,6 +36,11 @@ def apply_governor(walk: Walk, head: int, place: str) -> bool:
     return True
 
 
+def _is_occasion(walk: Walk, place: str) -> bool:
+    """"could not solve it in one meeting": the meeting is where the clause plays, not what it denies or wants."""
+    return walk.judgement.type == "CONSULT" and walk.node == walk.trigger and place in ("in", "at", "during")
+
+
 def _has_particle(walk: Walk, carrier: int, place: str) -> bool:
     """"put off its request": with its particle the light verb is another verb."""
     found = walk.find(carrier, ("verb",), place)
@@ -55,16 +48,27 @@ def _has_particle(walk: Walk, carrier: int, place: str) -> bool:
 
 
 def _govern(walk: Walk, head: int, cue: StatusCue) -> None:
-    judgement = walk.judgement
+    an, judgement = walk.an, walk.judgement
     negated = negates(walk, head)
+    judgement.explained = cue.effect != "none" or not has_to(an, head)
+    if not negated and _has_lasted(walk, head):
+        return
     judgement.apply(cue, negated=negated)
-    judgement.explained = True
     if cue.denies_by_voice and not negated:
         judgement.denier = head
     if cue.also and not negated:
         walk.note_also(cue, head)
     if not judgement.closed:
         apply_modifiers(walk, head, negation=False)
+
+
+def _has_lasted(walk: Walk, verb: int) -> bool:
+    """"has sought to improve ties since 2008": an effort that lasts is under way."""
+    an = walk.an
+    if an.lemma[verb] not in word_group("effort") or not any(an.lemma[kid] == "have" for kid in an.children[verb]):
+        return False
+    kids = (kid for at in (verb, *walk.path) for kid in an.children[at])
+    return any(an.dep[kid] == "prep" and an.lemma[kid] == "since" for kid in kids)
 
 
 def _row_of(walk: Walk, head: int, place: str) -> StatusCue | None:
@@ -82,14 +86,29 @@ def _row_of(walk: Walk, head: int, place: str) -> StatusCue | None:
                 if found and head in found[1]:
                     walk.used.update(found[1])
                     return found[0]
-    cue = walk.take(head, kinds, place)
+    cue = _row_of_subject(walk, head, place) or walk.take(head, kinds, place)
     if cue is None and place == "ccomp" and an.dep[head] == "advcl":
         cue = walk.take(head, ("conj",), "clause")
+    if cue is None and place == "ccomp" and an.lemma[head] == "be":
+        return next((row for kid in an.children[head] if (row := _extraposed(walk, kid))), None)
     if cue is None and part == "noun" and place == "xcomp":
         for kid in an.children[head]:
             if an.dep[kid] in MODIFIERS and (cue := walk.take(kid, ("adj",), place)):
                 return cue
     return cue
+
+
+def _row_of_subject(walk: Walk, head: int, place: str) -> StatusCue | None:
+    """"the goal was to withdraw": the noun that the infinitive is said to be speaks for it."""
+    if place != "xcomp" or walk.an.lemma[head] != "be":
+        return None
+    subject = next((kid for kid in walk.an.children[head] if walk.an.dep[kid] == "nsubj"), -1)
+    return walk.take(subject, ("noun",), place) if subject >= 0 else None
+
+
+def _extraposed(walk: Walk, kid: int) -> StatusCue | None:
+    """"it is unlikely that": the adjective beside "be" speaks for the clause."""
+    return walk.take(kid, ("adj",), "ccomp") if walk.an.dep[kid] == "acomp" else None
 
 
 def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
@@ -110,7 +129,11 @@ def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
                 apply_modifiers(walk, head)
             return True
         walk.node = kept
+        if an.lemma[head] in word_group("purposeful"):
+            return False
     cue = _row_of(walk, head, place) or _ending_row(walk, head, place)
+    if cue is not None and cue.effect == "happened" and _is_topic(walk):
+        return True
     if cue is not None:
         _govern(walk, head, cue)
         done = True
@@ -123,6 +146,11 @@ def _apply_to_subject(walk: Walk, head: int, place: str) -> bool:
             _govern(walk, kid, cue)
             done = True
     return done
+
+
+def _is_topic(walk: Walk) -> bool:
+    """"talks on a withdrawal": the walk's node is about the act, not the act."""
+    return walk.node != walk.trigger and walk.judgement.status == "proposed"
 
 
 def _ending_row(walk: Walk, verb: int, place: str) -> StatusCue | None:
@@ -139,8 +167,8 @@ def _apply_complement(walk: Walk, head: int) -> bool:
     to_be = an.lemma[head] == "be"
     kinds = _ANY_KIND if to_be else ("adj",)
     for kid in an.children[head]:
-        if an.dep[kid] in _COMPLEMENTS and (to_be or an.dep[kid] != "advmod"):
-            cue = walk.take(kid, kinds, "subj")
+        if an.dep[kid] in _COMPLEMENTS and (to_be or an.dep[kid] not in ("advmod", "prt")):
+            cue = walk.take(kid, kinds, "subj") if to_be or an.dep[kid] != "prep" else None
             if cue is None and an.dep[kid] == "prep":
                 cue = next((row for obj in an.children[kid] if (row := walk.take(obj, kinds, "subj"))), None)
             if cue is not None:
@@ -174,10 +202,14 @@ def carries(walk: Walk, node: int, head: int, place: str) -> bool:
     an = walk.an
     if walk.node != walk.trigger and walk.judgement.status in _CALLED_OFF:
         return False
+    if place == "as" and walk.node != walk.trigger:
+        return False
     if place in _TRANSPARENT or (place == "subj" and an.lemma[head] == "be"):
         return True
     if place in ("obj", "subjpass"):
         return not is_definite(an, node)
     if is_verbal(an, head):
+        if an.dep[node] in ("pobj", "pcomp") and (walk.judgement.status == "denied" or _is_occasion(walk, place)):
+            return False
         return an.tag[head] in ("VB", "VBG") and an.dep[node] in ("pobj", "pcomp") and not is_definite(an, node)
     return place in ("of", "compound")

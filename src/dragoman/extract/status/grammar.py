@@ -3,7 +3,7 @@
 In: an analysis and a token. Out: yes or no, or a name. It knows no cue.
 """
 
-from dragoman.extract.grammar.tree import SUBJECTS
+from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 
@@ -39,10 +39,52 @@ def is_reported(an: Analysis, verb: int) -> bool:
 
 
 def is_content_clause(an: Analysis, verb: int) -> bool:
-    """"reports that it had left": a finite clause behind a noun, with a conjunction and no gap."""
-    if an.dep[verb] not in ("acl", "relcl"):
+    """"reports that it had left", "reports it had left": a finite clause behind a noun, without a gap."""
+    if an.dep[verb] not in ("acl", "relcl") or not has_subject(an, verb):
         return False
-    return any(an.dep[kid] == "mark" for kid in an.children[verb]) and has_subject(an, verb)
+    if an.dep[verb] == "acl":
+        return not has_to(an, verb)
+    kids = an.children[verb]
+    full = any(an.dep[kid] == "dobj" for kid in kids) and not any(an.tag[kid] in ("WDT", "WP", "WRB") for kid in kids)
+    return full or any(an.dep[kid] == "mark" for kid in kids)
+
+
+def lift_conjunct(an: Analysis, noun: int, first: int) -> int:
+    """The noun that a later member of a list belongs with, where the parser hung it on the nearest one.
+
+    "a ban on flights over Libya and sanctions": a thing, no name beside Libya; "an end to raids and the release of".
+    """
+    upper = an.head[an.head[first]]
+    if an.dep[first] != "pobj" or an.pos[noun] != "NOUN" or an.pos[upper] != "NOUN":
+        return first
+    alike = _has_article(an, noun) and _has_article(an, upper) and not _has_article(an, first)
+    return lift_conjunct(an, noun, upper) if alike or an.tag[first] in ("NNP", "NNPS") else first
+
+
+def _has_article(an: Analysis, noun: int) -> bool:
+    return any(an.lemma[kid] in ("a", "an", "the") for kid in an.children[noun])
+
+
+def is_of_unreal(an: Analysis, node: int, noun: int) -> bool:
+    """"a resolution that includes a ban": what an indefinite noun, or a paper, is said to do is as real as the noun."""
+    if an.tag[node] == "VBD" or is_verbal(an, noun):
+        return False
+    if any(an.tag[kid] == "WP" for kid in an.children[node]):
+        return False
+    if an.lemma[noun] in word_group("paper") and an.tag[node] == "VBG":
+        return True
+    return not is_definite(an, noun) and any(an.lemma[kid] in ("a", "an", "any", "no") for kid in an.children[noun])
+
+
+def is_means_of_done(an: Analysis, node: int, upper: int) -> bool:
+    """"sought to please him by meeting him", "signalled its will to fight by sending troops": the means was used."""
+    if an.dep[node] != "pcomp" or an.word[an.head[node]].lower() != "by" or not has_to(an, upper):
+        return False
+    above = an.head[upper]
+    if an.dep[upper] == "xcomp":
+        return an.tag[above] in ("VBD", "VBN") and an.lemma[above] in word_group("effort")
+    verb = an.head[above]
+    return an.dep[upper] == "acl" and an.tag[verb] in ("VBD", "VBN") and an.lemma[verb] in word_group("showing")
 
 
 def has_subject(an: Analysis, verb: int) -> bool:

@@ -4,7 +4,7 @@ In: a `Walk` and a token on its path. Out: the judgement changed, from the insid
 """
 
 from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
-from dragoman.extract.status.grammar import has_subject
+from dragoman.extract.status.grammar import has_subject, is_definite
 from dragoman.extract.status.negation import is_negation, is_none
 from dragoman.extract.status.rows import Walk
 from dragoman.model.analysis import Analysis
@@ -15,6 +15,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "npadvmod": ("adv",), "prep": ("adv",),
 }  # fmt: skip
 _CONJUNCTIONS = frozenset({"mark", "advmod", "cc"})
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_UNREAL = frozenset({"would", "'d", "could", "may", "might", "can"})
 _SHIFT = 3
 """How many words before its first one a conjunction of several words may begin, where the parser split it off."""
 
@@ -57,6 +59,29 @@ def apply_auxiliaries(walk: Walk, verb: int) -> None:
             _apply(walk, kid, ("aux",))
 
 
+def share_with_subject(walk: Walk, noun: int, verb: int) -> None:
+    """What the mood of a verb that is no cue tells of the act that is its subject.
+
+    "An attack would cause outrage" is a thought; "talks will help" lie ahead; "the talks would cover trade" tells
+    nothing of whether they are held, and an accusation was made whatever it may lead to.
+    """
+    an, judgement = walk.an, walk.judgement
+    if judgement.status != "happened" or judgement.type in _WORDS:
+        return
+    moods = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] == "aux"}
+    if is_definite(an, noun):
+        if judgement.type == "CONSULT" and not moods & _UNREAL:
+            apply_auxiliaries(walk, verb)
+    elif _is_single(an, noun) and moods & _UNREAL:
+        judgement.become("possible", "subject of a thought: {} -> {}")
+    else:
+        apply_auxiliaries(walk, verb)
+
+
+def _is_single(an: Analysis, noun: int) -> bool:
+    return any(an.lemma[kid] in ("a", "an") for kid in an.children[noun])
+
+
 def apply_conjunction(walk: Walk, verb: int) -> str:
     """Apply what opens the clause of `verb`; gives the effect of the row, "" without one."""
     an = walk.an
@@ -70,11 +95,18 @@ def apply_conjunction(walk: Walk, verb: int) -> str:
     first = _leftmost(an, verb)
     for at in range(max(0, first - _SHIFT), min(first + _SHIFT, verb)):
         found = walk.find(at, ("conj",), "clause")
+        if found and _has_object(an, found[1][-1], verb):
+            continue
         if found and len(found[1]) > 1 and found[1][-1] - found[1][0] < len(found[1]) and found[1][0] >= first - _SHIFT:
             walk.used.update(found[1])
             walk.judgement.apply(found[0])
             return found[0].effect
     return ""
+
+
+def _has_object(an: Analysis, word: int, verb: int) -> bool:
+    """"instead of attacking, it should sign": a preposition with an object of its own opens no clause of `verb`."""
+    return any(an.dep[kid] in ("pobj", "pcomp") and kid != verb for kid in an.children[word])
 
 
 def _leftmost(an: Analysis, token: int) -> int:

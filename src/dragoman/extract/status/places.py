@@ -20,6 +20,9 @@ _PARTICLES = frozenset({"advmod", "prt", "oprd"})
 def place_of(an: Analysis, node: int) -> tuple[str, int]:
     """The place of a token and its governor, prepositions stepped over; place "" for one that carries nothing."""
     label, head = an.dep[node], an.head[node]
+    total = _sum_of(an, node)
+    if total >= 0:
+        return place_of(an, total)
     if label in ("pobj", "pcomp"):
         return an.word[head].lower(), _above_prepositions(an, head)
     if label in ("ccomp", "acl", "relcl", "advcl"):
@@ -29,6 +32,16 @@ def place_of(an: Analysis, node: int) -> tuple[str, int]:
     if label == "dep" and has_to(an, node):
         return "xcomp", head
     return _NAMES.get(label, ""), head
+
+
+def _sum_of(an: Analysis, noun: int) -> int:
+    """"pledged $5m in aid": the sum of money that stands before "in" and speaks for the noun behind it, else -1."""
+    prep = an.head[noun]
+    if an.dep[noun] != "pobj" or an.word[prep].lower() != "in":
+        return -1
+    upper = an.head[prep]
+    sums = [upper, *(kid for kid in an.children[upper] if an.dep[kid] in ("dobj", "nsubjpass"))]
+    return next((each for each in sums if each == prep - 1 and "$" in an.tag[max(0, each - 2) : prep]), -1)
 
 
 def _above_prepositions(an: Analysis, prep: int) -> int:

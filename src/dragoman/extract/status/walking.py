@@ -6,11 +6,18 @@ planned to cancel the visit" is read inside out, visit - cancel - plan - deny, a
 """
 
 from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
+from dragoman.extract.status.attachment import attach, attach_infinitive, noun_of_content
 from dragoman.extract.status.clauses import apply_clauses_below, apply_sequels
-from dragoman.extract.status.governors import apply_governor, attach, carries
-from dragoman.extract.status.grammar import has_to, is_definite
+from dragoman.extract.status.governors import apply_governor, carries
+from dragoman.extract.status.grammar import has_to, is_means_of_done, is_of_unreal, lift_conjunct
 from dragoman.extract.status.judgement import Judgement
-from dragoman.extract.status.modifiers import apply_auxiliaries, apply_conjunction, apply_modifiers, apply_proviso
+from dragoman.extract.status.modifiers import (
+    apply_auxiliaries,
+    apply_conjunction,
+    apply_modifiers,
+    apply_proviso,
+    share_with_subject,
+)
 from dragoman.extract.status.places import place_of
 from dragoman.extract.status.rows import Walk
 from dragoman.model.analysis import Analysis
@@ -60,27 +67,23 @@ def _climb(walk: Walk) -> bool:
     place, upper = place_of(an, node)
     upper = attach(walk, place, upper)
     if place == "conj":
+        upper = lift_conjunct(an, node, upper)
         _share(walk, node, upper)
     elif place == "purpose":
         _pursue(walk, upper)
     elif place == "advcl":
         return _attend(walk, node, upper)
-    elif place == "relcl" and _is_of_unreal(walk, node, upper):
+    elif place == "relcl" and is_of_unreal(an, node, upper):
         apply_modifiers(walk, upper)
-    elif place in ("", "relcl", "parataxis"):
+    elif place == "relcl" and (noun := noun_of_content(walk)) >= 0:
+        apply_governor(walk, noun, "of")
+        upper = noun
+    elif place in ("", "relcl", "parataxis") or is_means_of_done(an, node, upper):
         return False
     elif not apply_governor(walk, upper, place):
         return _leave(walk, node, upper, place)
     walk.node = upper
     return True
-
-
-def _is_of_unreal(walk: Walk, node: int, noun: int) -> bool:
-    """"a resolution that includes a ban": what an indefinite noun is said to do is as real as the noun."""
-    an = walk.an
-    if an.tag[node] == "VBD" or is_verbal(an, noun) or is_definite(an, noun):
-        return False
-    return any(an.lemma[kid] in ("a", "an", "any", "no") for kid in an.children[noun])
 
 
 def _leave(walk: Walk, node: int, upper: int, place: str) -> bool:
@@ -90,22 +93,16 @@ def _leave(walk: Walk, node: int, upper: int, place: str) -> bool:
         apply_proviso(walk, upper)
     if carries(walk, node, upper, place):
         apply_modifiers(walk, upper)
-    elif is_verbal(an, upper) and _shares_future(walk, node, place):
+    elif is_verbal(an, upper) and place in ("subj", "subjpass"):
+        share_with_subject(walk, node, upper)
+        return False
+    elif is_verbal(an, upper) and place in _OCCASIONS and walk.judgement.status == "happened":
         apply_auxiliaries(walk, upper)
         return False
     else:
         return False
     walk.node = upper
     return True
-
-
-def _shares_future(walk: Walk, node: int, place: str) -> bool:
-    """"will sign it during the visit", "talks would help": the act lies as far ahead as its clause."""
-    if walk.judgement.status != "happened":
-        return False
-    if place in ("subj", "subjpass"):
-        return walk.judgement.type == "CONSULT" or not is_definite(walk.an, node)
-    return place in _OCCASIONS
 
 
 def _share(walk: Walk, node: int, first: int) -> None:
@@ -126,6 +123,7 @@ def _share(walk: Walk, node: int, first: int) -> None:
 
 def _pursue(walk: Walk, upper: int) -> None:
     """"flew in to hold talks": a purpose is meant to follow, unless the verb is a cue ("asked them to leave")."""
+    upper = attach_infinitive(walk, upper)
     if not walk.judgement.explained and apply_governor(walk, upper, "xcomp"):
         return
     if walk.judgement.status == "happened":
@@ -153,7 +151,9 @@ def _apply_mood(walk: Walk) -> None:
     verb = next((node for node in walk.path if is_verbal(an, node) and an.tag[node] == "VB"), None)
     if verb is None:
         return
-    if has_to(an, verb) and an.dep[verb] != "advcl" and not _has_finite_before(an, verb):
+    if an.dep[verb] == "csubj":
+        judgement.become("possible", "an infinitive as subject: {} -> {}")
+    elif has_to(an, verb) and an.dep[verb] != "advcl" and not _has_finite_before(an, verb):
         judgement.become("planned", "infinitive of a headline: {} -> {}")
     elif has_to(an, verb) or not any(an.dep[kid] in ("aux", "neg") for kid in an.children[verb]):
         judgement.become("proposed", "infinitive or subjunctive without a cue: {} -> {}")
