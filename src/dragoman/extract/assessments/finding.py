@@ -58,8 +58,7 @@ class _Search:
         if token in self.used:
             return
         noun = noun_at(self.reading, token)
-        if noun is not None:
-            self._read_noun(token, noun)
+        if noun is not None and self._read_noun(token, noun):
             return
         if self.reading.an.pos[token] == "PRON" and self._stands_for_relation(token):
             self._read_clause(token, self.reading.an.head[token])
@@ -68,12 +67,13 @@ class _Search:
         if row is not None:
             self._read_word(token, row)
 
-    def _read_noun(self, token: int, row: RelationNoun) -> None:
+    def _read_noun(self, token: int, row: RelationNoun) -> bool:
+        """Whether the noun names a relation of two sides."""
         if row.reach == "noun" or self._leads_to_noun(token):
-            return
+            return True
         parties = self.finder.of_noun(token, row)
         if not parties.pairs:
-            return
+            return False
         self.parties = parties
         if row.reach != "slots":
             for pair in parties.pairs:
@@ -84,6 +84,7 @@ class _Search:
             judgement.tokens.update(_noun_phrase(self.reading, token))
             self._add(token, parties, judgement)
         self._read_sequels(token)
+        return True
 
     def _stands_for_relation(self, token: int) -> bool:
         """"They became more strained": a pronoun that takes up the relation that was subject of the sentence before."""

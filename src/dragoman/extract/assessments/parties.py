@@ -10,9 +10,10 @@ from dragoman.extract.assessments.pairs import CLAUSE, TEXT, Parties, merge_code
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
 from dragoman.extract.grammar.slots import slots_of
-from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
+from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, child, is_verbal, prepositions, subtree
 from dragoman.extract.reading import Reading
 from dragoman.vocab.relations import RelationNoun
+from dragoman.vocab.word_groups import word_group
 
 
 @dataclass(slots=True)
@@ -29,12 +30,19 @@ class PartyFinder:
         if slots is None:
             return Parties()
         near = merge_codes(*slots)
+        if len(near) >= 2 and not slots[0]:
+            owner = self._owner_of_several(token)
+            if owner:
+                return Parties(pair_across(owner, near, mutual=False), "subject and the places of the noun")
         if len(near) >= 2:
             pairs = pair_across(*slots, mutual="between" in row.party_slots)
             return Parties(pairs, "in the places of the noun")
         lent = merge_codes(near, self._lent(token, row, subject=row.reach != "slots" or not slots[0]))
-        if len(lent) == 2 and (near or row.reach != "slots"):
+        if len(lent) == 2 and (near or row.reach != "slots" or self._is_shared(token, row)):
             return Parties(pair_all(lent), "in the places of the noun and as subject")
+        partner = self._vague_partner(token, row, lent)
+        if partner:
+            return Parties(pair_all([*lent, partner]), "the other side is only hinted at", TEXT)
         if row.reach == "slots":
             return Parties()
         if self._belongs_elsewhere(token):
@@ -81,7 +89,7 @@ class PartyFinder:
                 codes = self.sides.codes_of(tokens)
                 if name == "between" and len(codes) >= 2:
                     return [], codes
-                if not codes and name in ("between", "with", "among") and tokens:
+                if not codes and name in ("between", "with", "among") and tokens and not self._are_vague(tokens):
                     return None
                 one_sided = "between" not in row.party_slots
                 if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
@@ -90,6 +98,36 @@ class PartyFinder:
         if len(merge_codes(owners, found)) >= 2:
             return owners, found
         return owners, self._lower(token) or found
+
+    def _are_vague(self, tokens: list[int]) -> bool:
+        """"With the country", "with the west": a side that only the text before tells."""
+        an = self.reading.an
+        return all(
+            an.lemma[each] in word_group("vague-side") and child(an, each, "det", "poss") is not None
+            for each in tokens
+        )  # fmt: skip
+
+    def _vague_partner(self, token: int, row: RelationNoun, known: list[str]) -> str:
+        """Whom the text last spoke of together with the one side known, where the other is hinted at."""
+        slots = slots_of(self.reading.an, token).own
+        places = (slots.get(name, []) for name in row.party_slots if name not in ("mod", "poss", "in"))
+        hinted = any(tokens and self._are_vague(tokens) for tokens in places)
+        return self.focus.partner_of(token, known[0]) if hinted and len(known) == 1 else ""
+
+    def _owner_of_several(self, token: int) -> list[str]:
+        """"Has good ties with both A and B": the subject, one side, has a relation with each."""
+        an = self.reading.an
+        names = [name for name, _ in prepositions(an, token)]
+        if "with" not in names or "between" in names or an.dep[token] not in ("dobj", "attr"):
+            return []
+        codes = self.sides.codes_of(self.sides.subjects_of(an.head[token]))
+        return codes if len(codes) == 1 else []
+
+    def _is_shared(self, token: int, row: RelationNoun) -> bool:
+        """"Are locked in a dispute", "had a row": the two of the subject share what a noun with "between" names."""
+        an = self.reading.an
+        subjects = an.dep[token] in ("dobj", "attr", "pobj")
+        return subjects and bool(row.level) and "between" in row.party_slots
 
     def _lower(self, token: int) -> list[str]:
         """"Relations in the era between A and B": the sides hang lower down in the noun's phrase."""
@@ -105,10 +143,12 @@ class PartyFinder:
         """Subject and partners of the carrying verb: "has good ties with", "relations had expanded with"."""
         an = self.reading.an
         head = an.head[token]
+        into = an.dep[token] == "pobj" and an.lemma[head] in ("in", "into") and bool(row.level)
+        head = an.head[head] if into else head
         codes: list[str] = []
         if not is_verbal(an, head) or an.dep[token] == "conj":
             return codes
-        if subject and an.dep[token] in ("dobj", "attr"):
+        if subject and (into or an.dep[token] in ("dobj", "attr")):
             codes = self.sides.codes_of(self.sides.subjects_of(head))
         for name, obj in prepositions(an, head):
             if name in ("with", "between", "toward", "towards") or name == "in" and "in" in row.party_slots:
