@@ -119,7 +119,7 @@ class _Search:
     def _leads_to_noun(self, token: int) -> bool:
         """"The rift in ties": the inner noun is the relation, the outer one judges it."""
         for name, obj in prepositions(self.reading.an, token):
-            inner = (obj, *self._aims(obj)) if name in ("in", "of", "for", "to", "on", "over", "with") else ()
+            inner = (obj, *self._aims(obj)) if name in ("in", "of", "for", "to", "on", "over", "with", "about") else ()
             if any(self._names_relation(each) for each in inner):
                 return True
         return False
@@ -158,6 +158,8 @@ class _Search:
         for kid in an.children[verb]:
             if an.dep[kid] == "neg" and kid < token and self._reaches(token, verb):
                 judgement.deny_word()
+            elif an.word[kid].lower() == "longer" and an.word[kid - 1].lower() == "no" and self._reaches(token, verb):
+                judgement.turn_word()
             elif an.dep[kid] == "advmod" and an.lemma[kid] == "still" and not judgement.trend:
                 judgement.trend = "steady"
         if an.lemma[verb] == "remain" and not judgement.trend:

@@ -16,6 +16,14 @@ from dragoman.vocab.relations import RelationNoun
 from dragoman.vocab.word_groups import word_group
 
 
+_HINTING = frozenset({"with", "between", "toward", "towards", "against"})
+"""Prepositions behind which a side may be only hinted at ("relations with the country")."""
+
+
+_DECIDING = frozenset({"between", "with", "among"})
+"""Prepositions behind which a side must stand, if anybody does."""
+
+
 @dataclass(slots=True)
 class PartyFinder:
     """Finds the sides of relation nouns and words in one document."""
@@ -27,7 +35,7 @@ class PartyFinder:
     def of_noun(self, token: int, row: RelationNoun) -> Parties:
         """The sides of a relation noun; no pairs if it has none."""
         slots = self._near(token, row)
-        if slots is None:
+        if slots is None or self._has_content(token):
             return Parties()
         near = merge_codes(*slots)
         if len(near) >= 2 and not slots[0]:
@@ -40,9 +48,9 @@ class PartyFinder:
         lent = merge_codes(near, self._lent(token, row, subject=row.reach != "slots" or not slots[0]))
         if len(lent) == 2 and (near or row.reach != "slots" or self._is_shared(token, row)):
             return Parties(pair_all(lent), "in the places of the noun and as subject")
-        partner = self._vague_partner(token, row, lent)
+        known, partner = self._vague_partner(token, row, lent)
         if partner:
-            return Parties(pair_all([*lent, partner]), "the other side is only hinted at", TEXT)
+            return Parties(pair_all([known, partner]), "the other side is only hinted at", TEXT)
         if row.reach == "slots":
             return Parties()
         if self._belongs_elsewhere(token):
@@ -56,6 +64,12 @@ class PartyFinder:
         if len(named) == 2 and set(near) <= set(named) and row.reach == "clause" and row.level:
             return Parties(pair_all(named), "the only two sides of the sentence", TEXT)
         return self._from_text(token, near or around) if row.reach == "text" or near else Parties()
+
+    def _has_content(self, token: int) -> bool:
+        """"Suspicions that Iran builds a bomb": a thought about an act, no relation of two sides."""
+        an = self.reading.an
+        clauses = (kid for kid in an.children[token] if an.dep[kid] in ("acl", "ccomp") and is_verbal(an, kid))
+        return any(an.lemma[mark] == "that" and an.dep[mark] == "mark" for kid in clauses for mark in an.children[kid])
 
     def _belongs_elsewhere(self, token: int) -> bool:
         """"An analyst with close ties to the Kremlin": the relation is that of somebody who is none."""
@@ -89,7 +103,7 @@ class PartyFinder:
                 codes = self.sides.codes_of(tokens)
                 if name == "between" and len(codes) >= 2:
                     return [], codes
-                if not codes and name in ("between", "with", "among") and tokens and not self._are_vague(tokens):
+                if not codes and name in _DECIDING and tokens and not self._are_vague(tokens):
                     return None
                 one_sided = "between" not in row.party_slots
                 if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
@@ -107,12 +121,15 @@ class PartyFinder:
             for each in tokens
         )  # fmt: skip
 
-    def _vague_partner(self, token: int, row: RelationNoun, known: list[str]) -> str:
-        """Whom the text last spoke of together with the one side known, where the other is hinted at."""
+    def _vague_partner(self, token: int, row: RelationNoun, known: list[str]) -> tuple[str, str]:
+        """The one side known, and whom the text last spoke of together with it, where the other is hinted at."""
         slots = slots_of(self.reading.an, token).own
-        places = (slots.get(name, []) for name in row.party_slots if name not in ("mod", "poss", "in"))
-        hinted = any(tokens and self._are_vague(tokens) for tokens in places)
-        return self.focus.partner_of(token, known[0]) if hinted and len(known) == 1 else ""
+        hints = [each for name in row.party_slots if name in _HINTING for each in slots.get(name, [])]
+        if not hints or not self._are_vague(hints):
+            return "", ""
+        owners = self.sides.codes_of(kid for kid in self.reading.an.children[hints[0]] if self.reading.an.dep[kid] == "poss")
+        sides = owners or known
+        return (sides[0], self.focus.partner_of(token, sides[0])) if len(sides) == 1 else ("", "")
 
     def _owner_of_several(self, token: int) -> list[str]:
         """"Has good ties with both A and B": the subject, one side, has a relation with each."""
@@ -145,6 +162,7 @@ class PartyFinder:
         head = an.head[token]
         into = an.dep[token] == "pobj" and an.lemma[head] in ("in", "into") and bool(row.level)
         head = an.head[head] if into else head
+        into = into and an.lemma[head] in word_group("standing-in")
         codes: list[str] = []
         if not is_verbal(an, head) or an.dep[token] == "conj":
             return codes

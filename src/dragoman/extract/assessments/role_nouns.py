@@ -31,14 +31,20 @@ class RoleNouns:
         """The pairs, or the one side that is told."""
         chain = list(_conjunct_chain(self.sides.reading.an, token))
         top = chain[-1]
+        if self.sides.reading.an.word[token].lower() in word_group("called-role") and not self.is_called(top):
+            return []
         holders, before, behind = self._owners(chain if top == token or not self._is_side(top) else chain[:-1], token)
         owners = merge_codes(merge_codes(holders, before), behind)
         names = self._names(token, top)
+        if top != token and len(owners) > 1 and names[:1] == owners[:1]:
+            return []
         if owners and names:
             return pair_across(names[:3], owners, mutual=False) or owners
         if owners:
             return self._between_owners(holders, before, behind) or owners
         plural = self.sides.reading.an.tag[token] in ("NNS", "NNPS")
+        if plural and self.sides.reading.an.lemma[token] in word_group("one-way-role"):
+            return []
         if len(names) == 2 and plural:
             return pair_all(names)
         caller = self._caller(token, top)
@@ -47,6 +53,11 @@ class RoleNouns:
         if plural and not names:
             return self._both(token, top)
         return names if len(names) < 2 else []
+
+    def is_called(self, top: int) -> bool:
+        """Whether somebody is said to be so: "is a friend", "call a friend", "see as a friend"."""
+        an = self.sides.reading.an
+        return an.dep[top] in ("attr", "oprd", "ccomp") or an.dep[top] == "pobj" and an.lemma[an.head[top]] == "as"
 
     def _owners(self, chain: list[int], token: int) -> tuple[list[str], list[str], list[str]]:
         """Codes of possessors, of modifiers ("US ally") and of whoever stands behind a preposition."""
@@ -91,7 +102,7 @@ class RoleNouns:
             beside += surface_subjects(an, head)
         elif label == "ccomp":
             beside += [kid for kid in an.children[top] if an.dep[kid] == "nsubj"]
-        elif label in ("oprd", "dobj") and is_verbal(an, head):
+        elif label == "oprd" or label == "dobj" and an.lemma[head] in word_group("copula"):
             beside += self._called(head) if label == "oprd" else []
             beside = beside or [kid for kid in an.children[head] if an.dep[kid] == "nsubj"]
         elif label == "pobj" and an.lemma[an.head[top]] == "as":

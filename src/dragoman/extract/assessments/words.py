@@ -12,7 +12,7 @@ from dragoman.extract.assessments.pairs import CLAUSE, NEAR, TEXT, Pair, Parties
 from dragoman.extract.assessments.role_nouns import RoleNouns
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
-from dragoman.extract.grammar.slots import slots_of
+from dragoman.extract.grammar.slots import Slots, slots_of
 from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, surface_subjects
 from dragoman.vocab.relations import RelationWord
 from dragoman.vocab.word_groups import word_group
@@ -51,7 +51,8 @@ class WordReader:
             codes = self._of_state(token, row)
         if isinstance(codes, tuple):
             return Parties(codes, "sides around the word", NEAR if row.pos == "noun" else CLAUSE)
-        return self._with_speaker(token, codes[0]) if len(codes) == 1 and row.level else Parties()
+        told = row.words[-1] not in _SLOTS and (row.pos != "noun" or RoleNouns(self.sides).is_called(token))
+        return self._with_speaker(token, codes[0]) if len(codes) == 1 and row.level and told else Parties()
 
     def _with_speaker(self, token: int, code: str) -> Parties:
         """"Iran remains a threat", said the American president: the other side is the speaker's."""
@@ -86,18 +87,27 @@ class WordReader:
         loose = an.lemma[token] in word_group("stirring")
         subject = self.sides.codes_of(slots.get("subj"), strict=not loose)
         if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual" or self._is_mutual(token)):
-            return pair_all(subject)
+            third = [] if row.level or self._is_mutual(token) else self._behind(token, slots.own)
+            return pair_across(subject, third, mutual=False) or pair_all(subject)
         codes = subject[:1]
         if not codes:
             codes = self.sides.codes_of(surface_subjects(an, token), strict=not loose)[:1]
         objects = slots.own.get("obj") or self._torn_object(token)
-        itself = an.lemma[token] in word_group("side-itself")
         for slot in ("obj", *_SLOTS):
             found = objects if slot == "obj" else slots.own.get(slot, ())
-            codes = merge_codes(codes, self.sides.codes_of(found, strict=itself))
+            codes = merge_codes(codes, self.sides.codes_of(found, strict=slot == "obj" and not loose))
             if len(codes) >= 2:
                 return pair_all(codes[:2])
         return self._deeper(token, codes)
+
+    def _behind(self, token: int, slots: Slots) -> list[str]:
+        """Whoever stands behind the verb or its object: "softened their stance on Libya"."""
+        an, codes_of = self.sides.reading.an, self.sides.codes_of
+        below = (obj for kid in an.children[token] if an.dep[kid] == "dobj" for _, obj in prepositions(an, kid))
+        codes = codes_of(below, strict=True)
+        for slot in ("with", "to", "toward", "towards", "from", "against"):
+            codes = merge_codes(codes, codes_of(slots.get(slot, ()), strict=True))
+        return codes
 
     def _torn_object(self, verb: int) -> list[int]:
         """"Norway distrusts Sweden": a name right behind the verb that the parse took for a measure."""
