@@ -172,12 +172,18 @@ class _Search:
             made = self._make(token, pair, parties, judgement)
             sides = frozenset(pair)
             key = (clause, sides, made.level, made.trend)
-            words = (" ".join(made.quote.lower().split()), sides)
+            words = (self._passage(token, made.quote), sides)
             if key in self.clauses or words in self.quotes or self._overlaps(made, sides):
                 continue
             self.clauses.add(key)
             self.quotes.add(words)
             self.found.append(made)
+
+    def _passage(self, token: int, quote: str) -> str:
+        """The quote with its sentence, by which a passage that the page repeats is known."""
+        sentence = self.reading.an.sentences[self.reading.an.sentence[token]]
+        start, end = self.reading.an.span(sentence.first, sentence.last)
+        return " ".join(f"{quote} {self.reading.doc.text[start:end]}".lower().split())
 
     def _overlaps(self, made: Assessment, sides: frozenset[str]) -> bool:
         return any(

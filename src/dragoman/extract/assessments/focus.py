@@ -13,6 +13,8 @@ _STANDS_OUT = 1.5
 """How much more often than any other a state must be named to be taken for the other side; not tuned."""
 _FOCUS_SENTENCES = 12
 """How far back the pair last spoken of still is what "relations" means; not tuned."""
+_JUST = 2
+"""How many sentences back a pair was just spoken of; not tuned."""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,13 @@ class Focus:
         if self.pairs and sentence - self.pairs[-1][0] <= _FOCUS_SENTENCES:
             return self.pairs[-1][1]
         return named
+
+    def just_named(self, token: int) -> tuple[str, ...]:
+        """The pair whose relation was named a sentence or two before; () if none was."""
+        sentence = self.reading.an.sentence[token]
+        if self.pairs and sentence - self.pairs[-1][0] <= _JUST:
+            return self.pairs[-1][1]
+        return ()
 
     def partner_of(self, token: int, code: str) -> str:
         """Whom the text last spoke of together with `code`, "" if nobody."""

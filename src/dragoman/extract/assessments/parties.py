@@ -63,7 +63,16 @@ class PartyFinder:
         named = self._in_sentence(token)
         if len(named) == 2 and set(near) <= set(named) and row.reach == "clause" and row.level:
             return Parties(pair_all(named), "the only two sides of the sentence", TEXT)
-        return self._from_text(token, near or around) if row.reach == "text" or near else Parties()
+        if row.reach == "text" or near:
+            return self._from_text(token, near or around)
+        return self._just_spoken_of(token) if row.level and not around else Parties()
+
+    def _just_spoken_of(self, token: int) -> Parties:
+        """"Tensions are rising" of the two whose relation was judged a sentence or two before."""
+        if self.reading.an.dep[token] not in SUBJECTS | PASSIVE_SUBJECTS:
+            return Parties()
+        pair = self.focus.just_named(token)
+        return Parties(pair_all(list(pair)), "the text has just spoken of these two", TEXT)
 
     def _has_content(self, token: int) -> bool:
         """"Suspicions that Iran builds a bomb": a thought about an act, no relation of two sides."""
@@ -143,8 +152,10 @@ class PartyFinder:
     def _is_shared(self, token: int, row: RelationNoun) -> bool:
         """"Are locked in a dispute", "had a row": the two of the subject share what a noun with "between" names."""
         an = self.reading.an
-        subjects = an.dep[token] in ("dobj", "attr", "pobj")
-        return subjects and bool(row.level) and "between" in row.party_slots
+        if an.dep[token] not in ("dobj", "attr", "pobj") or not row.level:
+            return False
+        behind = any(name in row.party_slots for name, _ in prepositions(an, an.head[token]))
+        return "between" in row.party_slots or behind
 
     def _lower(self, token: int) -> list[str]:
         """"Relations in the era between A and B": the sides hang lower down in the noun's phrase."""
@@ -169,7 +180,8 @@ class PartyFinder:
         if subject and (into or an.dep[token] in ("dobj", "attr")):
             codes = self.sides.codes_of(self.sides.subjects_of(head))
         for name, obj in prepositions(an, head):
-            if name in ("with", "between", "toward", "towards") or name == "in" and "in" in row.party_slots:
+            told = name in ("to", "for", "at", "against") and an.dep[token] == "dobj" and bool(row.level)
+            if name in ("with", "between", "toward", "towards") or (told or name == "in") and name in row.party_slots:
                 codes = merge_codes(codes, self.sides.codes_of([obj]))
         return codes
 

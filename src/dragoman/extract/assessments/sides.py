@@ -108,9 +108,8 @@ class SideReader:
         if mention and mention.kind == "pronoun" and len(mention.codes) == 2:
             return list(mention.codes)
         if mention and mention.codes:
-            if mention.kind == "place" or mention.former or mention.sector in PRIVATE_SECTORS:
-                return []
-            return list(mention.codes)
+            private = mention.sector in PRIVATE_SECTORS and an.lemma[token] not in word_group("nation")
+            return [] if mention.kind == "place" or mention.former or private else list(mention.codes)
         found: list[str] = []
         for kid in an.children[token]:
             owns = an.dep[kid] == "poss" and not strict or an.dep[kid] in MODIFIERS
@@ -118,6 +117,8 @@ class SideReader:
                 found = merge_codes(found, self.one(kid))
         if not found and an.dep[token] == "appos" and an.lemma[token] in word_group("vague-side"):
             return self.one(an.head[token], strict=strict)
+        if not found and an.lemma[token] in word_group("pair-noun"):
+            found = self.codes_of(kid for kid in an.children[token] if an.dep[kid] == "appos")
         return found or ([] if strict else self._behind(token))
 
     def _behind(self, token: int) -> list[str]:

@@ -51,7 +51,8 @@ class WordReader:
             codes = self._of_state(token, row)
         if isinstance(codes, tuple):
             return Parties(codes, "sides around the word", NEAR if row.pos == "noun" else CLAUSE)
-        told = row.words[-1] not in _SLOTS and (row.pos != "noun" or RoleNouns(self.sides).is_called(token))
+        called = row.pos == "noun" and RoleNouns(self.sides).is_called(token)
+        told = called or row.pos != "noun" and row.words[-1] not in _SLOTS and child(an, token, "dobj") is None
         return self._with_speaker(token, codes[0]) if len(codes) == 1 and row.level and told else Parties()
 
     def _with_speaker(self, token: int, code: str) -> Parties:
@@ -91,7 +92,7 @@ class WordReader:
             return pair_across(subject, third, mutual=False) or pair_all(subject)
         codes = subject[:1]
         if not codes:
-            codes = self.sides.codes_of(surface_subjects(an, token), strict=not loose)[:1]
+            codes = self.sides.codes_of(self.sides.subjects_of(token), strict=not loose)[:1]
         objects = slots.own.get("obj") or self._torn_object(token)
         for slot in ("obj", *_SLOTS):
             found = objects if slot == "obj" else slots.own.get(slot, ())
@@ -130,7 +131,8 @@ class WordReader:
         others: list[str] = []
         top = self._phrase_top(token) if row.pos == "phrase" else token
         itself = an.word[token].lower() in word_group("side-itself")
-        for name, obj in (pair for node in dict.fromkeys((token, top)) for pair in prepositions(an, node)):
+        nodes = dict.fromkeys((token, top, *range(token + 1, token + len(row.words) - row.head)))
+        for name, obj in (pair for node in nodes if node < len(an.word) for pair in prepositions(an, node)):
             if name in _TOWARDS:
                 others = merge_codes(others, codes_of([obj], strict=itself))
             if name == "between" and len(others) == 2:
