@@ -57,7 +57,8 @@ class _Search:
         """Take the assessment that is built around a token, if there is one."""
         if token in self.used:
             return
-        noun = noun_at(self.reading, token)
+        named = self.reading.an.pos[token] == "PROPN" and token in self.reading.who.covering
+        noun = None if named else noun_at(self.reading, token)
         if noun is not None and self._read_noun(token, noun):
             return
         if self.reading.an.pos[token] == "PRON" and self._stands_for_relation(token):
@@ -144,6 +145,7 @@ class _Search:
         judgement = self.words_around(token, judgement)
         if not judgement:
             return
+        self.focus.note_last(token, parties.pairs)
         self._add(token, parties, judgement)
 
     def _reaches(self, token: int, verb: int) -> bool:

@@ -10,7 +10,7 @@ from dragoman.vocab.relations import RelationNoun, RelationWord
 _TURNED = {"good": "bad", "bad": "good", "neutral": "neutral", "": ""}
 
 _ONLY_OF = {"growth": "worsening", "lessening": "improving"}
-"""By effect the trend of rows that tell nothing of a bare relation: tension is sparked or soothed, relations are not."""
+"""By effect the trend of rows that tell nothing of a bare relation: tension is sparked or soothed, no relations are."""
 
 
 @dataclass(slots=True)

@@ -15,7 +15,6 @@ from dragoman.extract.reading import Reading
 from dragoman.vocab.relations import RelationNoun
 from dragoman.vocab.word_groups import word_group
 
-
 _HINTING = frozenset({"with", "between", "toward", "towards", "against"})
 """Prepositions behind which a side may be only hinted at ("relations with the country")."""
 
@@ -132,11 +131,12 @@ class PartyFinder:
 
     def _vague_partner(self, token: int, row: RelationNoun, known: list[str]) -> tuple[str, str]:
         """The one side known, and whom the text last spoke of together with it, where the other is hinted at."""
-        slots = slots_of(self.reading.an, token).own
+        an = self.reading.an
+        slots = slots_of(an, token).own
         hints = [each for name in row.party_slots if name in _HINTING for each in slots.get(name, [])]
         if not hints or not self._are_vague(hints):
             return "", ""
-        owners = self.sides.codes_of(kid for kid in self.reading.an.children[hints[0]] if self.reading.an.dep[kid] == "poss")
+        owners = self.sides.codes_of(kid for kid in an.children[hints[0]] if an.dep[kid] == "poss")
         sides = owners or known
         return (sides[0], self.focus.partner_of(token, sides[0])) if len(sides) == 1 else ("", "")
 

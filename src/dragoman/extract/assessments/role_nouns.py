@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from dragoman.extract.assessments.pairs import Pair, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.sides import SideReader
-from dragoman.extract.grammar.tree import MODIFIERS, child, is_passive, is_verbal, prepositions, subtree, surface_subjects
+from dragoman.extract.grammar.tree import (
+    MODIFIERS,
+    child,
+    is_passive,
+    is_verbal,
+    prepositions,
+    subtree,
+    surface_subjects,
+)
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 
@@ -129,9 +137,7 @@ class RoleNouns:
         """Codes of whoever calls somebody so, where nobody owns the noun."""
         an = self.sides.reading.an
         label, verb = an.dep[top], an.head[top]
-        if label == "pobj" and an.lemma[verb] == "as":
-            verb = an.head[verb]
-        elif label == "appos":
+        if label == "pobj" and an.lemma[verb] == "as" or label == "appos":
             verb = an.head[verb]
         if not is_verbal(an, verb) or label not in ("pobj", "appos", "oprd", "ccomp"):
             return []

@@ -71,7 +71,8 @@ class WordReader:
         """"Distant from each other", "loathe each other": the two of the subject."""
         an = self.sides.reading.an
         objects = [kid for kid in an.children[token] if an.dep[kid] == "dobj"]
-        return any(an.lemma[obj] in ("other", "another") for obj in (*objects, *(o for _, o in prepositions(an, token))))
+        objects += [obj for _, obj in prepositions(an, token)]
+        return any(an.lemma[obj] in ("other", "another") for obj in objects)
 
     def _grounds(self, token: int, verb: int) -> list[str]:
         """"Was furious after the EU pressed it", "is angry that Israel attacked": who gave the grounds."""
