@@ -30,16 +30,11 @@ class RoleNouns:
 
     sides: SideReader
 
-    def pairs(self, token: int) -> tuple[Pair, ...]:
-        """Who is whose ally; no pairs unless both are told."""
-        codes = self.codes(token)
-        return codes if isinstance(codes, tuple) else ()
-
     def codes(self, token: int) -> tuple[Pair, ...] | list[str]:
         """The pairs, or the one side that is told."""
         chain = list(_conjunct_chain(self.sides.reading.an, token))
         top = chain[-1]
-        if self.sides.reading.an.word[token].lower() in word_group("called-role") and not self.is_called(top):
+        if self.sides.reading.an.word[token].lower() in word_group("called-role") and not self._is_called(top):
             return []
         holders, before, behind = self._owners(chain if top == token or not self._is_side(top) else chain[:-1], token)
         owners = merge_codes(merge_codes(holders, before), behind)
@@ -62,7 +57,7 @@ class RoleNouns:
             return self._both(token, top)
         return names if len(names) < 2 else []
 
-    def is_called(self, top: int) -> bool:
+    def _is_called(self, top: int) -> bool:
         """Whether somebody is said to be so: "is a friend", "call a friend", "see as a friend"."""
         an = self.sides.reading.an
         return an.dep[top] in ("attr", "oprd", "ccomp") or an.dep[top] == "pobj" and an.lemma[an.head[top]] == "as"

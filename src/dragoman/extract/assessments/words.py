@@ -51,7 +51,7 @@ class WordReader:
             codes = self._of_state(token, row)
         if isinstance(codes, tuple):
             return Parties(codes, "sides around the word", NEAR if row.pos == "noun" else CLAUSE)
-        called = row.pos == "noun" and RoleNouns(self.sides).is_called(token)
+        called = row.pos == "noun" and an.dep[token] == "attr"
         told = called or row.pos != "noun" and row.words[-1] not in _SLOTS and child(an, token, "dobj") is None
         return self._with_speaker(token, codes[0]) if len(codes) == 1 and row.level and told else Parties()
 
@@ -129,11 +129,13 @@ class WordReader:
     def _of_state(self, token: int, row: RelationWord) -> tuple[Pair, ...] | list[str]:
         """Adjectives and phrases: the subject of their verb or the noun before them, and who stands behind."""
         an, codes_of = self.sides.reading.an, self.sides.codes_of
-        others: list[str] = []
         top = self._phrase_top(token) if row.pos == "phrase" else token
         itself = an.word[token].lower() in word_group("side-itself")
         nodes = dict.fromkeys((token, top, *range(token + 1, token + len(row.words) - row.head)))
-        for name, obj in (pair for node in nodes if node < len(an.word) for pair in prepositions(an, node)):
+        agents = [obj for kid in an.children[token] if an.dep[kid] == "agent" for obj in an.children[kid]]
+        others = codes_of(agents)
+        places = (pair for node in nodes if node < len(an.word) and not others for pair in prepositions(an, node))
+        for name, obj in places:
             if name in _TOWARDS:
                 others = merge_codes(others, codes_of([obj], strict=itself))
             if name == "between" and len(others) == 2:
