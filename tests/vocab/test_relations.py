@@ -28,6 +28,9 @@ from dragoman.vocab.relations import (
         ("deterioration", "", "worsening"),
         ("status quo", "", "steady"),
         ("cold war", "bad", ""),
+        ("disquiet", "bad", ""),
+        ("mutual respect", "good", ""),
+        ("hard line", "bad", ""),
     ],
 )
 def test_relation_nouns_have_level_and_trend(noun: str, level: str, trend: str) -> None:
@@ -54,6 +57,13 @@ def test_relation_nouns_have_level_and_trend(noun: str, level: str, trend: str) 
         ("ally", "noun", "two_parties", "good", ""),
         ("arch-rival", "noun", "two_parties", "bad", ""),
         ("setback", "noun", "relation_noun", "", "worsening"),
+        ("leery of", "adj", "two_parties", "bad", ""),
+        ("puppet", "noun", "two_parties", "good", ""),
+        ("newfound allies", "noun", "two_parties", "", "improving"),
+        ("snub", "verb", "two_parties", "bad", ""),
+        ("on the best of terms", "phrase", "two_parties", "good", ""),
+        ("spark", "verb", "relation_noun", "", "worsening"),
+        ("tetchy", "adj", "relation_noun", "bad", ""),
     ],
 )
 def test_relation_words_have_level_and_trend(word: str, pos: str, needs: str, level: str, trend: str) -> None:

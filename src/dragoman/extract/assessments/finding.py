@@ -57,9 +57,9 @@ class _Search:
         """Take the assessment that is built around a token, if there is one."""
         if token in self.used:
             return
-        noun = noun_at(self.reading, token)
-        if noun is not None:
-            self._read_noun(token, noun)
+        named = self.reading.an.pos[token] == "PROPN" and token in self.reading.who.covering
+        noun = None if named else noun_at(self.reading, token)
+        if noun is not None and self._read_noun(token, noun):
             return
         if self.reading.an.pos[token] == "PRON" and self._stands_for_relation(token):
             self._read_clause(token, self.reading.an.head[token])
@@ -68,12 +68,13 @@ class _Search:
         if row is not None:
             self._read_word(token, row)
 
-    def _read_noun(self, token: int, row: RelationNoun) -> None:
+    def _read_noun(self, token: int, row: RelationNoun) -> bool:
+        """Whether the noun names a relation of two sides."""
         if row.reach == "noun" or self._leads_to_noun(token):
-            return
+            return True
         parties = self.finder.of_noun(token, row)
         if not parties.pairs:
-            return
+            return False
         self.parties = parties
         if row.reach != "slots":
             for pair in parties.pairs:
@@ -84,6 +85,7 @@ class _Search:
             judgement.tokens.update(_noun_phrase(self.reading, token))
             self._add(token, parties, judgement)
         self._read_sequels(token)
+        return True
 
     def _stands_for_relation(self, token: int) -> bool:
         """"They became more strained": a pronoun that takes up the relation that was subject of the sentence before."""
@@ -118,7 +120,7 @@ class _Search:
     def _leads_to_noun(self, token: int) -> bool:
         """"The rift in ties": the inner noun is the relation, the outer one judges it."""
         for name, obj in prepositions(self.reading.an, token):
-            inner = (obj, *self._aims(obj)) if name in ("in", "of", "for", "to", "on", "over", "with") else ()
+            inner = (obj, *self._aims(obj)) if name in ("in", "of", "for", "to", "on", "over", "with", "about") else ()
             if any(self._names_relation(each) for each in inner):
                 return True
         return False
@@ -143,6 +145,7 @@ class _Search:
         judgement = self.words_around(token, judgement)
         if not judgement:
             return
+        self.focus.note_last(token, parties.pairs)
         self._add(token, parties, judgement)
 
     def _reaches(self, token: int, verb: int) -> bool:
@@ -157,6 +160,8 @@ class _Search:
         for kid in an.children[verb]:
             if an.dep[kid] == "neg" and kid < token and self._reaches(token, verb):
                 judgement.deny_word()
+            elif an.word[kid].lower() == "longer" and an.word[kid - 1].lower() == "no" and self._reaches(token, verb):
+                judgement.turn_word()
             elif an.dep[kid] == "advmod" and an.lemma[kid] == "still" and not judgement.trend:
                 judgement.trend = "steady"
         if an.lemma[verb] == "remain" and not judgement.trend:
@@ -169,12 +174,18 @@ class _Search:
             made = self._make(token, pair, parties, judgement)
             sides = frozenset(pair)
             key = (clause, sides, made.level, made.trend)
-            words = (" ".join(made.quote.lower().split()), sides)
+            words = (self._passage(token, made.quote), sides)
             if key in self.clauses or words in self.quotes or self._overlaps(made, sides):
                 continue
             self.clauses.add(key)
             self.quotes.add(words)
             self.found.append(made)
+
+    def _passage(self, token: int, quote: str) -> str:
+        """The quote with its sentence, by which a passage that the page repeats is known."""
+        sentence = self.reading.an.sentences[self.reading.an.sentence[token]]
+        start, end = self.reading.an.span(sentence.first, sentence.last)
+        return " ".join(f"{quote} {self.reading.doc.text[start:end]}".lower().split())
 
     def _overlaps(self, made: Assessment, sides: frozenset[str]) -> bool:
         return any(

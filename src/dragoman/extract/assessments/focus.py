@@ -13,6 +13,8 @@ _STANDS_OUT = 1.5
 """How much more often than any other a state must be named to be taken for the other side; not tuned."""
 _FOCUS_SENTENCES = 12
 """How far back the pair last spoken of still is what "relations" means; not tuned."""
+_JUST = 2
+"""How many sentences back a pair was just spoken of; not tuned."""
 
 
 @dataclass(slots=True)
@@ -21,12 +23,18 @@ class Focus:
 
     reading: Reading
     pairs: list[tuple[int, Pair]] = field(default_factory=list)
+    judged: tuple[int, Pair] | None = None
 
     def note(self, token: int, pair: Pair) -> None:
         """Take in a pair whose relation was named."""
         if self.pairs and self.pairs[-1][1] == pair:
             self.pairs.pop()
         self.pairs.append((self.reading.an.sentence[token], pair))
+
+    def note_last(self, token: int, pairs: tuple[Pair, ...]) -> None:
+        """Take in the one pair that a word judged; it is not what "relations" are understood of, only "tensions"."""
+        if len(pairs) == 1:
+            self.judged = (self.reading.an.sentence[token], pairs[0])
 
     def pair_at(self, token: int) -> tuple[str, ...]:
         """The pair whose relation was last named, else the two states last named together; () if none."""
@@ -35,6 +43,12 @@ class Focus:
         if self.pairs and sentence - self.pairs[-1][0] <= _FOCUS_SENTENCES:
             return self.pairs[-1][1]
         return named
+
+    def just_named(self, token: int) -> tuple[str, ...]:
+        """The pair whose relation was named a sentence or two before; () if none was."""
+        sentence = self.reading.an.sentence[token]
+        latest = max((*self.pairs[-1:], *((self.judged,) if self.judged else ())), key=lambda at: at[0], default=None)
+        return latest[1] if latest and sentence - latest[0] <= _JUST else ()
 
     def partner_of(self, token: int, code: str) -> str:
         """Whom the text last spoke of together with `code`, "" if nobody."""

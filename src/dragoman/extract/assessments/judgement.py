@@ -9,6 +9,9 @@ from dragoman.vocab.relations import RelationNoun, RelationWord
 
 _TURNED = {"good": "bad", "bad": "good", "neutral": "neutral", "": ""}
 
+_ONLY_OF = {"growth": "worsening", "lessening": "improving"}
+"""By effect the trend of rows that tell nothing of a bare relation: tension is sparked or soothed, no relations are."""
+
 
 @dataclass(slots=True)
 class Judgement:
@@ -27,6 +30,8 @@ class Judgement:
     def apply(self, row: RelationWord | RelationNoun, token: int) -> None:
         """Add what a row says of the words under it."""
         effect = row.effect if isinstance(row, RelationWord) else ""
+        if effect in _ONLY_OF and row.trend == _ONLY_OF[effect] and not self:
+            return
         bad = self.level == "bad" or not self.level and self.trend == "worsening"
         if effect == "growth":
             self.trend = "worsening" if bad else "improving"
@@ -53,6 +58,11 @@ class Judgement:
         self.level = "bad" if self.level == "good" else ""
         self.trend = ""
         self.why.append("negated")
+
+    def turn_word(self) -> None:
+        """"No longer an ally", "no longer a threat": what the word says has ended."""
+        self.level, self.trend = ("bad", "worsening") if self.level == "good" else ("", "improving")
+        self.why.append("no longer")
 
     def negate(self, before: tuple[str, str]) -> None:
         """Deny what was added since `before`: a level turns, a change that does not come leaves things as they were."""

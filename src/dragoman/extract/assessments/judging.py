@@ -8,7 +8,15 @@ row adds level and trend or does what its `effect` says. It knows nothing of sid
 from dataclasses import dataclass
 
 from dragoman.extract.assessments.judgement import Judgement
-from dragoman.extract.assessments.matching import denies_only, is_compared, noun_at, positive_of, row_beside, word_at
+from dragoman.extract.assessments.matching import (
+    is_compared,
+    is_denied,
+    noun_at,
+    positive_of,
+    row_beside,
+    told_with,
+    word_at,
+)
 from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
 from dragoman.extract.reading import Reading
 from dragoman.vocab.relations import RelationNoun, RelationWord
@@ -223,7 +231,7 @@ class _Judge:
         before = (self.made.level, self.made.trend)
         as_subject = an.dep[node] in SUBJECTS | PASSIVE_SUBJECTS
         changed = self._complements(verb, node, as_subject)
-        if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not denies_only(self.reading, verb):
+        if is_denied(self.reading, verb):
             row = row_beside(self.reading, verb)
             if not changed and an.dep[node] == "xcomp":
                 self.made.negate(self.prior)
@@ -235,18 +243,17 @@ class _Judge:
                 self.made.trend, changed = self.made.trend or "steady", True
         if changed:
             self.prior = before
-            self._widen(verb, node)
+            self.made.tokens |= told_with(self.reading.an, verb)
         known = changed or row_beside(self.reading, verb) is not None
         return known and an.dep[verb] in ("xcomp", "acl", "pcomp", "ccomp")
 
     def clause(self, verb: int, subject: int) -> None:
         """Read a verb and its complements as said of a relation."""
-        an = self.reading.an
         before = (self.made.level, self.made.trend)
         if self._complements(verb, subject, True):
-            if any(an.dep[kid] == "neg" for kid in an.children[verb]) and not denies_only(self.reading, verb):
+            if is_denied(self.reading, verb):
                 self.made.negate(before)
-            self._widen(verb, subject)
+            self.made.tokens |= told_with(self.reading.an, verb)
 
     def _wanted(self, verb: int) -> None:
         """"It is important that we have ...", "hopes that ties will ..."."""
@@ -280,9 +287,8 @@ class _Judge:
         if row.effect == "desire" and self.reading.an.dep[node] not in ("dobj", "prep", "xcomp", "pcomp", "prt"):
             return False
         under = self.reading.an.lemma[node] if self.reading.an.dep[node] == "prep" else "into"
-        if under != "into" and len(row.words) == 1 and row.effect != "desire":
-            return False
-        if not (row.level or row.trend or row.effect == "negation"):
+        bare = under != "into" and len(row.words) == 1 and row.effect != "desire"
+        if bare or not (row.level or row.trend or row.effect == "negation"):
             return False
         self.made.apply(row, verb)
         return True
@@ -291,13 +297,3 @@ class _Judge:
         """"Is a hurdle in efforts to mend ties", with the phrase hung on the verb."""
         row = row_beside(self.reading, token)
         return isinstance(row, RelationWord) and row.effect == "hindrance" and self.take(token)
-
-    def _widen(self, verb: int, node: int) -> None:
-        """Take the verb and its telling complements into the quote."""
-        an = self.reading.an
-        self.made.tokens.add(verb)
-        for kid in an.children[verb]:
-            if an.dep[kid] in ("aux", "auxpass", "neg", "prt", "acomp", "attr", "dobj", "advmod", "xcomp", "prep"):
-                first, last = subtree(an, kid)
-                if last - first <= 12:
-                    self.made.tokens.update((first, last - 1))

@@ -6,7 +6,7 @@ the rows add up to. Words joined by hyphens ("long-standing", "anti-American") a
 
 from collections.abc import Iterator
 
-from dragoman.extract.grammar.tree import MODIFIERS
+from dragoman.extract.grammar.tree import MODIFIERS, subtree
 from dragoman.extract.reading import Reading
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import Needs, RelationNoun, RelationWord
@@ -18,6 +18,8 @@ POS = {
 """The kinds of the word table by universal part of speech."""
 _GAP = 3
 """How many words may stand between the words of a verb's row ("share similar views", "hit an all-time low")."""
+_WIDEST = 12
+"""Tokens of a complement at most that a quote takes in."""
 _SUFFIXES = ("type", "like", "style")
 
 
@@ -127,8 +129,20 @@ def _is(an: Analysis, token: int, word: str) -> bool:
     return word == an.lemma[token] and not is_compared(an, token) or "-" in word and word == _joined(an, token)
 
 
-def denies_only(reading: Reading, verb: int) -> bool:
-    """"Not only", "not just" deny nothing."""
+def is_denied(reading: Reading, verb: int) -> bool:
+    """Whether a verb is negated; "not only", "not just" deny nothing."""
     an = reading.an
-    denials = (kid for kid in an.children[verb] if an.dep[kid] == "neg" and kid + 1 < len(an.word))
-    return any(an.lemma[kid + 1] in ("only", "just", "merely") for kid in denials)
+    denials = [kid for kid in an.children[verb] if an.dep[kid] == "neg"]
+    after = (an.lemma[kid + 1] for kid in denials if kid + 1 < len(an.word))
+    return bool(denials) and not any(word in ("only", "just", "merely") for word in after)
+
+
+def told_with(an: Analysis, verb: int) -> set[int]:
+    """The verb with the first and last tokens of its telling complements, for the quote."""
+    tokens = {verb}
+    for kid in an.children[verb]:
+        if an.dep[kid] in ("aux", "auxpass", "neg", "prt", "acomp", "attr", "dobj", "advmod", "xcomp", "prep"):
+            first, last = subtree(an, kid)
+            if last - first <= _WIDEST:
+                tokens |= {first, last - 1}
+    return tokens

@@ -10,9 +10,17 @@ from dragoman.extract.assessments.pairs import CLAUSE, TEXT, Parties, merge_code
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
 from dragoman.extract.grammar.slots import slots_of
-from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
+from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, child, is_verbal, prepositions, subtree
 from dragoman.extract.reading import Reading
 from dragoman.vocab.relations import RelationNoun
+from dragoman.vocab.word_groups import word_group
+
+_HINTING = frozenset({"with", "between", "toward", "towards", "against"})
+"""Prepositions behind which a side may be only hinted at ("relations with the country")."""
+
+
+_DECIDING = frozenset({"between", "with", "among"})
+"""Prepositions behind which a side must stand, if anybody does."""
 
 
 @dataclass(slots=True)
@@ -26,15 +34,22 @@ class PartyFinder:
     def of_noun(self, token: int, row: RelationNoun) -> Parties:
         """The sides of a relation noun; no pairs if it has none."""
         slots = self._near(token, row)
-        if slots is None:
+        if slots is None or self._has_content(token):
             return Parties()
         near = merge_codes(*slots)
+        if len(near) >= 2 and not slots[0]:
+            owner = self._owner_of_several(token)
+            if owner:
+                return Parties(pair_across(owner, near, mutual=False), "subject and the places of the noun")
         if len(near) >= 2:
             pairs = pair_across(*slots, mutual="between" in row.party_slots)
             return Parties(pairs, "in the places of the noun")
         lent = merge_codes(near, self._lent(token, row, subject=row.reach != "slots" or not slots[0]))
-        if len(lent) == 2 and (near or row.reach != "slots"):
+        if len(lent) == 2 and (near or row.reach != "slots" or self._is_shared(token, row)):
             return Parties(pair_all(lent), "in the places of the noun and as subject")
+        known, partner = self._vague_partner(token, row, lent)
+        if partner:
+            return Parties(pair_all([known, partner]), "the other side is only hinted at", TEXT)
         if row.reach == "slots":
             return Parties()
         if self._belongs_elsewhere(token):
@@ -47,7 +62,22 @@ class PartyFinder:
         named = self._in_sentence(token)
         if len(named) == 2 and set(near) <= set(named) and row.reach == "clause" and row.level:
             return Parties(pair_all(named), "the only two sides of the sentence", TEXT)
-        return self._from_text(token, near or around) if row.reach == "text" or near else Parties()
+        if row.reach == "text" or near:
+            return self._from_text(token, near or around)
+        return self._just_spoken_of(token) if row.level and not around else Parties()
+
+    def _just_spoken_of(self, token: int) -> Parties:
+        """"Tensions are rising" of the two whose relation was judged a sentence or two before."""
+        if self.reading.an.dep[token] not in SUBJECTS | PASSIVE_SUBJECTS:
+            return Parties()
+        pair = self.focus.just_named(token)
+        return Parties(pair_all(list(pair)), "the text has just spoken of these two", TEXT)
+
+    def _has_content(self, token: int) -> bool:
+        """"Suspicions that Iran builds a bomb": a thought about an act, no relation of two sides."""
+        an = self.reading.an
+        clauses = (kid for kid in an.children[token] if an.dep[kid] in ("acl", "ccomp") and is_verbal(an, kid))
+        return any(an.lemma[mark] == "that" and an.dep[mark] == "mark" for kid in clauses for mark in an.children[kid])
 
     def _belongs_elsewhere(self, token: int) -> bool:
         """"An analyst with close ties to the Kremlin": the relation is that of somebody who is none."""
@@ -81,7 +111,7 @@ class PartyFinder:
                 codes = self.sides.codes_of(tokens)
                 if name == "between" and len(codes) >= 2:
                     return [], codes
-                if not codes and name in ("between", "with", "among") and tokens:
+                if not codes and name in _DECIDING and tokens and not self._are_vague(tokens):
                     return None
                 one_sided = "between" not in row.party_slots
                 if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
@@ -90,6 +120,42 @@ class PartyFinder:
         if len(merge_codes(owners, found)) >= 2:
             return owners, found
         return owners, self._lower(token) or found
+
+    def _are_vague(self, tokens: list[int]) -> bool:
+        """"With the country", "with the west": a side that only the text before tells."""
+        an = self.reading.an
+        return all(
+            an.lemma[each] in word_group("vague-side") and child(an, each, "det", "poss") is not None
+            for each in tokens
+        )  # fmt: skip
+
+    def _vague_partner(self, token: int, row: RelationNoun, known: list[str]) -> tuple[str, str]:
+        """The one side known, and whom the text last spoke of together with it, where the other is hinted at."""
+        an = self.reading.an
+        slots = slots_of(an, token).own
+        hints = [each for name in row.party_slots if name in _HINTING for each in slots.get(name, [])]
+        if not hints or not self._are_vague(hints):
+            return "", ""
+        owners = self.sides.codes_of(kid for kid in an.children[hints[0]] if an.dep[kid] == "poss")
+        sides = owners or known
+        return (sides[0], self.focus.partner_of(token, sides[0])) if len(sides) == 1 else ("", "")
+
+    def _owner_of_several(self, token: int) -> list[str]:
+        """"Has good ties with both A and B": the subject, one side, has a relation with each."""
+        an = self.reading.an
+        names = [name for name, _ in prepositions(an, token)]
+        if "with" not in names or "between" in names or an.dep[token] not in ("dobj", "attr"):
+            return []
+        codes = self.sides.codes_of(self.sides.subjects_of(an.head[token]))
+        return codes if len(codes) == 1 else []
+
+    def _is_shared(self, token: int, row: RelationNoun) -> bool:
+        """"Are locked in a dispute", "had a row": the two of the subject share what a noun with "between" names."""
+        an = self.reading.an
+        if an.dep[token] not in ("dobj", "attr", "pobj") or not row.level:
+            return False
+        behind = any(name in row.party_slots for name, _ in prepositions(an, an.head[token]))
+        return "between" in row.party_slots or behind
 
     def _lower(self, token: int) -> list[str]:
         """"Relations in the era between A and B": the sides hang lower down in the noun's phrase."""
@@ -105,13 +171,17 @@ class PartyFinder:
         """Subject and partners of the carrying verb: "has good ties with", "relations had expanded with"."""
         an = self.reading.an
         head = an.head[token]
+        into = an.dep[token] == "pobj" and an.lemma[head] in ("in", "into") and bool(row.level)
+        head = an.head[head] if into else head
+        into = into and an.lemma[head] in word_group("standing-in")
         codes: list[str] = []
         if not is_verbal(an, head) or an.dep[token] == "conj":
             return codes
-        if subject and an.dep[token] in ("dobj", "attr"):
+        if subject and (into or an.dep[token] in ("dobj", "attr")):
             codes = self.sides.codes_of(self.sides.subjects_of(head))
         for name, obj in prepositions(an, head):
-            if name in ("with", "between", "toward", "towards") or name == "in" and "in" in row.party_slots:
+            told = name in ("to", "for", "at", "against") and an.dep[token] == "dobj" and bool(row.level)
+            if name in ("with", "between", "toward", "towards") or (told or name == "in") and name in row.party_slots:
                 codes = merge_codes(codes, self.sides.codes_of([obj]))
         return codes
 

@@ -22,7 +22,9 @@ from dragoman.extract.grammar.tree import (
     surface_subjects,
 )
 from dragoman.extract.reading import Reading
+from dragoman.model.analysis import Analysis
 from dragoman.vocab.gazetteer import fold_word
+from dragoman.vocab.word_groups import word_group
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ class SideReader:
         an = self.reading.an
         codes: list[str] = []
         for token in tokens:
-            for each in conjuncts(an, antecedent(an, token)):
+            for each in _meant(an, token):
                 codes = merge_codes(codes, self.one(each, strict=strict))
         return codes
 
@@ -106,14 +108,17 @@ class SideReader:
         if mention and mention.kind == "pronoun" and len(mention.codes) == 2:
             return list(mention.codes)
         if mention and mention.codes:
-            if mention.kind == "place" or mention.former or mention.sector in PRIVATE_SECTORS:
-                return []
-            return list(mention.codes)
+            private = mention.sector in PRIVATE_SECTORS and an.lemma[token] not in word_group("nation")
+            return [] if mention.kind == "place" or mention.former or private else list(mention.codes)
         found: list[str] = []
         for kid in an.children[token]:
             owns = an.dep[kid] == "poss" and not strict or an.dep[kid] in MODIFIERS
             if owns and not _is_against(self.reading, kid):
                 found = merge_codes(found, self.one(kid))
+        if not found and an.dep[token] == "appos" and an.lemma[token] in word_group("vague-side"):
+            return self.one(an.head[token], strict=strict)
+        if not found and an.lemma[token] in word_group("pair-noun"):
+            found = self.codes_of(kid for kid in an.children[token] if an.dep[kid] == "appos")
         return found or ([] if strict else self._behind(token))
 
     def _behind(self, token: int) -> list[str]:
@@ -129,6 +134,13 @@ class SideReader:
                     return self.codes_of([obj])
         return []
 
+    def pair_around(self, token: int) -> tuple[str, ...]:
+        """The only two sides of the sentence, else the two that the text last spoke of."""
+        mentions = self.reading.by_sentence.get(self.reading.an.sentence[token], ())
+        named = (m for m in mentions if m.kind != "place" and not m.former and m.sector not in PRIVATE_SECTORS)
+        codes = merge_codes([], (code for mention in named for code in mention.codes))
+        return tuple(codes) if len(codes) == 2 else self.focus.pair_at(token)
+
     def subjects_of(self, verb: int) -> list[int]:
         """Subjects of a verb, those that the parse hung on its auxiliary included."""
         an = self.reading.an
@@ -137,6 +149,16 @@ class SideReader:
             return found
         auxiliaries = (kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass"))
         return [sub for kid in auxiliaries for sub in an.children[kid] if an.dep[sub] == "nsubj"]
+
+
+def _meant(an: Analysis, token: int) -> list[int]:
+    """What a token stands for, with all that is coordinated; of "A and B, which is" only the last."""
+    first = antecedent(an, token)
+    every = list(conjuncts(an, first))
+    before = [each for each in every if each < token]
+    if first != token and len(before) > 1 and an.tag[an.head[token]] == "VBZ" and an.word[token - 1] == ",":
+        return before[-1:]
+    return every
 
 
 def _is_against(reading: Reading, first: int) -> bool:

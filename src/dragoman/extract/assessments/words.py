@@ -1,34 +1,24 @@
 """Words that judge two sides without a relation noun: "Pakistan's arch-rival, India", "on the same page".
 
 In: a `Reading`, a token, a row that needs two parties. Out: the sides around it. By the word's kind the sides are
-possessor and name beside it (ally, enemy), subject and object (distrusts, moves closer to), or a subject of two.
+possessor and name beside it (ally, enemy; see `role_nouns`), subject and object (distrusts, moves closer to), or a
+subject of two.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.assessments.matching import POS, word_at
-from dragoman.extract.assessments.pairs import CLAUSE, NEAR, TEXT, Parties, merge_codes
+from dragoman.extract.assessments.pairs import CLAUSE, NEAR, TEXT, Pair, Parties, merge_codes, pair_across, pair_all
+from dragoman.extract.assessments.role_nouns import RoleNouns
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
-from dragoman.extract.grammar.slots import slots_of
-from dragoman.extract.grammar.tree import (
-    MODIFIERS,
-    child,
-    clause_of,
-    is_verbal,
-    prepositions,
-    subtree,
-    surface_subjects,
-)
-from dragoman.model.analysis import Analysis
+from dragoman.extract.grammar.slots import Slots, slots_of
+from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, surface_subjects
 from dragoman.vocab.relations import RelationWord
+from dragoman.vocab.word_groups import word_group
 
 _SLOTS = ("with", "to", "of", "toward", "towards", "from", "against", "on", "at", "about", "by", "between", "behind")
 _TOWARDS = frozenset({*_SLOTS, "for", "over", "in"})
-
-
-_MARKS = frozenset({"-", "–", "—", "--", ",", "."})
 
 
 @dataclass(slots=True)
@@ -46,23 +36,24 @@ class WordReader:
         kinds: tuple[str, ...] = (kind,) if kind else ()
         if kind == "verb" and an.tag[token] in ("VBN", "VBD", "VBG"):
             passive = child(an, token, "auxpass") is not None or an.dep[token] in ("acomp", "acl", "amod")
-            kinds = ("adj", "verb") if passive else ("verb",)
+            kinds = ("adj", "verb") if passive and child(an, token, "agent") is None else ("verb", "adj")
+            kinds = kinds if passive else ("verb",)
         return word_at(self.sides.reading, token, (*kinds, "phrase"), "two_parties") if kinds else None
 
     def parties(self, token: int, row: RelationWord) -> Parties:
-        """The pair that the word judges; no pairs if two sides do not stand around it."""
+        """The pairs that the word judges; none if two sides do not stand around it."""
         an = self.sides.reading.an
         if row.pos == "noun":
-            codes = self._of_noun(token)
+            codes = RoleNouns(self.sides).codes(token)
         elif row.pos == "verb" and is_verbal(an, token):
             codes = self._of_verb(token, row)
         else:
             codes = self._of_state(token, row)
-        if len(codes) == 1 and row.level:
-            return self._with_speaker(token, codes[0])
-        if len(codes) != 2:
-            return Parties()
-        return Parties(((codes[0], codes[1]),), "sides around the word", NEAR if row.pos == "noun" else CLAUSE)
+        if isinstance(codes, tuple):
+            return Parties(codes, "sides around the word", NEAR if row.pos == "noun" else CLAUSE)
+        called = row.pos == "noun" and an.dep[token] == "attr"
+        told = called or row.pos != "noun" and row.words[-1] not in _SLOTS and child(an, token, "dobj") is None
+        return self._with_speaker(token, codes[0]) if len(codes) == 1 and row.level and told else Parties()
 
     def _with_speaker(self, token: int, code: str) -> Parties:
         """"Iran remains a threat", said the American president: the other side is the speaker's."""
@@ -76,28 +67,12 @@ class WordReader:
             return Parties()
         return Parties(((speaker.codes[0], code),), "the speaker's side", TEXT)
 
-    def _of_noun(self, token: int) -> list[str]:
-        """Whose ally, and who that is."""
-        an, codes_of = self.sides.reading.an, self.sides.codes_of
-        chain = list(_conjunct_chain(an, token))
-        top = chain[-1]
-        owners: list[str] = []
-        for noun in chain if top == token or not self._is_side(top) else chain[:-1]:
-            for kid in an.children[noun]:
-                if an.dep[kid] == "poss" or an.dep[kid] in MODIFIERS:
-                    owners = merge_codes(owners, codes_of([kid]))
-        for name, obj in prepositions(an, token):
-            if name in ("of", "to", "for", "with", "between"):
-                owners = merge_codes(owners, codes_of([obj]))
-        names = self._named_beside(token, top)
-        if len(owners) == 1 and len(names) >= 1:
-            return merge_codes(owners, names)[:2] if len(set(owners + names)) >= 2 else []
-        return names if not owners and an.tag[token] in ("NNS", "NNPS") and len(names) == 2 else []
-
     def _is_mutual(self, token: int) -> bool:
-        """"Distant from each other": the two of the subject."""
+        """"Distant from each other", "loathe each other": the two of the subject."""
         an = self.sides.reading.an
-        return any(an.lemma[obj] in ("other", "another") for _, obj in prepositions(an, token))
+        objects = [kid for kid in an.children[token] if an.dep[kid] == "dobj"]
+        objects += [obj for _, obj in prepositions(an, token)]
+        return any(an.lemma[obj] in ("other", "another") for obj in objects)
 
     def _grounds(self, token: int, verb: int) -> list[str]:
         """"Was furious after the EU pressed it", "is angry that Israel attacked": who gave the grounds."""
@@ -108,68 +83,40 @@ class WordReader:
                     return self.sides.codes_of(surface_subjects(an, kid))
         return []
 
-    def _named_beside(self, token: int, top: int) -> list[str]:
-        """The name in apposition, the subject of "is", "remains", the object of "see as"."""
-        an, codes_of = self.sides.reading.an, self.sides.codes_of
-        beside = [kid for kid in an.children[token] if an.dep[kid] == "appos"]
-        label, head = an.dep[top], an.head[top]
-        if label in ("appos", "compound", "nmod"):
-            beside.append(head)
-        elif label == "attr" or label in ("oprd", "dobj") and is_verbal(an, head):
-            own = [kid for kid in an.children[head] if an.dep[kid] == "nsubj"]
-            beside += surface_subjects(an, head) if label == "attr" else own
-        elif label == "pobj" and an.lemma[an.head[top]] == "as" and is_verbal(an, an.head[head]):
-            verb = an.head[head]
-            objects = [kid for kid in an.children[verb] if an.dep[kid] == "dobj"]
-            if any(an.pos[each] == "PRON" for each in objects):
-                return []
-            beside += objects or surface_subjects(an, verb)
-            if objects and not self._owned(token):
-                beside += surface_subjects(an, verb)
-        beside += self._after_dash(token)
-        if top != token and self._is_side(top):
-            return codes_of([top])[:1]
-        mention = self.sides.reading.who.mention_at(token)
-        if not beside and mention and mention.kind == "pair" and not self._owned(token):
-            return list(mention.codes)
-        return codes_of(beside)
-
-    def _is_side(self, token: int) -> bool:
-        mention = self.sides.reading.who.mention_at(token)
-        return mention is not None and mention.kind in ("state", "organisation", "group") and bool(mention.codes)
-
-    def _after_dash(self, token: int) -> list[int]:
-        """"Pakistan's ally in the war, the US": a name set off behind the noun's phrase that the parse tore away."""
+    def _of_verb(self, token: int, row: RelationWord) -> tuple[Pair, ...] | list[str]:
         an = self.sides.reading.an
-        last = subtree(an, token)[1]
-        if last + 2 >= len(an.word) or an.word[last] not in _MARKS or not self._owned(token):
-            return []
-        name = last + 1 + (an.lemma[last + 1] == "the")
-        mention = self.sides.reading.who.mention_at(name)
-        if mention is None or mention.last >= len(an.word) or not self._is_side(mention.head):
-            return []
-        return [mention.head] if an.word[mention.last] in _MARKS else []
-
-    def _owned(self, token: int) -> bool:
-        an = self.sides.reading.an
-        return any(an.dep[kid] == "poss" for kid in an.children[token])
-
-    def _of_verb(self, token: int, row: RelationWord) -> list[str]:
-        slots = slots_of(self.sides.reading.an, token)
-        codes: list[str] = []
-        subject = self.sides.codes_of(slots.get("subj"), strict=True)
-        if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual"):
-            return subject
-        codes = subject[:1] if subject else []
+        slots = slots_of(an, token)
+        loose = an.lemma[token] in word_group("stirring")
+        subject = self.sides.codes_of(slots.get("subj"), strict=not loose)
+        if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual" or self._is_mutual(token)):
+            third = [] if row.level or self._is_mutual(token) else self._behind(token, slots.own)
+            return pair_across(subject, third, mutual=False) or pair_all(subject)
+        codes = subject[:1]
         if not codes:
-            codes = self.sides.codes_of(surface_subjects(self.sides.reading.an, token), strict=True)[:1]
+            codes = self.sides.codes_of(self.sides.subjects_of(token), strict=not loose)[:1]
+        objects = slots.own.get("obj") or self._torn_object(token)
         for slot in ("obj", *_SLOTS):
-            codes = merge_codes(codes, self.sides.codes_of(slots.own.get(slot, ())))
+            found = objects if slot == "obj" else slots.own.get(slot, ())
+            codes = merge_codes(codes, self.sides.codes_of(found, strict=slot == "obj" and not loose))
             if len(codes) >= 2:
-                return codes[:2]
+                return pair_all(codes[:2])
         return self._deeper(token, codes)
 
-    def _deeper(self, token: int, codes: list[str]) -> list[str]:
+    def _behind(self, token: int, slots: Slots) -> list[str]:
+        """Whoever stands behind the verb or its object: "softened their stance on Libya"."""
+        an, codes_of = self.sides.reading.an, self.sides.codes_of
+        below = (obj for kid in an.children[token] if an.dep[kid] == "dobj" for _, obj in prepositions(an, kid))
+        codes = codes_of(below, strict=True)
+        for slot in ("with", "to", "toward", "towards", "from", "against"):
+            codes = merge_codes(codes, codes_of(slots.get(slot, ()), strict=True))
+        return codes
+
+    def _torn_object(self, verb: int) -> list[int]:
+        """"Norway distrusts Sweden": a name right behind the verb that the parse took for a measure."""
+        an = self.sides.reading.an
+        return [kid for kid in an.children[verb] if an.dep[kid] in ("npadvmod", "dep") and kid == verb + 1]
+
+    def _deeper(self, token: int, codes: list[str]) -> tuple[Pair, ...] | list[str]:
         """"Hold opposite views on", "move closer to": the other side stands under the verb's complement."""
         an = self.sides.reading.an
         for kid in an.children[token]:
@@ -177,43 +124,53 @@ class WordReader:
                 for name, obj in prepositions(an, kid):
                     if name in _TOWARDS:
                         codes = merge_codes(codes, self.sides.codes_of([obj]))
-        return codes[:2] if len(codes) >= 2 else codes
+        return pair_all(codes[:2]) if len(codes) >= 2 else codes
 
-    def _of_state(self, token: int, row: RelationWord) -> list[str]:
+    def _of_state(self, token: int, row: RelationWord) -> tuple[Pair, ...] | list[str]:
         """Adjectives and phrases: the subject of their verb or the noun before them, and who stands behind."""
         an, codes_of = self.sides.reading.an, self.sides.codes_of
-        others: list[str] = []
-        for name, obj in prepositions(an, token):
+        top = self._phrase_top(token) if row.pos == "phrase" else token
+        itself = an.word[token].lower() in word_group("side-itself")
+        nodes = dict.fromkeys((token, top, *range(token + 1, token + len(row.words) - row.head)))
+        agents = [obj for kid in an.children[token] if an.dep[kid] == "agent" for obj in an.children[kid]]
+        others = codes_of(agents)
+        places = (pair for node in nodes if node < len(an.word) and not others for pair in prepositions(an, node))
+        for name, obj in places:
             if name in _TOWARDS:
-                others = merge_codes(others, codes_of([obj]))
+                others = merge_codes(others, codes_of([obj], strict=itself))
+            if name == "between" and len(others) == 2:
+                return pair_all(others)
         if any(child(an, kid, "pcomp") is not None for kid in an.children[token]):
             return []
-        holders, node = [], token
+        holders, behind = self._holders(top)
+        others = merge_codes(others, behind)
+        mutual = row.pos == "phrase" or row.effect == "mutual" or self._is_mutual(token)
+        if len(holders) == 2 and not others and mutual:
+            return pair_all(holders)
+        if len(holders) != 1:
+            return []
+        return pair_across(holders, others, mutual=False) or holders
+
+    def _holders(self, token: int) -> tuple[list[str], list[str]]:
+        """Who is said to be so, and who stands behind the verb that says it."""
+        an, codes_of = self.sides.reading.an, self.sides.codes_of
+        node = token
         for _ in range(4):
             head = an.head[node]
             if is_verbal(an, node) or child(an, node, "nsubj", "nsubjpass") is not None:
-                holders = codes_of(surface_subjects(an, node), strict=True)
-                partners = [obj for name, obj in prepositions(an, node) if name in ("with", "by")]
-                others = merge_codes(others, codes_of(partners))
+                holders = codes_of(self.sides.subjects_of(node), strict=True)
+                others = codes_of(obj for name, obj in prepositions(an, node) if name in ("with", "by"))
                 others = others or self._grounds(token, node)
-                if not holders:
-                    holders = codes_of([kid for kid in an.children[node] if an.dep[kid] == "dobj"], strict=True)
-                break
+                return holders or codes_of([k for k in an.children[node] if an.dep[k] == "dobj"], strict=True), others
             if an.pos[head] in ("NOUN", "PROPN") and an.dep[node] in ("amod", "prep", "acl", "appos") and head != node:
-                holders = codes_of([head])
-                break
+                return codes_of([head]), []
             if head == node:
                 break
             node = head
-        mutual = row.pos == "phrase" or row.effect == "mutual" or self._is_mutual(token)
-        if len(holders) == 2 and not others and mutual:
-            return holders
-        return merge_codes(holders[:1], others)[:2] if len(holders) == 1 else []
+        return [], []
 
-
-def _conjunct_chain(an: Analysis, token: int) -> Iterator[int]:
-    """A noun and the nouns that it is coordinated with to its left, nearest first."""
-    yield token
-    while an.dep[token] == "conj" and an.head[token] != token:
-        token = an.head[token]
-        yield token
+    def _phrase_top(self, token: int) -> int:
+        """The noun of a phrase that is looked up under its adjective ("on good terms")."""
+        an = self.sides.reading.an
+        head = an.head[token]
+        return head if an.dep[token] in MODIFIERS and an.dep[head] == "pobj" and head - token <= 2 else token
