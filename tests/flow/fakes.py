@@ -25,6 +25,8 @@ _EVENT = re.compile(
 )
 _ASSESSMENT = re.compile(r"Relations between (\w+) and (\w+) are (warm|cold)")
 _STATEMENT = re.compile(r'"([^"]+)" said (\w[\w ]*) of (Russia|Pakistan|India|China)')
+SHOWN = 0.6
+"""Confidence of all records of the fake coder: above the default cut."""
 _STATUS = {
     "will ": "planned",
     "did not ": "denied",
@@ -130,7 +132,7 @@ def _event(doc, match):
         id=make_id("e", [doc.id, start, end]), document=doc.id, quote=doc.text[start:end], span=(start, end),
         trigger=match["verb"], trigger_span=match.span("verb"), type=VERBS[match["verb"]], status=_STATUS[match["how"]],
         actors=(CODES[match["a"]],), recipients=(CODES[match["b"]],), date=match["date"] or "", voice=voice,
-        people=("Sergei Lavrov",) if "Lavrov" in doc.text else (),
+        people=("Sergei Lavrov",) if "Lavrov" in doc.text else (), confidence=SHOWN,
         reasons=(Reason("type", VERBS[match["verb"]], f"predicates.tsv {match['verb']}"),),
     )  # fmt: skip
 
@@ -139,11 +141,12 @@ def _assessment(doc, match):
     level = {"warm": "good", "cold": "bad"}[match[3]]
     parties = (CODES[match[1]], CODES[match[2]])
     id = make_id("a", [doc.id, match.start()])
-    return Assessment(id, doc.id, match[0], match.span(), parties, level, date=doc.published)
+    return Assessment(id, doc.id, match[0], match.span(), parties, level, date=doc.published, confidence=SHOWN)
 
 
 def _statement(doc, match):
     id = make_id("s", [doc.id, match.start()])
     return Statement(
-        id, doc.id, match[1], match.span(1), match[2], CODES[match[3]], "official", "direct", "said", date=doc.published
+        id, doc.id, match[1], match.span(1), match[2], CODES[match[3]], "official", "direct", "said", date=doc.published,
+        confidence=SHOWN,
     )

@@ -60,7 +60,7 @@ def test_a_wrong_cut_is_a_wrong_call(call, command, options):
 
 def test_the_counts_of_the_filters_tell_what_the_cut_alone_lets_through(call, doubtful):
     err = call("events", "--status", "planned")[2]
-    assert "all events: 9; --status planned: 1; --min-confidence 0.45: 6" in err
+    assert "all events: 9; --status planned: 1; --min-confidence 0.55: 6" in err
     assert "1 less certain row: --all shows them" in err
 
 
@@ -69,13 +69,13 @@ def test_a_table_shows_the_confidence_only_when_asked_by_it(call, doubtful):
     for options in (["--all"], ["--min-confidence", "0.1"]):
         head, *rows = call("events", *options)[1].splitlines()
         assert head.split()[:2] == ["ID", "SURE"] and "0.20" in {row.split()[1] for row in rows}
-    assert {row["confidence"] for row in csv.DictReader(io.StringIO(call("events", "--csv")[1]))} == {"0.5"}
-    assert {row["confidence"] for row in json.loads(call("events", "--all", "--json")[1])} == {0.2, 0.34, 0.5}
+    assert {row["confidence"] for row in csv.DictReader(io.StringIO(call("events", "--csv")[1]))} == {"0.6"}
+    assert {row["confidence"] for row in json.loads(call("events", "--all", "--json")[1])} == {0.2, 0.34, 0.6}
 
 
 @pytest.mark.parametrize("command", ["statements", "assessments"])
 def test_statements_and_assessments_have_the_same_options(call, command):
-    assert json.loads(call(command, "--json")[1])[0]["confidence"] == 0.5
+    assert json.loads(call(command, "--json")[1])[0]["confidence"] == 0.6
     status, out, err = call(command, "--min-confidence", "0.9", "--json")
     assert (status, out) == (0, "[]\n") and "less certain row" in err
     assert call(command, "--all")[1].splitlines()[0].split()[:2] == ["ID", "SURE"]
@@ -91,7 +91,7 @@ def test_search_follows_the_cut_but_for_documents(call, doubtful):
 
 
 def test_show_and_explain_say_the_confidence_of_any_row(call, doubtful):
-    for status, said in (("planned", "confidence 0.34, below the cut of 0.45"), ("happened", "confidence 0.50\n")):
+    for status, said in (("planned", "confidence 0.34, below the cut of 0.55"), ("happened", "confidence 0.60\n")):
         id = json.loads(call("events", "--all", "--status", status, "--voice", "author", "--json")[1])[-1]["id"]
         assert said in call("show", id)[1] and said in call("explain", id)[1]
 
@@ -99,7 +99,7 @@ def test_show_and_explain_say_the_confidence_of_any_row(call, doubtful):
 @pytest.mark.parametrize(
     ("form", "options", "rows", "said"),
     [
-        ("record", [], 9, ""), ("record", ["--min-confidence", "0.45"], 6, "3 less certain rows"),
+        ("record", [], 9, ""), ("record", ["--min-confidence", "0.55"], 6, "3 less certain rows"),
         ("jsonl", [], 6, "3 less certain rows left out"), ("jsonl", ["--all"], 9, ""),
         ("csv", [], 6, "3 less certain rows left out"), ("csv", ["--min-confidence", "0.3"], 7, "2 less certain rows"),
         ("md", [], 6, "3 less certain rows left out"), ("md", ["--all"], 9, ""),

@@ -151,3 +151,13 @@ def test_identifiers_stand_in_a_table_at_hand() -> None:
         with (WORLD / path).open(encoding="utf-8", newline="") as stream:
             known |= {row[column] for row in csv.DictReader(stream)}
     assert {holder.wikidata for holder in load_holders().holders} <= known
+
+
+@pytest.mark.parametrize("name", ["Wasaia", "Mashaei", "Allah Wasaia"])
+def test_a_name_that_only_shares_some_consonants_is_nobody(name: str) -> None:
+    assert load_holders().find_person(name, "2011-05-01") == ()
+
+
+@pytest.mark.parametrize(("name", "code"), [("Qadhafi", "LBY"), ("Kadafi", "LBY"), ("Validimir Putin", "RUS")])
+def test_a_name_spelled_otherwise_is_still_found(name: str, code: str) -> None:
+    assert {term.code for term in load_holders().find_person(name, "2010-10-05")} == {code}

@@ -135,6 +135,11 @@ def lies_ahead(date: str, published: str) -> bool:
     return first is not None and first > told
 
 
+def told_as_past(reading: "Reading", trigger: int) -> bool:
+    """Whether the trigger is itself a verb in the past or the perfect ("warned them this weekend")."""
+    return is_verbal(reading.an, trigger) and _verb_tense(reading.an, trigger) == "past"
+
+
 def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
     """The month of publication for an undated act that a news text tells as news.
 

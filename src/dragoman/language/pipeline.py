@@ -17,6 +17,7 @@ from dragoman.model.analysis import Analysis, Mention, Sentence
 from dragoman.model.document import Document
 from dragoman.model.errors import LanguageError
 from dragoman.vocab.hyphens import load_hyphen_words
+from dragoman.vocab.lemmas import load_lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -146,11 +147,13 @@ class _Columns:
 
 
 def _lemma_of(token: "Token") -> str:
-    """The dictionary form in lower case; that of the table for hyphen words."""
+    """The dictionary form in lower case; that of the tables for hyphen words and for verbs that the rules get wrong."""
     if "-" in token.text and len(token) > 1:
         word = next(load_hyphen_words().find(token.text), None)
         if word is not None and word.end - word.start == len(token):
             return word.lemma
+    if token.pos_ == "VERB":
+        return load_lemmas().get(token.lower_) or token.lemma_.lower()
     return token.lemma_.lower()
 
 

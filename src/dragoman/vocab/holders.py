@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from rapidfuzz.distance import Indel
+
 from dragoman.text.edtf import bounds_of
 from dragoman.text.names import PARTICLES, SUFFIXES, fold_name, name_key, same_person
 from dragoman.vocab.tables import Row, read_table, read_table_file
@@ -61,6 +63,10 @@ class Holder:
         if self.source == "user":
             return 3
         return 0 if self.source == "editorial" else 2 if self.precision == "D" else 1
+
+
+ALIKE = 0.65
+"""Share of letters in common from which two words can be spellings of one name: "Qadhafi", "Gaddafi" have .71."""
 
 
 class HolderTable:
@@ -127,8 +133,17 @@ class HolderTable:
                 self._by_key[name_key(short.split()[-1])] |= keys
         variants = self._by_key.get(name_key(words[-1]), set()) | self._by_key.get(name_key(words[0]), set())
         if len(words) == 1:
-            return variants if len(words[0]) > 3 else ()
-        return [key for key in sorted(variants) if any(same_person(folded, form) for form in self._forms(key))]
+            return [key for key in sorted(variants) if len(words[0]) > 3 and self._looks_like(words[0], key)]
+        return [
+            key for key in sorted(variants)
+            if all(len(word) == 1 or self._looks_like(word, key) for word in (words[0], words[-1]))
+            and any(same_person(folded, form) for form in self._forms(key))
+        ]  # fmt: skip
+
+    def _looks_like(self, word: str, key: str) -> bool:
+        """Whether a word shares most letters with a word of a person's names, not only the sounds that a key keeps."""
+        words = {part for form in (key, *map(fold_name, self._forms(key))) for part in form.split()}
+        return any(Indel.normalized_similarity(word, other) >= ALIKE for other in words)
 
     def _forms(self, key: str) -> Iterator[str]:
         for holder in self._persons[key]:

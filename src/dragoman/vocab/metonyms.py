@@ -23,8 +23,8 @@ _CODE = re.compile(r"(?:[A-Z]{3}|IGO:[A-Z0-9+-]+)(?:\|(?:[A-Z]{3}|IGO:[A-Z0-9+-]
 class Metonym:
     """One form and what it stands for.
 
-    `code` is a state's or an organisation's, several joined by "|" ("the West"), "" where `needs_state`: the form then means the body of that `sector`
-    in whichever state the context names.
+    `code` is a state's or an organisation's, several joined by "|" ("the West"); it is "" where `needs_state`: the form
+    then means the body of that `sector` in whichever state the context names.
     """
 
     name: str

@@ -4,7 +4,7 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
-from dragoman.extract.dates import bound_by_publication, find_date, lies_ahead, recent
+from dragoman.extract.dates import EventDate, bound_by_publication, find_date, lies_ahead, recent, told_as_past
 from dragoman.extract.events.beside import find_beside
 from dragoman.extract.events.confidence import features_of, score_confidence
 from dragoman.extract.events.context import lend_sides
@@ -135,7 +135,9 @@ def _finish(reading: Reading, draft: Draft) -> Event:
     if not draft.date.value and status == "happened":
         draft.date = recent(reading, draft.token, type_)
     date = draft.date.for_status(status, doc.published)
-    if status == "happened" and lies_ahead(date, doc.published):
+    if status == "happened" and lies_ahead(date, doc.published) and told_as_past(reading, draft.token):
+        draft.date, date = EventDate(why="told as past: the time is not after publication"), ""
+    elif status == "happened" and lies_ahead(date, doc.published):
         status = "planned"
         draft.judgement.status = status
         draft.judgement.steps.append("dated after the text: planned")

@@ -70,10 +70,19 @@ def _verb_slots(an: Analysis, verb: int) -> Slotted:
         for name, inner in prepositions(an, obj):
             if name in LENT:
                 lent[name].append(inner)
+    if an.lemma[verb] in word_group("asks-by-preposition") and not own["xcomp"]:
+        own["xcomp"] = [clause for name in ("on", "upon", "to") for obj in own[name] for clause in _asked_of(an, obj)]
     joined = an.dep[verb] == "conj" and is_verbal(an, an.head[verb])
     if not joined and not any(own[name] for name in LENT):
         _lend_from_conjunct(an, verb, lent)
     return Slotted(own, lent)
+
+
+def _asked_of(an: Analysis, noun: int) -> list[int]:
+    """ "Called on the president, Ann Lee, to resign": the infinitive that the parse hangs on the one who is asked."""
+    names = [noun, *(kid for kid in an.children[noun] if an.dep[kid] == "appos")]
+    kids = (kid for name in names for kid in an.children[name])
+    return [kid for kid in kids if an.dep[kid] in ("acl", "relcl") and _is_infinitive(an, kid)]
 
 
 def _lend_from_conjunct(an: Analysis, verb: int, lent: Slots) -> None:
