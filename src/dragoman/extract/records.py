@@ -15,7 +15,7 @@ from dragoman.model.document import Document
 from dragoman.model.records import Records
 from dragoman.vocab.world import World
 
-VERSION = "1"
+VERSION = "2"
 
 
 def extract_records(doc: Document, analysis: Analysis, world: World) -> Records:

@@ -40,11 +40,11 @@ STEPS: tuple[Step, ...] = (
     Step("make_document", "dragoman.ingest.documents:make_document", ("pages", "sources"), "documents", "1"),
     Step("load_world", "dragoman.vocab.world:load_world", ("vocabulary files",), "world", "1"),
     Step("load_pipeline", "dragoman.language.pipeline:load_pipeline", ("model name",), "pipeline", "1"),
-    Step("analyse", "dragoman.language.pipeline:Pipeline.analyse", ("pipeline", "documents"), "tokens", "1"),
+    Step("analyse", "dragoman.language.pipeline:Pipeline.analyse", ("pipeline", "documents"), "tokens", "2"),
     Step("find_mentions", "dragoman.language.mentions:find_mentions",
-         ("documents", "tokens", "world"), "analyses", "1"),
+         ("documents", "tokens", "world"), "analyses", "2"),
     Step("extract_records", "dragoman.extract.records:extract_records",
-         ("documents", "analyses", "world"), "records", "1"),
+         ("documents", "analyses", "world"), "records", "2"),
 )  # fmt: skip
 
 
