@@ -22,9 +22,9 @@ BLOCK = re.compile(r"(<!-- brief USA CHN -->\n```text\n).*?(```\n<!-- /brief -->
 WIDTH = 112
 CHOSEN = (
     "Mr Blinken was to have visited Beijing",
-    "met Chinese Foreign Minister Qin Gang in Beijing on Sunday",
+    "on the first visit to China by an American",
     "The Secretary of State, Antony Blinken, will",
-    "Mr Biden objected to China's coercive actions",
+    "should reflect on itself before it smears others",
 )
 """Words of quotes, one for each line of the brief that README shows."""
 

@@ -11,10 +11,10 @@ from itertools import combinations
 from dragoman.vocab.states import load_states
 
 Pair = tuple[str, str]
-NEAR, CLAUSE, TEXT = 0.8, 0.65, 0.5
+NEAR, CLAUSE, TEXT = 0.72, 0.56, 0.66
 """Confidence of a pair by where its sides stand: in the word's own places, in its clause, in the text before.
 
-Estimates, ordered as the shares found right by eye in 220 articles of the years 1999 to 2016."""
+Shares right in parties and trend: 119 of 165, 40 of 71 and 39 of 59 on 101 coded texts."""
 
 
 @dataclass(frozen=True, slots=True)
