@@ -15,8 +15,6 @@ from dragoman.model.document import Document
 from dragoman.model.records import Records
 from dragoman.vocab.world import World
 
-VERSION = "2"
-
 
 def extract_records(doc: Document, analysis: Analysis, world: World) -> Records:
     """Events, statements and assessments of one document; empty for a text that was not analysed."""
