@@ -14,21 +14,35 @@ from dragoman.model.errors import (
 )
 from dragoman.model.issues import Issue, Reject
 from dragoman.model.records import Assessment, Event, Reason, Records, Statement
+from dragoman.model.resolution import (
+    ActorEntry,
+    Contradiction,
+    Family,
+    Overlap,
+    SourceDocument,
+    Spelling,
+    Step,
+    Thread,
+)
 from dragoman.model.run import Run
 
 __all__ = [
+    "ActorEntry",
     "Analysis",
     "Assessment",
     "Comment",
+    "Contradiction",
     "Document",
     "DragomanError",
     "EvaluateError",
     "Event",
+    "Family",
     "IngestError",
     "Issue",
     "LanguageError",
     "LockedError",
     "Mention",
+    "Overlap",
     "Part",
     "PartKind",
     "Reason",
@@ -38,7 +52,11 @@ __all__ = [
     "Repairs",
     "Run",
     "Sentence",
+    "SourceDocument",
+    "Spelling",
     "Statement",
+    "Step",
+    "Thread",
     "UsageError",
     "VocabError",
 ]

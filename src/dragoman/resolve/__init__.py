@@ -1,0 +1,1 @@
+"""Joins records across documents: reprint families, actors, threads, contradictions. Pure functions over iterables."""
