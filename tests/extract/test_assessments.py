@@ -127,6 +127,6 @@ def test_a_judgement_has_the_voice_of_its_speaker(read_table: ReadTable) -> None
 
 
 def test_a_noun_beside_a_noun_that_names_nobody_leads_nowhere(read_table: ReadTable) -> None:
-    text = "Norway and Sweden trade much. They are neighbours, close nations, and cannot run away from one another."
+    text = "Norway warned that relations with its neighbour, a small republic, were bad."
     ((_, _, records),) = read_table([(text, "2012-10-05")])
     assert records.issues == ()  # type: ignore[attr-defined]
