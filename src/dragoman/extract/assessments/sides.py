@@ -121,7 +121,7 @@ class SideReader:
         return found or ([] if strict else self._behind(token))
 
     def _named_after(self, token: int) -> list[int]:
-        """"The rivals, India and Pakistan": appositions that name somebody; "both sides" would lead back to the noun."""
+        """"The rivals, India and Pakistan": appositions that name somebody; "close nations" leads back to the noun."""
         an = self.reading.an
         vague = word_group("vague-side")
         return [kid for kid in an.children[token] if an.dep[kid] == "appos" and an.lemma[kid] not in vague]
