@@ -1,5 +1,6 @@
 """Which tellings are one event and which are two; and that the outcome does not depend on the order of arrival."""
 
+from collections.abc import Callable
 from itertools import permutations
 from random import Random
 
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from dragoman.model.records import Event
 from dragoman.model.resolution import SourceDocument
 from dragoman.resolve.threads import Link, Telling, find_components, keys_of, link_tellings, part_threads, tell
-from tests.resolve.threads.conftest import MakeTelling
+
+MakeTelling = Callable[..., Telling]
 
 
 def joined(*tellings: Telling) -> list[tuple[str, ...]]:

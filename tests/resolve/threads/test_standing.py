@@ -1,11 +1,13 @@
 """What a thread has become: the design's rules for happened, claimed, disputed and the rest, one case a rule."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from dragoman.resolve.threads import judge_standing, lapse, make_thread, tell_life
-from tests.resolve.threads.conftest import MakeTelling
+from dragoman.resolve.threads import Telling, judge_standing, lapse, make_thread, tell_life
+
+MakeTelling = Callable[..., Telling]
 
 
 def test_an_outlet_in_its_own_voice_makes_it_happened(make: MakeTelling) -> None:
