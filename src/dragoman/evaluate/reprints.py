@@ -1,7 +1,8 @@
 """How well copies and updates are told from reports in own words: labelled pairs of articles.
 
 In: a table of pairs (ids, label, reason) and the folder of the JSONL corpora that hold the articles. Out: precision,
-recall and F1 of copies (whole and partial) and of updates, over all pairs and over each half.
+recall and F1 of copies (whole and partial), of updates, and of either, which is what makes two texts one source; over
+all pairs and over each half.
 
 The pairs fall into two halves by the hash of their ids: `tuning`, on which numbers may be set, and `kept`, on which
 they may not. A pair counts as found only if its texts also share a key by which the dossier would bring them together.
@@ -112,6 +113,9 @@ def _measure(
         gold = [pair for pair in pairs if CLASSES.get(pair.label) == name]
         found = [pair for pair in pairs if _FOUND.get(kinds[pair]) == name]
         yield f"{name}{suffix}", Measure(len(set(gold) & set(found)), len(found), len(gold))
+    gold = [pair for pair in pairs if pair.label in CLASSES]
+    found = [pair for pair in pairs if kinds[pair] in _FOUND]
+    yield f"either{suffix}", Measure(len(set(gold) & set(found)), len(found), len(gold))
 
 
 def _tabulate(pairs: Sequence[LabelledPair], kinds: Mapping[LabelledPair, str]) -> dict[tuple[str, str], Share]:

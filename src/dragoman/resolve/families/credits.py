@@ -46,11 +46,20 @@ class Credit:
 
 
 def credits_of(doc: Document) -> tuple[Credit, ...]:
-    """The credits of a page in text order; of several for one outlet and kind only the first."""
+    """The credits of a page in text order; of several for one outlet and kind only the first.
+
+    Of cues inside one another ("published in" in "first published in") the longest counts.
+    """
+    every = sorted(_find_credits(doc), key=lambda each: (each.span[0], -each.span[1], each.kind))
     found: dict[tuple[str, CreditKind], Credit] = {}
-    for credit in sorted(_find_credits(doc), key=lambda each: (each.span, each.kind)):
-        found.setdefault((credit.outlet, credit.kind), credit)
+    for credit in every:
+        if not any(_is_inside(credit.span, each.span) for each in every if each.outlet == credit.outlet):
+            found.setdefault((credit.outlet, credit.kind), credit)
     return tuple(found.values())
+
+
+def _is_inside(inner: Span, outer: Span) -> bool:
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _find_credits(doc: Document) -> Iterator[Credit]:
