@@ -162,6 +162,19 @@ def threads(
     _print(score_threads(pairs, corpus, dossier=dossier, show=errors), as_json)
 
 
+@evaluate.command("reprints")
+def reprints(
+    file: Annotated[Path, typer.Argument(metavar="PAIRS", help="Labelled pairs, as evaluate/data/reprints.tsv.")],
+    corpora: Annotated[Path, typer.Argument(metavar="CORPORA_DIR", help="Folder of the JSONL files with the texts.")],
+    errors: ErrorsOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score copies and updates among labelled pairs of articles."""
+    from dragoman.evaluate.reprints import score_reprints
+
+    _print(score_reprints(file, corpora, show=errors), as_json)
+
+
 def _print(report: "Report", as_json: bool) -> None:
     from dragoman.evaluate.reports import describe_report, report_fields
 
