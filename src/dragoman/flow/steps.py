@@ -2,7 +2,7 @@
 
 A step is one line: name, function, what it needs, what it gives, version. Functions are named, not imported, so that
 nothing heavy is loaded before it is called. Raise a step's version whenever its output for the same input changes:
-documents coded by another version are then derived anew.
+documents coded by another version are then derived anew. What works across documents is called through `resolve_tools`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
+from dragoman.flow.resolve_tools import ResolveTools
 from dragoman.ingest.page import Page, Source
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.model.document import Document
@@ -45,7 +46,28 @@ STEPS: tuple[Step, ...] = (
          ("documents", "tokens", "world"), "analyses", "2"),
     Step("extract_records", "dragoman.extract.records:extract_records",
          ("documents", "analyses", "world"), "records", "2"),
+    Step("fingerprint_document", "dragoman.resolve.families:fingerprint_document",
+         ("documents",), "fingerprints", "1"),
+    Step("compare_documents", "dragoman.resolve.families:compare_documents",
+         ("documents", "fingerprints"), "overlaps", "1"),
+    Step("find_families", "dragoman.resolve.families:find_families", ("overlaps", "documents"), "families", "1"),
+    Step("group_sources", "dragoman.resolve.families:group_sources",
+         ("documents", "families", "overlaps"), "independent sources", "1"),
+    Step("key_event", "dragoman.resolve.threads:key_event", ("records", "documents"), "event keys", "1"),
+    Step("link_events", "dragoman.resolve.threads:link_events",
+         ("records", "documents", "event keys"), "event links", "1"),
+    Step("part_threads", "dragoman.resolve.threads:part_threads", ("records", "event links"), "parted records", "1"),
+    Step("make_thread", "dragoman.resolve.threads:make_thread",
+         ("parted records", "independent sources"), "threads", "1"),
+    Step("find_contradictions", "dragoman.resolve.contradictions:find_contradictions",
+         ("threads", "records", "documents"), "contradictions", "1"),
+    Step("check_facts", "dragoman.resolve.contradictions:check_facts",
+         ("records", "documents"), "contradictions of facts", "1"),
 )  # fmt: skip
+CODING = tuple(step for step in STEPS if not step.function.startswith("dragoman.resolve."))
+"""The steps that decide what one text is coded as."""
+RESOLVING = tuple(step for step in STEPS if step.function.startswith("dragoman.resolve."))
+"""The steps across documents: another version of one of them resolves anew, but codes no text again."""
 
 
 FindMentions = Callable[[Document, Analysis], tuple[Mention, ...]]
@@ -78,6 +100,8 @@ class Tools:
     load_pipeline: Callable[[str | None], PipelineLike]
     find_mentions: Callable[[Document, Analysis, Any], tuple[Mention, ...]]
     extract_records: Callable[[Document, Analysis, Any], Records]
+    resolve: ResolveTools | None = None
+    """What works across documents; None leaves that undone."""
 
 
 def load_tools() -> Tools:
@@ -91,7 +115,12 @@ def load_tools() -> Tools:
         load_pipeline=lambda name: find_step("load_pipeline")(name),
         find_mentions=lambda doc, analysis, world: find_step("find_mentions")(doc, analysis, world),
         extract_records=lambda doc, analysis, world: find_step("extract_records")(doc, analysis, world),
+        resolve=ResolveTools(**{name: _called_late(name) for name in ResolveTools.__dataclass_fields__}),
     )
+
+
+def _called_late(name: str) -> Callable[..., Any]:
+    return lambda *args: find_step(name)(*args)
 
 
 def _hash_vocabulary(actors: Path | None, holders: Path | None) -> str:
