@@ -54,7 +54,7 @@ def texts():
             a, b = dice.sample(["Russia", "Pakistan", "India"], 2)
             how = dice.choice([" visited", " did not visit", " will visit"])
             lines.append(f"{a}{how} {b} on 2012-{dice.choice(['09-03', '09-04', '10-01'])}.")
-        lines.append(f"Common words of number {dice.randint(0, 12)} of all.")
+        lines.append(f"Common words of number {dice.randint(0, 4)} of all.")
         found.append("\n".join(lines))
     return found
 

@@ -59,6 +59,7 @@ STEPS: tuple[Step, ...] = (
     Step("part_threads", "dragoman.resolve.threads:part_threads", ("records", "event links"), "parted records", "1"),
     Step("make_thread", "dragoman.resolve.threads:make_thread",
          ("parted records", "independent sources"), "threads", "1"),
+    Step("tell_life", "dragoman.resolve.threads.life:tell_life", ("parted records",), "lives", "1"),
     Step("find_contradictions", "dragoman.resolve.contradictions:find_contradictions",
          ("threads", "records", "documents"), "contradictions", "1"),
     Step("check_facts", "dragoman.resolve.contradictions:check_facts",
