@@ -7,7 +7,7 @@ both without a day) are one event; what one text denies and another tells is a c
 from itertools import combinations
 
 from dragoman.flow.resolve_tools import Link, ResolveTools
-from dragoman.model.resolution import Contradiction, Family, Overlap, Thread
+from dragoman.model.resolution import Contradiction, Family, Overlap, Step, Thread
 from dragoman.text.hashing import make_id
 
 
@@ -104,3 +104,12 @@ def check_facts(event, source):
         return []
     id = make_id("c", [event.id])
     return [Contradiction(id, "office", "", (event.id,), ("Ayub Khan", "nobody"), "not in office", "facts.tsv 1")]
+
+
+def tell_life(events):
+    steps, said = [], set()
+    for event, source in sorted(events, key=lambda one: (one[1].published, one[0].id)):
+        says = (event.status, event.voice)
+        steps.append(Step(event.id, source.id, source.published, event.date, *says, event.quote, says in said))
+        said.add(says)
+    return tuple(steps)
