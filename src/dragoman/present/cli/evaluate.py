@@ -132,6 +132,36 @@ def meantime(
     _print(score_meantime(folder), as_json)
 
 
+@evaluate.command("contradictions")
+def contradictions(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The pairs, as evaluate/data/contradictions.jsonl.")],
+    errors: ErrorsOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score contradictions on pairs of texts of our own: hard ones found, changed plans and vague words left alone."""
+    from dragoman.evaluate.contradictions import score_contradictions
+
+    _print(score_contradictions(file, show=errors), as_json)
+
+
+@evaluate.command("threads")
+def threads(
+    pairs: Annotated[Path, typer.Argument(metavar="PAIRS", help="Labelled pairs, as evaluate/data/thread_pairs.tsv.")],
+    corpus: Annotated[
+        Path | None, typer.Argument(metavar="CORPUS", help="The texts of the pairs; not read if a dossier is given.")
+    ] = None,
+    dossier: Annotated[
+        Path | None, typer.Option("--dossier", metavar="DIR", help="A dossier into which the corpus was read.")
+    ] = None,
+    errors: ErrorsOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score threads on labelled pairs of records: precision, recall and F1 of being one event."""
+    from dragoman.evaluate.threads import score_threads
+
+    _print(score_threads(pairs, corpus, dossier=dossier, show=errors), as_json)
+
+
 def _print(report: "Report", as_json: bool) -> None:
     from dragoman.evaluate.reports import describe_report, report_fields
 
