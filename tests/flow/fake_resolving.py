@@ -5,17 +5,28 @@ both without a day) are one event; what one text denies and another tells is a c
 """
 
 from itertools import combinations
+from typing import NamedTuple
 
 from dragoman.flow.resolve_tools import Link, ResolveTools
-from dragoman.model.resolution import Contradiction, Family, Overlap, Step, Thread
+from dragoman.model.records import Event
+from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Step, Thread
 from dragoman.text.hashing import make_id
 
 
 def resolve_tools():
     return ResolveTools(
-        fingerprint_document, compare_documents, find_families, group_sources, key_event, link_events, part_threads,
-        make_thread, find_contradictions, check_facts,
+        lambda doc: doc, credits_of, fingerprint_document, compare_documents, find_families, group_sources, Told,
+        key_event, link_events, lambda: 0.0, part_threads, make_thread, tell_life, find_contradictions, check_facts,
     )  # fmt: skip
+
+
+class Told(NamedTuple):
+    event: Event
+    source: SourceDocument
+
+
+def credits_of(doc):
+    return (Credit(doc.outlet, "line", (0, 4), True),) if doc.text.startswith("WIRE") else ()
 
 
 def fingerprint_document(doc):
@@ -23,7 +34,7 @@ def fingerprint_document(doc):
 
 
 def compare_documents(a, b):
-    assert a.id < b.id
+    a, b = sorted((a, b), key=lambda doc: doc.id)
     mine, theirs = set(fingerprint_document(a)), set(fingerprint_document(b))
     shared = mine & theirs
     if not shared:
@@ -32,7 +43,7 @@ def compare_documents(a, b):
     return Overlap(a.id, b.id, kind, len(shared) / len(mine), len(shared) / len(theirs), f"{len(shared)} lines")
 
 
-def find_families(overlaps, documents):
+def find_families(overlaps, documents, credits):
     if not any(o.kind == "copy" for o in overlaps):
         return []
     ids = sorted((doc.id for doc in documents), key=lambda id: (dates(documents)[id], id))
@@ -43,7 +54,7 @@ def dates(documents):
     return {doc.id: doc.published or "9999" for doc in documents}
 
 
-def group_sources(documents, families, overlaps):
+def group_sources(documents, families, overlaps, credits):
     family_of = {id: family.id for family in families for id in family.documents}
     groups = {}
     for doc in documents:
@@ -51,7 +62,8 @@ def group_sources(documents, families, overlaps):
     return [tuple(sorted(ids)) for _, ids in sorted(groups.items())]
 
 
-def key_event(event, source):
+def key_event(told):
+    event = told.event
     sides = " ".join(sorted({*event.actors, *event.recipients}))
     return (f"{event.type} {sides}", f"{event.type} {event.date[:7]}")
 
@@ -73,7 +85,7 @@ def part_threads(events, links):
     return [tuple(sorted(ids))]
 
 
-def make_thread(events, sources):
+def make_thread(events, source_of):
     told = [event for event, _ in events]
     ids = tuple(sorted(event.id for event in told))
     statuses = sorted({event.status for event in told})
@@ -84,7 +96,7 @@ def make_thread(events, sources):
         make_id("t", ids[0]), told[0].type, told[0].actors, told[0].recipients, ids, told[0].date,
         people=tuple(sorted({name for event in told for name in event.people})), standing=standing,
         reason=f"{len(told)} tellings: {', '.join(statuses)}", dissent=denied, documents=len(documents),
-        sources=len({sources[id] for id in documents}), confidence=max(event.confidence for event in told),
+        sources=len({source_of(id) for id in documents}), confidence=max(event.confidence for event in told),
         weight=float(len(told)),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from dragoman.record import blocking
 
 RESOLVED = {
     "overlaps": "SELECT a, b, kind, share_a, share_b, reason FROM overlaps",
+    "credits": "SELECT * FROM credits",
     "families": "SELECT id, original, reason FROM families",
     "family_documents": "SELECT * FROM family_documents",
     "fingerprints": "SELECT k.key, k.place, d.id FROM fingerprints AS k JOIN documents AS d ON d.number = k.document",
@@ -65,8 +66,7 @@ TEXTS = texts()
 @pytest.fixture
 def crowded(monkeypatch):
     """Keys are full with very few rows, and transactions small, so that little texts meet every case."""
-    monkeypatch.setattr(blocking, "MOST", 6)
-    monkeypatch.setattr("dragoman.record.resolving.MOST", 6)
+    monkeypatch.setattr(blocking, "MOST", {"event": 6, "document": 6})
     for name, number in (("DOCUMENTS", 3), ("KEYS", 2), ("SEEDS", 2)):
         monkeypatch.setattr(resolving, name, number)
 
@@ -152,7 +152,7 @@ def break_after(calls, tools):
         return call
 
     real = tools.resolve
-    return replace(real, make_thread=counted(real.make_thread), link_events=counted(real.link_events))
+    return replace(real, make_thread=counted(real.make_thread), link_tellings=counted(real.link_tellings))
 
 
 def test_a_newer_coder_resolves_what_it_derives_again(at_once, tmp_path, coder):
@@ -192,8 +192,8 @@ def test_a_new_document_is_compared_with_few_others(tmp_path, coder):
 
     def compare(a, b):
         compared.append((a.id, b.id))
-        return real.compare_documents(a, b)
+        return real.compare_readings(a, b)
 
     (tmp_path / "new.txt").write_text("DATE 2012-09-05\nWords that stand nowhere else.\nRussia visited India.")
-    read_into(folder, [str(tmp_path / "new.txt")], replace(tools, resolve=replace(real, compare_documents=compare)))
+    read_into(folder, [str(tmp_path / "new.txt")], replace(tools, resolve=replace(real, compare_readings=compare)))
     assert compared == []

@@ -14,7 +14,7 @@ def call(capsys, monkeypatch, dossier, coder):
 
     monkeypatch.setenv("DRAGOMAN_DOSSIER", str(dossier))
     monkeypatch.setattr(steps, "load_tools", coder.tools)
-    monkeypatch.setattr(steps, "find_step", {"tell_life": sys.modules["dragoman_fakes"].fake_resolving.tell_life}.get)
+    monkeypatch.setattr(steps, "load_resolve_tools", sys.modules["dragoman_fakes"].fake_resolving.resolve_tools)
 
     def call(*args):
         status = run([str(arg) for arg in args])

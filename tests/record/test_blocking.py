@@ -9,7 +9,7 @@ from dragoman.record.blocking import WHOLE, Blocks, place_of, spans_of
 
 @pytest.fixture
 def blocks(monkeypatch):
-    monkeypatch.setattr(blocking, "MOST", 4)
+    monkeypatch.setattr(blocking, "MOST", {"event": 4})
     db = sqlite3.connect(":memory:")
     db.execute("CREATE TABLE event_keys (key TEXT, place REAL, event INTEGER, PRIMARY KEY (key, place, event))")
     return Blocks(db, "event")
@@ -48,13 +48,13 @@ def test_a_pair_is_compared_in_both_directions_or_not_at_all(blocks):
 
 
 def test_ten_thousand_rows_of_one_day_are_compared_with_some_hundred_each(monkeypatch, blocks):
-    monkeypatch.setattr(blocking, "MOST", 400)
+    monkeypatch.setattr(blocking, "MOST", {"event": 400})
     blocks.add((number, "k", 700_000 + number / 10_000) for number in range(10_000))
     assert 100 < len(blocks.candidates(5_000)) < 800
 
 
 def test_neighbours_of_one_day_hang_together_however_many_they_are(blocks, monkeypatch):
-    monkeypatch.setattr(blocking, "MOST", 16)
+    monkeypatch.setattr(blocking, "MOST", {"event": 16})
     blocks.add((number, "k", 700_000 + number / 100) for number in range(100))
     assert all(number + 1 in blocks.candidates(number) for number in range(99))
 

@@ -25,7 +25,7 @@ def earlier(dossier):
 
 
 LATER = {
-    "resolved", "fingerprints", "overlaps", "families", "family_documents", "event_keys", "event_links", "threads",
+    "resolved", "credits", "fingerprints", "overlaps", "families", "family_documents", "event_keys", "event_links", "threads",
     "thread_events", "thread_sides", "contradictions", "contradiction_events", "unsettled_documents",
     "unsettled_events", "vacated",
 }  # fmt: skip

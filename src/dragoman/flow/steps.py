@@ -46,20 +46,22 @@ STEPS: tuple[Step, ...] = (
          ("documents", "tokens", "world"), "analyses", "2"),
     Step("extract_records", "dragoman.extract.records:extract_records",
          ("documents", "analyses", "world"), "records", "2"),
-    Step("fingerprint_document", "dragoman.resolve.families:fingerprint_document",
-         ("documents",), "fingerprints", "1"),
-    Step("compare_documents", "dragoman.resolve.families:compare_documents",
-         ("documents", "fingerprints"), "overlaps", "1"),
-    Step("find_families", "dragoman.resolve.families:find_families", ("overlaps", "documents"), "families", "1"),
-    Step("group_sources", "dragoman.resolve.families:group_sources",
-         ("documents", "families", "overlaps"), "independent sources", "1"),
-    Step("key_event", "dragoman.resolve.threads:key_event", ("records", "documents"), "event keys", "1"),
-    Step("link_events", "dragoman.resolve.threads:link_events",
-         ("records", "documents", "event keys"), "event links", "1"),
-    Step("part_threads", "dragoman.resolve.threads:part_threads", ("records", "event links"), "parted records", "1"),
+    Step("read_document", "dragoman.resolve.families:read_document", ("documents",), "readings", "1"),
+    Step("credits_of", "dragoman.resolve.families:credits_of", ("documents",), "credits", "1"),
+    Step("fingerprint", "dragoman.resolve.families:fingerprint", ("readings",), "fingerprints", "1"),
+    Step("compare_readings", "dragoman.resolve.families:compare_readings",
+         ("readings", "fingerprints"), "overlaps", "1"),
+    Step("find_families", "dragoman.resolve.families:find_families",
+         ("overlaps", "documents", "credits"), "families", "1"),
+    Step("group_sources", "dragoman.resolve.independence:group_sources",
+         ("documents", "families", "overlaps", "credits"), "independent sources", "1"),
+    Step("tell", "dragoman.resolve.threads:tell", ("records", "documents"), "tellings", "1"),
+    Step("keys_of", "dragoman.resolve.threads:keys_of", ("tellings",), "keys of tellings", "1"),
+    Step("link_tellings", "dragoman.resolve.threads:link_tellings", ("tellings", "keys of tellings"), "links", "1"),
+    Step("part_threads", "dragoman.resolve.threads:part_threads", ("tellings", "links"), "parted tellings", "1"),
     Step("make_thread", "dragoman.resolve.threads:make_thread",
-         ("parted records", "independent sources"), "threads", "1"),
-    Step("tell_life", "dragoman.resolve.threads.life:tell_life", ("parted records",), "lives", "1"),
+         ("parted tellings", "independent sources"), "threads", "1"),
+    Step("tell_life", "dragoman.resolve.threads:tell_life", ("parted tellings",), "lives", "1"),
     Step("find_contradictions", "dragoman.resolve.contradictions:find_contradictions",
          ("threads", "records", "documents"), "contradictions", "1"),
     Step("check_facts", "dragoman.resolve.contradictions:check_facts",
@@ -116,12 +118,22 @@ def load_tools() -> Tools:
         load_pipeline=lambda name: find_step("load_pipeline")(name),
         find_mentions=lambda doc, analysis, world: find_step("find_mentions")(doc, analysis, world),
         extract_records=lambda doc, analysis, world: find_step("extract_records")(doc, analysis, world),
-        resolve=ResolveTools(**{name: _called_late(name) for name in ResolveTools.__dataclass_fields__}),
+        resolve=load_resolve_tools(),
     )
+
+
+def load_resolve_tools() -> ResolveTools:
+    """The functions of `RESOLVING`, each imported when it is first called."""
+    functions = {step.name: _called_late(step.name) for step in RESOLVING}
+    return ResolveTools(find_least=_find_least, **functions)
 
 
 def _called_late(name: str) -> Callable[..., Any]:
     return lambda *args: find_step(name)(*args)
+
+
+def _find_least() -> float:
+    return float(import_module("dragoman.resolve.threads.parting").LEAST)
 
 
 def _hash_vocabulary(actors: Path | None, holders: Path | None) -> str:

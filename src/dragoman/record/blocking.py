@@ -2,7 +2,7 @@
 
 A key that many share would mean comparing everything with everything. So rows of a key are looked at in spans of time:
 all time, then 512, 64, 8 days, one day, and parts of a day, each width on two grids that are staggered by half. *Two
-rows are compared if some span holds both, and at most `MOST` rows of that key.* That depends on which rows there are
+rows are compared if some span holds both, and at most `most` rows of that key.* That depends on which rows there are
 and never on the order in which they came. When a span fills up or empties, the pairs in it are looked at again; those
 are what `closed_spans` and `reopened_spans` give.
 
@@ -22,11 +22,12 @@ from dragoman.text.hashing import hash_bytes
 
 Kind = Literal["event", "document"]
 Span = tuple[float, float]
-Filed = tuple[str, float]
+Key = str | int
+Filed = tuple[Key, float]
 """A key and a place in time."""
 
-MOST = 120
-"""Rows of one key that are all compared with each other."""
+MOST: dict[Kind, int] = {"event": 120, "document": 24}
+"""Rows of one key that are all compared with each other. Two texts take some hundred times as long as two events."""
 WHOLE: Span = (-1e9, 1e9)
 WIDTHS = (512.0, 64.0, 8.0, 1.0, 1 / 8, 1 / 64)
 """Days; each an eighth of the one before, so that a span lies inside the two wider ones around it."""
@@ -56,14 +57,19 @@ class Blocks:
 
     db: sqlite3.Connection
     kind: Kind
-    _counts: dict[tuple[str, Span], int] = field(default_factory=dict)
+    _counts: dict[tuple[Key, Span], int] = field(default_factory=dict)
 
     @property
     def table(self) -> str:
         """The table of the keys."""
         return _TABLES[self.kind]
 
-    def add(self, rows: Iterable[tuple[int, str, float]]) -> None:
+    @property
+    def most(self) -> int:
+        """Rows of one key that are all compared with each other."""
+        return MOST[self.kind]
+
+    def add(self, rows: Iterable[tuple[int, Key, float]]) -> None:
         """File rows: (number, key, place)."""
         sql = f"INSERT OR IGNORE INTO {self.table} ({self.kind}, key, place) VALUES (?, ?, ?)"
         self.db.executemany(sql, rows)
@@ -82,47 +88,47 @@ class Blocks:
         others = dict(self._filed(b))
         for key, place in self._filed(a):
             if key in others and any(
-                span[0] <= others[key] < span[1] and self._count(key, span) <= MOST
+                span[0] <= others[key] < span[1] and self._count(key, span) <= self.most
                 for level in spans_of(place)
                 for span in level
             ):
                 return True
         return False
 
-    def members(self, key: str, span: Span) -> list[int]:
+    def members(self, key: Key, span: Span) -> list[int]:
         """Numbers of the rows of a key in a span."""
         sql = f"SELECT {self.kind} FROM {self.table} WHERE key = ? AND place >= ? AND place < ?"
         return [row[0] for row in self.db.execute(sql, (key, *span))]
 
-    def closed_spans(self, added: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, Span]]:
+    def closed_spans(self, added: Mapping[Key, Sequence[float]]) -> Iterator[tuple[Key, Span]]:
         """Spans that hold too many rows now, and did not before those places were added to their keys."""
         for key, span, count, change in self._changed(added):
-            if count > MOST >= count - change:
+            if count > self.most >= count - change:
                 yield key, span
 
-    def reopened_spans(self, removed: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, Span]]:
+    def reopened_spans(self, removed: Mapping[Key, Sequence[float]]) -> Iterator[tuple[Key, Span]]:
         """Spans that held too many rows before those places were taken away from their keys, and do not now."""
         for key, span, count, change in self._changed(removed):
-            if count <= MOST < count + change:
+            if count <= self.most < count + change:
                 yield key, span
 
-    def _changed(self, places: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, Span, int, int]]:
+    def _changed(self, places: Mapping[Key, Sequence[float]]) -> Iterator[tuple[Key, Span, int, int]]:
         """Each span of a key that was ever too full, with its rows and how many of the places lie in it."""
         for key, unsorted in places.items():
-            if self._count(key, WHOLE) + len(unsorted) <= MOST:
+            if self._count(key, WHOLE) + len(unsorted) <= self.most:
                 continue
             order = sorted(unsorted)
             for span in sorted({span for place in order for level in spans_of(place) for span in level}):
                 yield key, span, self._count(key, span), bisect_left(order, span[1]) - bisect_left(order, span[0])
 
-    def _open_spans(self, key: str, place: float) -> Iterator[Span]:
+    def _open_spans(self, key: Key, place: float) -> Iterator[Span]:
         for level in spans_of(place):
-            found = [span for span in level if self._count(key, span) <= MOST]
+            found = [span for span in level if self._count(key, span) <= self.most]
             yield from found
             if len(found) == len(level):
                 return
 
-    def _count(self, key: str, span: Span) -> int:
+    def _count(self, key: Key, span: Span) -> int:
         known = self._counts.get((key, span))
         if known is None:
             sql = f"SELECT count(*) FROM {self.table} WHERE key = ? AND place >= ? AND place < ?"

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from dragoman.model.resolution import CopyKind, Family, Overlap
+from dragoman.model.resolution import CopyKind, Credit, Family, Overlap
 from dragoman.record.telling import chunks, marks
 
 
@@ -35,10 +35,15 @@ def families_of(db: sqlite3.Connection, documents: Iterable[str]) -> list[Family
     return list(select_families(db, sorted(ids)))
 
 
-def list_families(db: sqlite3.Connection) -> list[str]:
-    """Ids of all families, the largest first."""
-    sql = "SELECT family FROM family_documents GROUP BY family ORDER BY count(*) DESC, family"
-    return [row["family"] for row in db.execute(sql)]
+def credits_of(db: sqlite3.Connection, documents: Iterable[str]) -> dict[str, tuple[Credit, ...]]:
+    """Whom each of these documents credits, in text order; documents without a credit are left out."""
+    found: dict[str, tuple[Credit, ...]] = {}
+    for some in chunks(documents):
+        sql = f"SELECT * FROM credits WHERE document IN ({marks(some)}) ORDER BY document, place"
+        for row in db.execute(sql, some):
+            credit = Credit(row["outlet"], row["kind"], (row["start"], row["end"]), bool(row["agency"]))
+            found[row["document"]] = (*found.get(row["document"], ()), credit)
+    return found
 
 
 def overlaps_among(db: sqlite3.Connection, documents: Iterable[str]) -> list[Overlap]:

@@ -15,9 +15,21 @@ CREATE TABLE resolved (
     run      TEXT NOT NULL REFERENCES runs (id)
 ) WITHOUT ROWID;
 
+-- Outlets that a document credits: "first published in X", "LONDON (X) -", "X reported".
+CREATE TABLE credits (
+    document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    place    INTEGER NOT NULL,
+    outlet   TEXT NOT NULL,
+    kind     TEXT NOT NULL,             -- first, line, told
+    start    INTEGER NOT NULL,
+    end      INTEGER NOT NULL,
+    agency   INTEGER NOT NULL,
+    PRIMARY KEY (document, place)
+) WITHOUT ROWID;
+
 -- Under which keys a document is filed: only documents that share one are compared.
 CREATE TABLE fingerprints (
-    key      TEXT NOT NULL,
+    key      NOT NULL,                  -- a number of shared text, or words of a retelling
     place    REAL NOT NULL,             -- day of publication, and a fraction of a day from the id
     document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
     PRIMARY KEY (key, place, document)
@@ -66,7 +78,7 @@ CREATE TABLE event_keys (
 ) WITHOUT ROWID;
 CREATE INDEX event_keys_by_event ON event_keys (event);
 
--- How much speaks for (> 0) or against (< 0) two records telling one event; pairs without a row say nothing.
+-- How much speaks for two records telling one event, or against it; what speaks strongly against it has no row.
 CREATE TABLE event_links (
     a      INTEGER NOT NULL REFERENCES events (number) ON DELETE CASCADE,
     b      INTEGER NOT NULL REFERENCES events (number) ON DELETE CASCADE,
@@ -140,7 +152,7 @@ CREATE TABLE unsettled_documents (document TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE unsettled_events (event INTEGER PRIMARY KEY);
 CREATE TABLE vacated (
     kind  TEXT NOT NULL CHECK (kind IN ('event', 'document')),
-    key   TEXT NOT NULL,
+    key   NOT NULL,
     place REAL NOT NULL
 );
 CREATE INDEX vacated_by_key ON vacated (kind, key);

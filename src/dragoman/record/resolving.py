@@ -9,16 +9,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.model.document import Document
-from dragoman.model.resolution import Contradiction, Overlap
-from dragoman.record.blocking import MOST, Blocks, Span
+from dragoman.model.resolution import Contradiction, Credit, Overlap
+from dragoman.record.blocking import Blocks, Key, Span
 from dragoman.record.queries import find_document
-from dragoman.record.telling import Telling, chunks, marks, select_tellings
+from dragoman.record.telling import StoredTelling, chunks, marks, select_tellings
 
 Weighed = tuple[int, int, float]
 """Numbers of two events, and the weight of their link."""
 _DERIVED = (
     "contradiction_events", "contradictions", "thread_events", "thread_sides", "threads", "event_links", "event_keys",
-    "family_documents", "families", "overlaps", "fingerprints", "resolved",
+    "family_documents", "families", "overlaps", "fingerprints", "credits", "resolved",
     "unsettled_documents", "unsettled_events", "vacated",
 )  # fmt: skip
 
@@ -69,24 +69,25 @@ class Resolution:
         ids = []
         for some in chunks(numbers):
             ids += [r["id"] for r in self.db.execute(f"SELECT id FROM documents WHERE number IN ({marks(some)})", some)]
-        return self.documents_by_id(sorted(ids))
+        return [find_document(self.db, id) for id in sorted(ids)]
 
-    def documents_by_id(self, ids: Iterable[str]) -> list[Document]:
-        """Whole documents, in the order of the ids."""
-        return [find_document(self.db, id) for id in ids]
+    def tellings_of(self, documents: Iterable[str]) -> list[StoredTelling]:
+        """The events of these documents, with their reasons."""
+        return list(select_tellings(self.db, "document", documents, reasons=True))
 
-    def tellings_of(self, documents: Iterable[str]) -> list[Telling]:
-        """The events of these documents."""
-        return list(select_tellings(self.db, "document", documents))
+    def tellings_at(self, numbers: Iterable[int], *, reasons: bool = False) -> list[StoredTelling]:
+        """Events by row number, with their reasons if these are asked for."""
+        return list(select_tellings(self.db, "number", numbers, reasons=reasons))
 
-    def tellings_at(self, numbers: Iterable[int]) -> list[Telling]:
-        """Events by row number."""
-        return list(select_tellings(self.db, "number", numbers))
+    def store_credits(self, document: str, credits: Iterable[Credit]) -> None:
+        """Keep whom a document credits."""
+        rows = [(document, n, c.outlet, c.kind, *c.span, int(c.agency)) for n, c in enumerate(credits)]
+        self.db.executemany("INSERT INTO credits VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def store_overlaps(self, overlaps: Iterable[Overlap]) -> None:
         """Keep overlaps; the families of both documents are to be made anew."""
         for o in overlaps:
-            row = (o.a, o.b, o.kind, o.share_a, o.share_b, o.reason, *self.maker.made("compare_documents"))
+            row = (o.a, o.b, o.kind, o.share_a, o.share_b, o.reason, *self.maker.made("compare_readings"))
             self.db.execute(f"INSERT OR REPLACE INTO overlaps VALUES ({marks(row)})", row)
             self.unsettle_documents((o.a, o.b))
 
@@ -113,20 +114,20 @@ class Resolution:
         """Note events whose thread has to be made anew."""
         self.db.executemany("INSERT OR IGNORE INTO unsettled_events VALUES (?)", [(number,) for number in numbers])
 
-    def drop_links(self, spans: Iterable[tuple[str, Span]]) -> None:
+    def drop_links(self, spans: Iterable[tuple[Key, Span]]) -> None:
         """Drop the links that only a span which is too full by now had brought about."""
         for a, b in self._pairs_in("event", spans):
             if not self.events.may_compare(a, b):
                 self.db.execute("DELETE FROM event_links WHERE a = ? AND b = ?", (a, b))
 
-    def drop_overlaps(self, spans: Iterable[tuple[str, Span]]) -> None:
+    def drop_overlaps(self, spans: Iterable[tuple[Key, Span]]) -> None:
         """Likewise for documents."""
         for a, b in self._pairs_in("document", spans):
             if not self.documents.may_compare(a, b):
                 ids = "SELECT id FROM documents WHERE number IN (?, ?)"
                 self.db.execute(f"DELETE FROM overlaps WHERE a IN ({ids}) AND b IN ({ids})", (a, b, a, b))
 
-    def _pairs_in(self, kind: str, spans: Iterable[tuple[str, Span]]) -> set[tuple[int, int]]:
+    def _pairs_in(self, kind: str, spans: Iterable[tuple[Key, Span]]) -> set[tuple[int, int]]:
         """Joined pairs that lie in one of the spans."""
         blocks = self.events if kind == "event" else self.documents
         found: set[tuple[int, int]] = set()
@@ -151,19 +152,19 @@ class Resolution:
                 f" + (SELECT count(*) FROM {blocks.table} AS t WHERE t.key = v.key) <= ?"
             )
             sql = f"DELETE FROM vacated WHERE kind = ? AND key IN ({keys})"
-            self.db.execute(sql, (blocks.kind, blocks.kind, MOST))
+            self.db.execute(sql, (blocks.kind, blocks.kind, blocks.most))
 
     def has_vacated(self) -> bool:
         """Whether places became free under keys that were too full."""
         return self.db.execute("SELECT 1 FROM vacated LIMIT 1").fetchone() is not None
 
-    def take_vacated(self, kind: str, limit: int) -> dict[str, list[float]]:
+    def take_vacated(self, kind: str, limit: int) -> dict[Key, list[float]]:
         """Places that became free under some of the keys; they are taken off the list."""
         keys = [
             row["key"]
             for row in self.db.execute("SELECT DISTINCT key FROM vacated WHERE kind = ? LIMIT ?", (kind, limit))
         ]
-        found: dict[str, list[float]] = {}
+        found: dict[Key, list[float]] = {}
         for key in keys:
             rows = self.db.execute("SELECT place FROM vacated WHERE kind = ? AND key = ?", (kind, key))
             found[key] = [row["place"] for row in rows]
@@ -175,6 +176,7 @@ def forget_document(db: sqlite3.Connection, document: str) -> None:
     """Take away what was resolved from a document; the next `read` does it again. For what is corrected by people."""
     events = "SELECT number FROM events WHERE document = ?"
     db.execute("DELETE FROM resolved WHERE document = ?", (document,))
+    db.execute("DELETE FROM credits WHERE document = ?", (document,))
     db.execute("DELETE FROM overlaps WHERE a = ? OR b = ?", (document, document))
     db.execute("DELETE FROM fingerprints WHERE document = (SELECT number FROM documents WHERE id = ?)", (document,))
     db.execute(f"DELETE FROM event_links WHERE a IN ({events}) OR b IN ({events})", (document, document))

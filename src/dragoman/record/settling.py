@@ -42,16 +42,16 @@ def unsettled_documents(store: Resolution, limit: int) -> list[str]:
     return [row["document"] for row in rows]
 
 
-def group_events(store: Resolution, seeds: Iterable[int]) -> Iterator[Group]:
-    """The groups that hold the seeds."""
+def group_events(store: Resolution, seeds: Iterable[int], least: float) -> Iterator[Group]:
+    """The groups that hold the seeds; links of more than `least` hold together."""
     links: dict[tuple[int, int], float] = {}
     seen = frontier = set(seeds)
     while frontier:
         found = list(_links_at(store.db, frontier))
         links.update({(a, b): weight for a, b, weight in found})
-        frontier = {number for a, b, weight in found if weight > 0 for number in (a, b)} - seen
+        frontier = {number for a, b, weight in found if weight > least for number in (a, b)} - seen
         seen = seen | frontier
-    root = join_pairs(seen, [pair for pair, weight in links.items() if weight > 0])
+    root = join_pairs(seen, [pair for pair, weight in links.items() if weight > least])
     inside: dict[int, list[Weighed]] = defaultdict(list)
     for (a, b), weight in links.items():
         if root.get(a) is not None and root.get(a) == root.get(b):

@@ -1,4 +1,4 @@
-"""Events together with what is known about the page that tells them, without texts and reasons: what resolving reads.
+"""Events together with what is known about the page that tells them, without texts: what resolving reads.
 
 A connection in, tellings out. Nothing is written here.
 """
@@ -19,30 +19,34 @@ CHUNK = 500
 """Values in one IN (...): below the limit of every SQLite."""
 _EVENT = (
     "number, id, document, quote, start, end, trigger_word, trigger_start, trigger_end, type, status, date, place,"
-    " voice, thread, mode, people, actor_sectors, recipient_sectors, unofficial, confidence, background,"
-    " '[]' AS reasons"
+    " voice, thread, mode, people, actor_sectors, recipient_sectors, unofficial, confidence, background"
 )
+_NO_REASONS = "'[]' AS reasons"
 _SOURCE = "id, title, published, outlet, carriers, author, genre"
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """One event with its row number, without its reasons, and the page that tells it."""
+class StoredTelling:
+    """One event with its row number, and the page that tells it."""
 
     number: int
     event: Event
     source: SourceDocument
 
 
-def select_tellings(db: sqlite3.Connection, column: str, values: Iterable[Value]) -> Iterator[Telling]:
-    """The events whose `number`, `id` or `document` is among the values."""
+def select_tellings(
+    db: sqlite3.Connection, column: str, values: Iterable[Value], *, reasons: bool = False
+) -> Iterator[StoredTelling]:
+    """The events whose `number`, `id` or `document` is among the values; reasons, which are long, if asked for."""
+    wanted = f"{_EVENT}, {'reasons' if reasons else _NO_REASONS}"
     for some in chunks(values):
-        rows = db.execute(f"SELECT {_EVENT} FROM events WHERE {column} IN ({marks(some)})", some).fetchall()
+        rows = db.execute(f"SELECT {wanted} FROM events WHERE {column} IN ({marks(some)})", some).fetchall()
         sides = _sides_of(db, [row["id"] for row in rows])
         sources = select_sources(db, {row["document"] for row in rows})
         for row in rows:
             actors, recipients = sides[row["id"], "actor"], sides[row["id"], "recipient"]
-            yield Telling(row["number"], event_of(row, tuple(actors), tuple(recipients)), sources[row["document"]])
+            event = event_of(row, tuple(actors), tuple(recipients))
+            yield StoredTelling(row["number"], event, sources[row["document"]])
 
 
 def select_sources(db: sqlite3.Connection, documents: Iterable[str]) -> dict[str, SourceDocument]:

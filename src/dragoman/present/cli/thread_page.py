@@ -31,11 +31,12 @@ class ThreadPage:
     @staticmethod
     def load(opened: Dossier, thread: Thread) -> "ThreadPage":
         """All that belongs to a thread of an open dossier."""
-        from dragoman.flow.steps import find_step
+        from dragoman.flow.steps import load_resolve_tools
 
+        tools = load_resolve_tools()
         events = opened.events_of_thread(thread.id)
         sources = opened.sources_of(event.document for event in events)
-        steps = tuple(find_step("tell_life")([(event, sources[event.document]) for event in events]))
+        steps = tuple(tools.tell_life([tools.tell(event, sources[event.document]) for event in events]))
         found = tuple(opened.contradictions_of_thread(thread.id))
         return ThreadPage(thread, {event.id: event for event in events}, sources, steps, found)
 
