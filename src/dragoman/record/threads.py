@@ -15,6 +15,12 @@ from dragoman.record.filters import Filters
 from dragoman.record.queries import select_rows
 from dragoman.record.telling import CHUNK, chunks, marks
 
+_STATUS = (
+    "CASE threads.standing WHEN 'claimed' THEN 'happened' WHEN 'disputed' THEN 'happened'"
+    " WHEN 'did not happen' THEN 'denied' ELSE threads.standing END"
+)
+"""The status of tellings that agree with a thread's standing."""
+
 
 def select_threads(db: sqlite3.Connection, filters: Filters) -> Iterator[Thread]:
     """Threads by date, undated ones last; their standing as seen on `filters.as_of`."""
@@ -45,13 +51,13 @@ def last_day(db: sqlite3.Connection) -> str:
 
 
 def select_quotes(db: sqlite3.Connection, threads: Iterable[str]) -> dict[str, str]:
-    """For each thread the words that tell it best: in a text's own voice, as its news, most certain."""
+    """For each thread the words that tell it best: of its standing, in a text's own voice, as its news, most certain."""
     found: dict[str, str] = {}
     for some in chunks(threads):
         sql = (
             "SELECT t.thread AS thread, e.quote AS quote FROM thread_events AS t JOIN events AS e ON e.id = t.event"
-            f" WHERE t.thread IN ({marks(some)})"
-            " ORDER BY t.thread, e.voice <> 'author', e.background, e.confidence DESC, e.id"
+            f" JOIN threads ON threads.id = t.thread WHERE t.thread IN ({marks(some)}) ORDER BY t.thread,"
+            f" e.status <> {_STATUS}, e.voice <> 'author', e.background, e.confidence DESC, e.id"
         )
         for row in db.execute(sql, some):
             found.setdefault(row["thread"], row["quote"])
