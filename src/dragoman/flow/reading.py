@@ -15,7 +15,8 @@ from typing import BinaryIO
 
 from dragoman.flow.coding import FAULT, Coder, is_codable
 from dragoman.flow.items import Item, ItemFinder, Skipped, group_items
-from dragoman.flow.steps import STEPS, Tools, version_of
+from dragoman.flow.resolving import resolve_new
+from dragoman.flow.steps import CODING, STEPS, Tools, version_of
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
@@ -55,6 +56,8 @@ class Summary:
         uncoded: documents kept but not coded, because they are not in English.
         faults: documents kept but not coded, because of a fault of ours.
         strange: identity of the language model if its hash is not a known one, else "".
+        threads: events of the world that the whole dossier tells of, 0 if this run changed nothing about them.
+        families: of reprints, likewise.
     """
 
     files: int = 0
@@ -67,6 +70,8 @@ class Summary:
     uncoded: int = 0
     faults: int = 0
     strange: str = ""
+    threads: int = 0
+    families: int = 0
 
 
 Report = Callable[[Summary], None]
@@ -97,6 +102,7 @@ def read_into(
         for batch in group_items(items):
             session.store(batch)
             report(session.summary)
+        session.resolve()
     return session.summary
 
 
@@ -105,7 +111,7 @@ def coder_hash(settings: ReadSettings, vocabulary: str) -> str:
     return hash_content(
         {
             "program": program_version(),
-            "steps": [[step.name, step.version] for step in STEPS],
+            "steps": [[step.name, step.version] for step in CODING],
             "vocabulary": vocabulary,
             "model": settings.model or "",
             "split": settings.split or "",
@@ -133,6 +139,12 @@ class _Session:
         if batch != Batch():
             self.writer.store_batch(batch, self._maker())
         self.summary = _add(self.summary, items, batch)
+
+    def resolve(self) -> None:
+        """Join what is new with what was known, and what an earlier run left undone."""
+        if self.tools.resolve and resolve_new(self.writer, self.tools.resolve, self.run):
+            threads, families = self.writer.count("threads"), self.writer.count("families")
+            self.summary = replace(self.summary, threads=threads, families=families)
 
     def _code(self, docs: Sequence[Document]) -> tuple[tuple[Document, Records], ...]:
         if self.coder is None and any(is_codable(doc) for doc in docs):

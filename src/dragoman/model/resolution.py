@@ -91,6 +91,23 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """An outlet that a text credits.
+
+    Attributes:
+        outlet: its usual name.
+        kind: first (the text was there before), line (the text is the outlet's), told (named for what it reported).
+        span: of the words that credit it.
+        agency: True for a news agency.
+    """
+
+    outlet: str
+    kind: str
+    span: tuple[int, int]
+    agency: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """Text that two documents share.
 

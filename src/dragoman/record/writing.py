@@ -5,7 +5,8 @@ Takes finished records only; what is acknowledged is on disk. It must not know h
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from dragoman.model.issues import Issue, Reject
 from dragoman.model.records import Event, Records
 from dragoman.model.run import Run
 from dragoman.record.connection import connect_writer, explained, take_lock, transaction
+from dragoman.record.queries import count_rows
 from dragoman.record.raw import store_raw
+from dragoman.record.resolving import Resolution, ResolutionMaker, has_unresolved
 from dragoman.record.rows import Row, assessment_row, document_row, event_row, statement_row
 
 
@@ -81,6 +84,26 @@ class DossierWriter:
         return (
             self._db.execute("SELECT 1 FROM documents WHERE id = ? AND coder = ?", (id, coder)).fetchone() is not None
         )
+
+    def has_unresolved(self, version: str) -> bool:
+        """Whether there is anything that `resolving` has to do, for steps of that version."""
+        with explained(self.folder):
+            return has_unresolved(self._db, version)
+
+    @contextmanager
+    def resolving(self, run: Run, versions: Mapping[str, str]) -> Iterator[Resolution]:
+        """One transaction over what holds across documents; when the block ends, it is on disk.
+
+        Raises:
+            RecordError: the disk is full or read-only; nothing of the block is then in the dossier.
+        """
+        with transaction(self._db, self.folder) as db:
+            _insert(db, "runs", _run_row(run), verb="INSERT OR IGNORE")
+            yield Resolution(db, ResolutionMaker(run.id, versions))
+
+    def count(self, table: str) -> int:
+        """Rows of one table of the schema."""
+        return count_rows(self._db, table)
 
     def count_rejects(self, sha256: str) -> int:
         """Number of rejects of the file with these bytes."""

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.present.cli import brief, checks, export, lists, lookup, read, show
+from dragoman.present.cli import brief, checks, export, families, lists, lookup, read, show, threads
 from dragoman.present.cli.evaluate import evaluate
 from dragoman.present.cli.options import PairCommand
 
@@ -34,6 +34,11 @@ app.command("documents", cls=PairCommand)(lists.documents)
 app.command("events", cls=PairCommand)(lists.events)
 app.command("statements", cls=PairCommand)(lists.statements)
 app.command("assessments", cls=PairCommand)(lists.assessments)
+app.command("threads", cls=PairCommand)(threads.threads)
+app.command("thread")(threads.thread)
+app.command("contradictions", cls=PairCommand)(threads.contradictions)
+app.command("families", cls=PairCommand)(families.families)
+app.command("family")(families.family)
 app.command("rejects")(lists.rejects)
 app.command("show")(show.show)
 app.command("explain")(show.explain)

@@ -53,6 +53,9 @@ def closing_sentence(summary: "Summary", folder: Path) -> str:
         )
         if summary.skipped:
             text += f" {count_words(summary.skipped, 'file')} known already."
+    if summary.threads:
+        text += f" The dossier now holds {count_words(summary.threads, 'thread')}"
+        text += f" and {count_words(summary.families, 'family', 'families')} of reprints." if summary.families else "."
     if summary.uncoded:
         text += f" {count_words(summary.uncoded, 'document')} not in English: kept and searchable, not coded."
     if summary.faults:
