@@ -51,7 +51,7 @@ def last_day(db: sqlite3.Connection) -> str:
 
 
 def select_quotes(db: sqlite3.Connection, threads: Iterable[str]) -> dict[str, str]:
-    """For each thread the words that tell it best: of its standing, in a text's own voice, as its news, most certain."""
+    """For each thread the words that tell it best: of its standing, in an author's voice, as news, most certain."""
     found: dict[str, str] = {}
     for some in chunks(threads):
         sql = (
