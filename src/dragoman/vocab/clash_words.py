@@ -53,6 +53,12 @@ def clash_group(name: str) -> frozenset[str]:
 
 
 @cache
+def groups_of(prefix: str) -> tuple[frozenset[str], ...]:
+    """The words of all groups whose names begin so, in the order of the table."""
+    return tuple(words for name, words in _clash_groups().items() if name.startswith(prefix))
+
+
+@cache
 def load_count_words() -> CountWords:
     """Read the words of counting once.
 
