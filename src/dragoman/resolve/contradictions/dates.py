@@ -17,6 +17,9 @@ WIDEST = 31
 LONGEST_STAY = 5
 """Two days of an act that lasts are a clash only if they lie further apart."""
 
+NEAR_BY = 60
+"""A weekday or "yesterday" that lies further from the other date than this belongs to another act."""
+
 
 def find_date_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
     """Clashes of the days on which an act is told to have happened, or is planned."""
@@ -80,7 +83,7 @@ def _gap(a: Telling, b: Telling) -> int:
 
 def _slip_of_a_weekday(a: Telling, b: Telling, gap: int) -> bool:
     """A weekday told without a date may be resolved a week off, and a night belongs to two days."""
-    return not (_has_number(a.shown) and _has_number(b.shown)) and gap % 7 in (0, 1)
+    return not (_has_number(a.shown) and _has_number(b.shown)) and (gap % 7 in (0, 1) or gap > NEAR_BY)
 
 
 def _has_number(words: str) -> bool:

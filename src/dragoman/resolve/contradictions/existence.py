@@ -7,6 +7,7 @@ the Soviet Union and "Germany" for its western half are loose, not wrong.
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
@@ -21,8 +22,8 @@ from dragoman.vocab.states import State, load_states
 
 MARGIN = timedelta(days=366)
 """A year on either side: foundings are signed before they take effect, and ends drag on."""
-_LOOSE = frozenset({"IGO:EU", "IGO:AU", "IGO:SCO", "IGO:WTO", "IGO:OSCE", "IGO:G8", "IGO:EC", "IGO:BRICS"})
-"""Names that are carried back to what went before them (the Communities, the OAU, the Shanghai Five, GATT)."""
+_LOOSE = frozenset({"IGO:EU", "IGO:EC", "IGO:WTO", "IGO:OSCE", "IGO:G8"})
+"""Names that are carried back to what went before them (the Communities, GATT, the CSCE, the G7)."""
 _CONTEXT = 5
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -49,7 +50,7 @@ def _named_date(event: Event) -> str:
 def _named_sides(event: Event) -> Iterator[tuple[str, State | Organisation]]:
     """States that are no more and organisations, under a name that stands in the quote."""
     sides = {*event.actors, *event.recipients}
-    heirs = {state.code for state in load_states().states if state.kind == "former" and sides & {state.code, *state.successor}}
+    heirs = {former for code in sides for former in _former_of().get(code, ())}
     for code in sorted(sides | heirs):
         state = load_states().get(code)
         row = load_organisations().get(code)
@@ -57,6 +58,16 @@ def _named_sides(event: Event) -> Iterator[tuple[str, State | Organisation]]:
             yield from ((name, state) for name in _standing(state.names, event.quote))
         elif row is not None and code not in _LOOSE and row.kind in ("igo", "alliance", "court", "agency"):
             yield from ((name, row) for name in _standing(row.names, event.quote))
+
+
+@cache
+def _former_of() -> dict[str, list[str]]:
+    """Former states by the codes under which a record may have them."""
+    found: dict[str, list[str]] = {}
+    for state in load_states().states:
+        for code in (state.code, *state.successor) if state.kind == "former" else ():
+            found.setdefault(code, []).append(state.code)
+    return found
 
 
 def _standing(names: tuple[str, ...], quote: str) -> list[str]:

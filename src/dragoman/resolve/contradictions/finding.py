@@ -18,7 +18,7 @@ from dragoman.resolve.contradictions.sides import find_side_clashes
 from dragoman.resolve.contradictions.statuses import find_status_clashes
 from dragoman.resolve.contradictions.tellings import read_tellings
 
-LEAST_OF_FACTS = 0.15
+LEAST_OF_FACTS = 0.1
 """Facts stand against the words of the quote, not against what was read out of them, so a doubtful record will do."""
 _FIELDS = (
     find_date_clashes, find_place_clashes, find_side_clashes, find_people_clashes, find_status_clashes,

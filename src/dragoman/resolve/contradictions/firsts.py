@@ -36,6 +36,7 @@ _IN_YEARS = re.compile(
 _EVER = re.compile(r"\b(?:ever|in history|in (?:the )?history of)\b|\bfirst-ever\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|of|for)\s+(?:a|an|any)\s+(?P<who>[^.;,]{3,60})")
 _NOT_ALL = frozenset({"state", "working", "joint", "solo", "private", "major", "foreign", "overseas", "bilateral"})
+_INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b|\s)")
 _VISITS = frozenset({"visit", "trip", "tour"})
 
 
@@ -63,7 +64,7 @@ def find_first_claims(event: Event) -> list[FirstClaim]:
     """
     if event.type != "CONSULT" or event.status not in ("happened", "planned"):
         return []
-    found = (_claim(event, match) for match in _FIRST.finditer(event.quote[:_LONGEST]))
+    found = (_claim(event, match) for match in _FIRST.finditer(_INITIALS.sub(r"\1", event.quote[:_LONGEST])))
     return [claim for claim in found if claim]
 
 
@@ -131,7 +132,7 @@ def _office_of(rest: str) -> str:
 
 def _year_told(event: Event, match: re.Match[str]) -> int:
     """The year of the act: the one named beside the claim, else that of the record; not the "since" of the claim."""
-    beside = {int(d.value[:4]) for d in find_years(event.quote) if not match.start() <= d.start < match.end()}
+    beside = {int(d.value[:4]) for d in find_years(match.string) if not match.start() <= d.start < match.end()}
     if len(beside) == 1:
         return beside.pop()
     year = _year_of(event)

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[a-z]+")
 def find_membership_clashes(event: Event, published: str) -> Iterator[Contradiction]:
     """Memberships that the quote lets begin, end or hold in a year in which they did not."""
     quote = event.quote[:_LONGEST]
-    if event.status != "happened":
+    if event.status != "happened" or not (date_words(event) or find_years(quote)):
         return
     yield from _joins_and_leaves(event, quote)
     yield from _called_members(event, quote)

@@ -17,6 +17,9 @@ ROUGH = 0.25
 ROUND = 0.1
 """How far a round number from a hundred on may lie from the true one: 20,000 soldiers may be 21,200."""
 _TOKEN = re.compile(r"[$€£¥]?\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+(?:['’][a-z]+)?|[^\w\s]")
+_PLURAL = re.compile(r"[a-z]{4,}[a-rt-z]s\Z")
+"""A noun that no row of the table lists counts only its like: "12 turbines" against "15 turbines"."""
+NO_UNIT = "none"
 _LONGEST = 2000
 _BETWEEN = 3
 _ROLE_AFTER = 7
@@ -166,6 +169,8 @@ def _unit_after(tokens: Sequence[str], number: _Number) -> tuple[str, int, int]:
     at = number.last
     for step in range(_BETWEEN + 1):
         unit, end = _unit_at(tokens, at, words)
+        if unit == NO_UNIT:
+            return "", at, at
         if unit:
             further, further_end = _unit_at(tokens, end, words)
             return (further, at, further_end) if further else (unit, at, end)
@@ -173,6 +178,8 @@ def _unit_after(tokens: Sequence[str], number: _Number) -> tuple[str, int, int]:
             return "", at, at
         if tokens[at].lower() in small or tokens[at].lower() in words.roles:
             return "", at, at
+        if step < 2 and _PLURAL.match(tokens[at]):
+            return tokens[at][:-1], at, at + 1
         at += 1
     return "", at, at
 

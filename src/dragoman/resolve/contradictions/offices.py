@@ -28,7 +28,7 @@ _RULING = frozenset({"HOS", "HOG"})
 
 def find_office_clashes(event: Event, published: str) -> Iterator[Contradiction]:
     """Persons whom the quote gives an office that somebody else held on the day of the event."""
-    for held in read_titles(event.quote):
+    for held in read_titles(event.quote) if date_words(event) or find_years(event.quote) else ():
         on = _day_of(held, event)
         first, last = safe_bounds(on)
         if not held.plain or not held.state or first is None or last is None or (last - first).days > WIDEST:

@@ -17,6 +17,8 @@ from dragoman.vocab.states import load_states
 
 CITIES = frozenset({"city", "capital"})
 _LEADS = frozenset({"in", "at", "to", "near", "outside", "visited", "visits", "visit", "reached", "into"})
+_AFTER_LEAD = re.compile(r"\b(?:in|at) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_LONGEST = 2000
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -30,8 +32,8 @@ class Locus:
 
 def find_place_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
     """Clashes of the places in which an act is told to have happened."""
-    placed = [t for t in tellings if t.outcome in ("happened", "planned") and _stands_in_quote(t)]
-    for pair, values, reason in pair_values(group_by_value(placed, lambda t: t.event.place), _clash):
+    placed = [t for t in tellings if t.outcome in ("happened", "planned")]
+    for pair, values, reason in pair_values(group_by_value(placed, place_of), _clash):
         yield build("place", thread, pair, values, reason)
 
 
@@ -58,23 +60,29 @@ def differ(a: Locus, b: Locus) -> bool:
     return not a.states & b.states
 
 
-def _stands_in_quote(telling: Telling) -> bool:
-    """Whether the quote itself names the place, after a word of place and only once of its kind."""
-    place = telling.event.place
-    at = telling.event.quote.find(place) if place else -1
-    if at < 0:
-        return False
-    before = [word.lower() for word in _WORD.findall(telling.event.quote[:at])][-2:]
+def place_of(telling: Telling) -> str:
+    """The place that the quote itself names after a word of place; without a field, the only city so named."""
+    event = telling.event
+    if event.place:
+        return event.place if _led(event.quote, event.quote.find(event.place)) else ""
+    found = [m.group(1) for m in _AFTER_LEAD.finditer(event.quote[:_LONGEST])]
+    cities = {name for name in found if (locus := read_locus(name)) and locus.city}
+    return cities.pop() if len(cities) == 1 else ""
+
+
+def _led(quote: str, at: int) -> bool:
+    before = [word.lower() for word in _WORD.findall(quote[: max(at, 0)])][-2:]
     return bool(before) and (before[-1] in _LEADS or before[-1] == "the" and before[0] in _LEADS)
 
 
 def _clash(a: Telling, b: Telling) -> str:
     if not same_outcome(a, b) or a.is_kind("recurring") or b.is_kind("recurring"):
         return ""
-    one, other = read_locus(a.event.place), read_locus(b.event.place)
+    here, there = place_of(a), place_of(b)
+    one, other = read_locus(here), read_locus(there)
     if one is None or other is None or not differ(one, other) or _passes_through(a, b, one, other):
         return ""
-    if a.event.place in b.event.quote or b.event.place in a.event.quote:
+    if here in b.event.quote or there in a.event.quote:
         return ""
     if not _one_time(a, b) or not one_occasion(a, b):
         return ""

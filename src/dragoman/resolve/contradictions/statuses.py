@@ -18,13 +18,21 @@ _WORD = re.compile(r"[a-z]+(?:['’]t)?")
 _NEGATIONS = frozenset({"not", "no", "never", "without", "cannot"})
 _NEAR = 4
 """Words between a negation and the trigger that it denies."""
+WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Acts of words without a day: what was not asked for in one text may be asked for in the next."""
+LEAST_CONFIDENCE = 0.35
+"""A negation is easily tied to the wrong act, so both records must be surer than elsewhere."""
 _SAME_TIME = 2
 """Days between two texts of one time."""
 
 
 def find_status_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
     """Clashes of what became of the act, with the voice where it is not the author's."""
-    known = [t for t in tellings if t.outcome in ("happened", "off", "denied", "postponed")]
+    known = [
+        t for t in tellings
+        if t.outcome in ("happened", "off", "denied", "postponed") and t.event.confidence >= LEAST_CONFIDENCE
+        and (t.on or t.event.type not in WORDS)
+    ]  # fmt: skip
     for pair, _, reason in pair_values(group_by_value(known, _value), _clash):
         yield build("status", thread, pair, (_value(pair[0]), _value(pair[1])), reason)
 
@@ -81,7 +89,8 @@ def _one_act(a: Telling, b: Telling) -> bool:
 def _denies_the_act(event: Event) -> bool:
     """Whether the cue that made it "denied" says that the act itself did not happen."""
     steps = [reason.why for reason in event.reasons if reason.field == "status"]
-    if not any(step.partition(":")[0] in clash_group("denial-cue") and "happened ->" in step for step in steps):
+    cues = {step.partition(":")[0] for step in steps if "happened ->" in step} & clash_group("denial-cue")
+    if not cues or event.quote.lower().startswith(("to ", "not to ")) and not cues & {"deny", "fail to"}:
         return False
     words = _WORD.findall(event.quote.lower())
     trigger = event.trigger.lower().split()[0]

@@ -13,6 +13,7 @@ from typing import Literal
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import Clash, Contradiction, SourceDocument
+from dragoman.resolve.contradictions.numbers import read_counts
 from dragoman.text.edtf import MONTHS, bounds_of
 from dragoman.text.hashing import make_id
 from dragoman.text.names import same_person
@@ -23,13 +24,14 @@ from dragoman.vocab.organisations import load_organisations
 from dragoman.vocab.states import load_states
 
 Outcome = Literal["happened", "planned", "postponed", "off", "denied", "open"]
-LEAST_CONFIDENCE = 0.35
+LEAST_CONFIDENCE = 0.25
 """Below this a record is too often no event at all to hold anything against another."""
 _GIVEN_BY_WORDS = re.compile(r'^[a-z_ :]+: "(.+)"$', re.DOTALL)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile(r"\b[A-Z][\w-]{2,}")
 _STEM = 5
-LIKE_WITH_NAME, LIKE_WITHOUT = 0.3, 0.5
+_ENDING = re.compile(r"(?:ings?|ed|es|s)$")
+LIKE_WITH_NAME, LIKE_WITHOUT = 0.3, 0.6
 """Least share of the telling words of the shorter quote."""
 
 
@@ -42,7 +44,7 @@ class Telling:
         told: first and last day of publication, None where unknown.
         on: EDTF date as shown by words of the text, "" if it was only inferred; `days` its bounds.
         shown: the words that gave the date.
-        names: capitalised words of the quote that are no state, person or word of time.
+        names: capitalised words of the quote that are no side, person or word of time, and what it counts.
         stems: beginnings of the words of the quote that tell one occasion from another.
         trigger: in lower case.
     """
@@ -93,7 +95,7 @@ def read_telling(event: Event, sources: Mapping[str, SourceDocument]) -> Telling
 def kin(a: Telling, b: Telling) -> bool:
     """Whether two triggers may name one act: one word, or two of one group ("met", "talks")."""
     one, other = a.trigger.split(), b.trigger.split()
-    if {word[:_STEM] for word in one} & {word[:_STEM] for word in other}:
+    if {_stem(word) for word in one} & {_stem(word) for word in other}:
         return True
     return any(words & {a.trigger, *one} and words & {b.trigger, *other} for words in groups_of("kin-"))
 
@@ -106,9 +108,12 @@ def one_occasion(a: Telling, b: Telling) -> bool:
     if a.event.type != b.event.type or not kin(a, b):
         return False
     alike, shared = likeness(a, b), len(a.stems & b.stems)
-    if share_person(a.event, b.event) or a.names & b.names:
+    same_people = share_person(a.event, b.event)
+    if a.event.people and b.event.people and not same_people:
+        return False
+    if same_people or a.names & b.names:
         return alike >= LIKE_WITH_NAME and shared >= 2
-    return alike >= LIKE_WITHOUT and shared >= 4
+    return alike >= LIKE_WITHOUT and shared >= 3
 
 
 def told_within(a: Telling, b: Telling, days: int) -> bool:
@@ -142,7 +147,11 @@ def stems_of(text: str) -> frozenset[str]:
     plain = clash_group("plain")
     small = load_small_words()
     words = (word for word in _WORD.findall(text.lower()) if len(word) > 3)
-    return frozenset(word[:_STEM] for word in words if word not in plain and word not in small)
+    return frozenset(_stem(word) for word in words if word not in plain and word not in small)
+
+
+def _stem(word: str) -> str:
+    return (_ENDING.sub("", word) or word)[:_STEM]
 
 
 def share_person(a: Event, b: Event) -> bool:
@@ -168,14 +177,14 @@ def build(
 
 
 def _names(event: Event) -> frozenset[str]:
-    """Names in the quote that may tell an occasion: of places, units, treaties; the sides and the persons do not."""
+    """Names and numbers in the quote that may tell an occasion: places, treaties; the sides and the persons do not."""
     persons = {word for name in event.people for word in name.lower().split()}
     found: set[str] = set()
     for match in _NAME.finditer(event.quote, 1):
         word = match.group()
         if word.lower() not in persons and word not in _days() and not _is_actor(word):
             found.add(word)
-    return frozenset(found)
+    return frozenset(found | {f"{count.low} {count.unit}" for count in read_counts(event.quote) if count.low > 1})
 
 
 def _is_actor(word: str) -> bool:
