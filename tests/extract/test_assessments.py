@@ -124,3 +124,9 @@ def test_a_phrase_told_twice_is_one_assessment(read_table: ReadTable) -> None:
 def test_a_judgement_has_the_voice_of_its_speaker(read_table: ReadTable) -> None:
     ((_, _, records),) = read_table([("Anna Berg said relations between Norway and Sweden were poor.", "2012-10-05")])
     assert [each.voice for each in records.assessments] == ["Anna Berg"]  # type: ignore[attr-defined]
+
+
+def test_a_noun_beside_a_noun_that_names_nobody_leads_nowhere(read_table: ReadTable) -> None:
+    text = "Norway warned that relations with its neighbour, a small republic, were bad."
+    ((_, _, records),) = read_table([(text, "2012-10-05")])
+    assert records.issues == ()  # type: ignore[attr-defined]

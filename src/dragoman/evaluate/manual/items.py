@@ -37,6 +37,7 @@ class CodedEvent:
     date: str = ""
     place: str = ""
     voice: str = ""
+    thread: str = ""
 
     @property
     def participants(self) -> frozenset[str]:
@@ -82,7 +83,7 @@ def coding_of(doc: Document, records: Records) -> Coding:
     events = tuple(
         CodedEvent(
             e.quote, e.trigger, (e.span,), (e.trigger_span,), e.type, e.status,
-            e.actors, e.recipients, e.people, e.date, e.place, e.voice,
+            e.actors, e.recipients, e.people, e.date, e.place, e.voice, e.thread,
         )
         for e in records.events
     )  # fmt: skip
@@ -170,7 +171,7 @@ def _event(row: Row, text: str) -> CodedEvent:
     return CodedEvent(
         _word(row, "quote"), _word(row, "trigger"), _places(row, text), _trigger_places(row, text),
         str(row["type"]), str(row["status"]), _words(row, "actors"), _words(row, "recipients"), _words(row, "people"),
-        _word(row, "date"), _word(row, "place"), _word(row, "voice"),
+        _word(row, "date"), _word(row, "place"), _word(row, "voice"), _word(row, "thread"),
     )  # fmt: skip
 
 

@@ -98,8 +98,7 @@ class SideReader:
         """Codes of whoever a phrase names or belongs to, without what is coordinated with it."""
         an, who = self.reading.an, self.reading.who
         if an.pos[token] == "NOUN" and word_at(self.reading, token, ("noun",), "two_parties"):
-            kids = [kid for kid in an.children[token] if an.dep[kid] == "appos"]
-            return self.codes_of(kids)
+            return self.codes_of(self._named_after(token))
         mention = who.mention_at(token)
         if mention and mention.kind == "pair" and an.word[mention.first - 1] == "-":
             return []
@@ -118,8 +117,14 @@ class SideReader:
         if not found and an.dep[token] == "appos" and an.lemma[token] in word_group("vague-side"):
             return self.one(an.head[token], strict=strict)
         if not found and an.lemma[token] in word_group("pair-noun"):
-            found = self.codes_of(kid for kid in an.children[token] if an.dep[kid] == "appos")
+            found = self.codes_of(self._named_after(token))
         return found or ([] if strict else self._behind(token))
+
+    def _named_after(self, token: int) -> list[int]:
+        """"The rivals, India and Pakistan": appositions that name somebody; "close nations" leads back to the noun."""
+        an = self.reading.an
+        vague = word_group("vague-side")
+        return [kid for kid in an.children[token] if an.dep[kid] == "appos" and an.lemma[kid] not in vague]
 
     def _behind(self, token: int) -> list[str]:
         """"The role played by Pakistan", "the leaders of both sides"."""

@@ -1,0 +1,177 @@
+"""What two tellings have in common and where they differ, as named features for weighing.
+
+Two tellings in, feature names out, the same in either order. No weight is known here.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dragoman.resolve.threads.told import Telling
+from dragoman.text.names import same_person
+
+_OUTCOMES = {
+    "happened": "held", "planned": "ahead", "proposed": "ahead", "possible": "ahead",
+    "postponed": "off", "cancelled": "off", "denied": "denied",
+}  # fmt: skip
+LONGEST_GAP = 10
+"""Days between two narrow dates of what is told as past beyond which they are two events."""
+LONGEST_MOVE = 200
+"""The same where one tells a plan: a visit of spring may be moved to autumn."""
+_AKIN = frozenset(map(frozenset, (("AGREE", "SUPPORT"), ("COOPERATE", "AID"), ("COOPERATE", "SUPPORT"))))
+"""Types between which a trigger of one meaning may be coded either way."""
+_GAPS = ((1, "a day"), (4, "days"), (21, "weeks"), (180, "months"))
+
+
+def may_be_one(a: Telling, b: Telling) -> bool:
+    """Whether two tellings are worth weighing: of one type, with a side in common, not years apart."""
+    if a.event.type != b.event.type and not _are_akin(a, b):
+        return False
+    if not a.sides & b.sides and (a.sides or b.sides):
+        return False
+    return not is_barred(a, b)
+
+
+def is_barred(a: Telling, b: Telling) -> bool:
+    """Whether two tellings can never be of one event: told of times too far apart, or of two visitors."""
+    if a.first and a.last and b.first and b.last:
+        past = a.event.status == b.event.status == "happened"
+        if _gap((a.first, a.last), (b.first, b.last)) > (LONGEST_GAP if past else LONGEST_MOVE):
+            return True
+    return _people(a, b) == "others" and "visit" in a.kinds & b.kinds and a.event.type == "CONSULT"
+
+
+def features_of(a: Telling, b: Telling) -> Iterator[str]:
+    """Names of what speaks for or against one event; each at most once."""
+    here = a.event.document == b.event.document
+    scope = "here" if here else "there"
+    kinds, people, when, sides = _kinds(a, b), _people(a, b), _when(a, b), _sides(a, b)
+    type_ = a.event.type if a.event.type == b.event.type else "akin"
+    yield from (scope, type_, f"sides {sides}")
+    yield from (f"kinds {kinds}", f"{type_} kinds {kinds}")
+    yield from (f"people {people}", f"when {when}")
+    yield from (f"people {people}, when {when}", f"kinds {kinds}, when {when}", f"kinds {kinds}, people {people}")
+    yield f"place {_place(a, b)}"
+    yield f"outcome {_outcomes(a, b)}"
+    yield f"words {_share(a.words, b.words)}"
+    yield f"names {min(3, len(a.names & b.names))}"
+    yield f"ordinals {_ordinals(a, b)}"
+    yield "one voice" if a.event.voice == b.event.voice else "two voices"
+    yield "both history" if a.event.background and b.event.background else "not both history"
+    yield f"mode {_mode(a, b)}"
+    yield from _here(a, b) if here else _there(a, b)
+
+
+def _are_akin(a: Telling, b: Telling) -> bool:
+    return frozenset({a.event.type, b.event.type}) in _AKIN and bool(a.kinds & b.kinds) and a.sides == b.sides
+
+
+def _kinds(a: Telling, b: Telling) -> str:
+    if a.event.trigger.casefold() == b.event.trigger.casefold():
+        return "same words"
+    return "shared" if a.kinds & b.kinds else "other"
+
+
+def _people(a: Telling, b: Telling) -> str:
+    if not a.people and not b.people:
+        return "none"
+    if not a.people or not b.people:
+        return "one"
+    shared = sum(any(same_person(x, y) for y in b.people) for x in a.people)
+    if not shared:
+        return "others"
+    return "same" if shared == len(a.people) == len(b.people) else "some"
+
+
+def _when(a: Telling, b: Telling) -> str:
+    if a.days and b.days:
+        gap = _gap(a.days, b.days)
+        if gap <= 0:
+            width = max(a.width, b.width)
+            return "day" if width <= 2 else "week" if width <= 8 else "month"
+        return "next day" if gap <= 2 else "days apart" if gap <= LONGEST_GAP else "moved"
+    if a.recent and b.recent:
+        return "both news" if _gap(a.recent, b.recent) <= 0 else "news long apart"
+    if (a.recent and b.days) or (b.recent and a.days):
+        news, days = (a.recent, b.days) if a.recent else (b.recent, a.days)
+        return "fits news" if news and days and _gap(news, days) <= 0 else "long before or after the news"
+    if not a.event.date or not b.event.date:
+        return "unknown"
+    return "same time" if a.event.date == b.event.date else "wide" if _touch(a, b) else "apart"
+
+
+def _sides(a: Telling, b: Telling) -> str:
+    if not a.sides and not b.sides:
+        return "none"
+    if a.sides == b.sides:
+        if len(a.sides) == 1:
+            return "one"
+        same = set(a.event.actors) == set(b.event.actors) and set(a.event.recipients) == set(b.event.recipients)
+        loose = not a.event.recipients or not b.event.recipients
+        return "same roles" if same else "mutual" if loose else "crossed"
+    if a.sides <= b.sides or b.sides <= a.sides:
+        return "part"
+    return "shared"
+
+
+def _place(a: Telling, b: Telling) -> str:
+    if not a.place or not b.place:
+        return "none" if a.place == b.place else "one"
+    return "same" if a.place == b.place else "other"
+
+
+def _outcomes(a: Telling, b: Telling) -> str:
+    return " and ".join(sorted((_OUTCOMES[a.event.status], _OUTCOMES[b.event.status])))
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> str:
+    """How many of the words are common, in steps; the shorter quote decides."""
+    if not a or not b:
+        return "0"
+    share = len(a & b) / min(len(a), len(b))
+    return "0" if share < 0.1 else "1" if share < 0.2 else "2" if share < 0.35 else "3" if share < 0.6 else "4"
+
+
+def _ordinals(a: Telling, b: Telling) -> str:
+    if not a.ordinals and not b.ordinals:
+        return "none"
+    return "same" if a.ordinals == b.ordinals else "other" if a.ordinals and b.ordinals else "one"
+
+
+def _mode(a: Telling, b: Telling) -> str:
+    if not a.event.mode or not b.event.mode:
+        return "unknown"
+    return "same" if a.event.mode == b.event.mode else "other"
+
+
+def _here(a: Telling, b: Telling) -> Iterator[str]:
+    """Of two tellings in one text: how far apart, and how the later one is led in."""
+    first, later = sorted((a, b), key=lambda t: (t.event.trigger_span, t.event.id))
+    gap = later.event.trigger_span[0] - first.event.trigger_span[1]
+    overlap = first.event.span[1] > later.event.span[0]
+    yield "one sentence" if overlap else "two sentences"
+    yield "near" if gap < 250 else "some way" if gap < 800 else "far" if gap < 2500 else "very far"
+    yield f"led in {later.lead or 'bare'}"
+    yield f"first led in {first.lead or 'bare'}"
+    yield f"kinds {_kinds(a, b)}, led in {later.lead or 'bare'}"
+
+
+def _there(a: Telling, b: Telling) -> Iterator[str]:
+    """Of two tellings in two texts: how long between their publications."""
+    if a.told and b.told:
+        days = max(0, _gap(a.told, b.told))
+        gap = next((name for most, name in _GAPS if days <= most), "long")
+        yield f"told {gap}"
+        yield f"told {gap}, when {_when(a, b)}"
+    leads = sorted((a.lead or "bare", b.lead or "bare"))
+    yield f"leads {leads[0]} {leads[1]}"
+
+
+def _gap(a: tuple[date, date], b: tuple[date, date]) -> int:
+    """Days between two spans, 0 or less when they touch."""
+    return max((b[0] - a[1]).days, (a[0] - b[1]).days)
+
+
+def _touch(a: Telling, b: Telling) -> bool:
+    return (a.first is None or b.last is None or a.first <= b.last) and (
+        b.first is None or a.last is None or b.first <= a.last
+    )

@@ -1,0 +1,135 @@
+"""Which tellings are one event and which are two; and that the outcome does not depend on the order of arrival."""
+
+from collections.abc import Callable
+from itertools import permutations
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.model.records import Event
+from dragoman.model.resolution import SourceDocument
+from dragoman.resolve.threads import Link, Telling, find_components, keys_of, link_tellings, part_threads, tell
+
+MakeTelling = Callable[..., Telling]
+
+
+def joined(*tellings: Telling) -> list[tuple[str, ...]]:
+    return part_threads(tellings, link_tellings(tellings))
+
+
+def test_a_visit_told_twice_is_one_thread(make: MakeTelling) -> None:
+    a = make("King Harald visited Stockholm on Monday", "visited", "NOR>SWE", people=["Harald"], date="2012-10-01")
+    b = make("the visit was the third in a decade", "visit", "NOR>SWE", people=["Harald"], date="2012-10-01")
+    assert joined(a, b) == [("e-000", "e-001")]
+
+
+def test_a_plan_moved_and_called_off_is_one_thread_over_documents(make: MakeTelling) -> None:
+    plan = make(
+        "President Niinisto is to visit Riga in September", "visit", "FIN>LVA",
+        people=["Sauli Niinisto"], status="planned", date="2012-09", document="d-1", published="2012-05-02",
+    )  # fmt: skip
+    moved = make(
+        "President Niinisto's visit to Riga was put off to October", "visit", "FIN>LVA",
+        people=["Sauli Niinisto"], status="postponed", date="2012-10", document="d-2", published="2012-09-03",
+    )  # fmt: skip
+    off = make(
+        "Sauli Niinisto has cancelled the visit to Riga", "visit", "FIN>LVA",
+        people=["Sauli Niinisto"], status="cancelled", date="2012-10", document="d-3", published="2012-10-05",
+    )  # fmt: skip
+    assert joined(plan, moved, off) == [("e-000", "e-001", "e-002")]
+
+
+def test_visits_by_two_ministers_in_one_week_are_two_threads(make: MakeTelling) -> None:
+    a = make("Foreign Minister Store visited Stockholm", "visited", "NOR>SWE", people=["Jonas Store"], date="2012-10-03")
+    b = make("Finance Minister Berg visited Stockholm", "visited", "NOR>SWE", people=["Anna Berg"], date="2012-10-04")
+    assert len(joined(a, b)) == 2
+
+
+def test_yearly_summits_stay_apart(make: MakeTelling) -> None:
+    years = ("2009", "2010", "2011")
+    tellings = [
+        make(f"Norway and Sweden held their annual summit in Bergen in June {year}", "summit", "NOR+SWE",
+             date=f"{year}-06", document=f"d-{year}", published=f"{year}-06-20")
+        for year in years
+    ]  # fmt: skip
+    assert len(joined(*tellings)) == 3
+
+
+def test_two_rounds_of_talks_a_month_apart_stay_apart(make: MakeTelling) -> None:
+    a = make("Norwegian and Russian envoys met in Murmansk", "met", "NOR+RUS", date="2012-03-02", document="d-1")
+    b = make("Norwegian and Russian envoys met in Murmansk", "met", "NOR+RUS", date="2012-04-09", document="d-2")
+    assert len(joined(a, b)) == 2
+
+
+def test_an_accusation_is_not_the_attack_it_speaks_of(make: MakeTelling) -> None:
+    a = make("Chad accused Sudan of the raid on Adre", "accused", "TCD>SDN", type="ACCUSE", date="2007-04")
+    b = make("Chad accused Sudan of the raid on Adre", "raid", "SDN>TCD", type="ASSAULT", date="2007-04")
+    assert len(joined(a, b)) == 2
+
+
+def test_people_can_join_and_part(make: MakeTelling) -> None:
+    a = make("King Harald visited Stockholm on Monday", "visited", "NOR>SWE", people=["Harald"], date="2012-10-01")
+    b = make("the visit was the third in a decade", "visit", "NOR>SWE", people=["Harald"], date="2012-10-01")
+    c = make("Sweden hosted a guest", "hosted", "SWE", date="2012-10-01", document="d-9")
+    links = link_tellings([a, b, c])
+    assert part_threads([a, b, c], links, apart=[("e-000", "e-001")]) == [("e-000",), ("e-001",), ("e-002",)]
+    assert part_threads([a, b, c], links, together=[("e-002", "e-000")]) == [("e-000", "e-001", "e-002")]
+
+
+def test_tellings_that_may_be_one_share_a_key(make: MakeTelling) -> None:
+    plan = make("Riga expects the envoy in May", "expects", "FIN>LVA", people=["Eva Lind"], status="planned", date="2012-05")
+    late = make("Eva Lind came to Riga in June", "came", "FIN>LVA", people=["Lind"], date="2012-06-03", document="d-2")
+    assert set(keys_of(plan)) & set(keys_of(late))
+
+
+_WORDS = ("visited", "met", "talks", "visit")
+_PEOPLE = ((), ("Anna Berg",), ("Berg",), ("Ole Dahl",))
+_DATES = ("", "2012-10-01", "2012-10", "2012-10-03/2012-10-07", "../2012-10", "2012-11-20")
+_STATUSES = ("happened", "planned", "cancelled")
+_TELLINGS = st.lists(
+    st.tuples(
+        st.sampled_from(_WORDS), st.sampled_from(_PEOPLE), st.sampled_from(_DATES), st.sampled_from(_STATUSES),
+        st.integers(1, 3),
+    ),
+    min_size=2, max_size=9,
+)  # fmt: skip
+
+
+def _tellings(drawn: list[tuple[str, tuple[str, ...], str, str, int]]) -> list[Telling]:
+    made = []
+    for number, (word, people, date, status, document) in enumerate(drawn):
+        quote = f"They {word} in Oslo"
+        event = Event(
+            f"e-{number}", f"d-{document}", quote, (number * 100, number * 100 + len(quote)), word,
+            (number * 100 + 5, number * 100 + 5 + len(word)), "CONSULT", status, ("NOR",), ("SWE",),  # type: ignore[arg-type]
+            people=people, date=date, confidence=0.5 + number / 50,
+        )  # fmt: skip
+        made.append(tell(event, SourceDocument(f"d-{document}", published=f"2012-10-0{document}")))
+    return made
+
+
+@given(_TELLINGS, st.integers(0, 10_000))
+def test_threads_do_not_depend_on_the_order_of_arrival(
+    drawn: list[tuple[str, tuple[str, ...], str, str, int]], seed: int
+) -> None:
+    tellings = _tellings(drawn)
+    expected = part_threads(tellings, link_tellings(tellings))
+    shuffled = Random(seed).sample(tellings, len(tellings))
+    known: list[Telling] = []
+    links: list[Link] = []
+    for telling in shuffled:  # one by one, as documents arrive
+        links += link_tellings([telling], known)
+        known.append(telling)
+    assert part_threads(shuffled, links) == expected
+    parts = find_components([t.event.id for t in shuffled], links)
+    by_id = {t.event.id: t for t in tellings}
+    alone = [thread for ids in parts for thread in part_threads([by_id[id] for id in ids], links)]
+    assert sorted(alone) == expected
+
+
+def test_order_of_input_does_not_matter_at_all(make: MakeTelling) -> None:
+    quotes = ("Berg visited Stockholm", "the visit of Berg", "Berg is to visit Stockholm")
+    tellings = [make(quote, "visit", "NOR>SWE", people=["Berg"], date="2012-10-01") for quote in quotes]
+    outcomes = {tuple(joined(*order)) for order in permutations(tellings)}
+    assert len(outcomes) == 1
