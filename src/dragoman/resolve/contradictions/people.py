@@ -12,7 +12,7 @@ from dragoman.resolve.contradictions.tellings import Telling, build, kin, likene
 from dragoman.resolve.contradictions.titles import OFFICES, read_titles
 from dragoman.text.edtf import overlaps
 from dragoman.text.names import fold_name, same_person
-from dragoman.vocab.holders import load_holders
+from dragoman.vocab.holders import Holder, load_holders
 
 _SAME_TIME = 3
 Role = tuple[str, str]
@@ -74,9 +74,16 @@ _OFFICE_NAMES = {
 
 
 def _both_held(names: tuple[str, str], role: Role, on: str) -> bool:
-    """Whether the table lets both hold the office then: some states have two heads."""
-    table = load_holders()
-    return all(any((row.code, row.office) == role for row in table.in_office(name, on)) for name in names)
+    """Whether the table lets both hold the office then: some states have two heads.
+
+    A year in which the office changed hands, where only years are known, says nothing.
+    """
+    return all(any((row.code, row.office) == role and _is_inside(row, on) for row in load_holders().in_office(name, on))
+               for name in names)  # fmt: skip
+
+
+def _is_inside(row: Holder, on: str) -> bool:
+    return all(len(edge) != 4 or edge != on[:4] for edge in (row.start, row.end))
 
 
 def _other_named(names: tuple[str, str], a: Event, b: Event) -> bool:
