@@ -1,0 +1,95 @@
+"""Dates that cannot both be true: one act told as done, or as planned at one time, on two days.
+
+In: the tellings of a thread. Out: contradictions. A plan told anew is a step in a life; "in May" agrees with "on 3 May";
+two days of a visit that lasted three are no clash; what is done again and again has many days.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
+from dragoman.resolve.contradictions.tellings import Telling, build, one_occasion, told_within
+from dragoman.text.edtf import MONTHS, spell
+from dragoman.vocab.clash_words import clash_group
+
+WIDEST = 31
+"""Days that a date may mean: a month, not a year, for an act of one day."""
+LONGEST_STAY = 5
+"""Two days of an act that lasts are a clash only if they lie further apart."""
+
+NEAR_BY = 60
+"""A weekday or "yesterday" that lies further from the other date than this belongs to another act."""
+
+
+def find_date_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
+    """Clashes of the days on which an act is told to have happened, or is planned."""
+    for outcome in ("happened", "planned"):
+        dated = [t for t in tellings if t.outcome == outcome and _is_narrow(t)]
+        judge = _clash_of_deeds if outcome == "happened" else _clash_of_plans
+        for pair, values, reason in pair_values(group_by_value(dated, lambda t: t.on), judge):
+            yield build("date", thread, pair, (spell(values[0]), spell(values[1])), reason)
+
+
+def _is_narrow(telling: Telling) -> bool:
+    first, last = telling.days
+    if first is None or last is None or "~" in telling.on or "%" in telling.on or not _fixed(telling.shown):
+        return False
+    return (last - first).days < WIDEST or len(telling.on) == 4
+
+
+def _fixed(words: str) -> bool:
+    """Whether words fix a day by a number, a month or the day of publication: "a decade later" does not."""
+    found = [word.strip(".,").lower() for word in words.split()]
+    named = any(word in clash_group("near-day") or word.title() in MONTHS for word in found)
+    return (named or _has_number(words)) and "later" not in found and "ago" not in found
+
+
+def _clash_of_deeds(a: Telling, b: Telling) -> str:
+    gap = _gap(a, b)
+    if gap < 1 or a.is_kind("recurring") or b.is_kind("recurring"):
+        return ""
+    if _may_be_two(a, b, gap):
+        return ""
+    if not (_knew(a, b) and one_occasion(a, b)):
+        return ""
+    return f"both tell it as done, on different days ({a.shown!r}, {b.shown!r})"
+
+
+def _clash_of_plans(a: Telling, b: Telling) -> str:
+    gap = _gap(a, b)
+    if gap < 1 or _may_be_two(a, b, gap) or not told_within(a, b, 1) or not one_occasion(a, b):
+        return ""
+    return f"both tell the plan at the same time, for different days ({a.shown!r}, {b.shown!r})"
+
+
+def _may_be_two(a: Telling, b: Telling, gap: int) -> bool:
+    """Whether two dates may be two days of one act, two acts of a war, or one day wrongly resolved."""
+    if a.is_kind("kin-strike"):
+        known = a.names & b.names or _has_number(a.shown) and _has_number(b.shown)
+        if gap > LONGEST_STAY or not known:
+            return True
+    if a.is_kind("lasting") or b.is_kind("lasting"):
+        return gap <= LONGEST_STAY
+    return _slip_of_a_weekday(a, b, gap)
+
+
+def _gap(a: Telling, b: Telling) -> int:
+    """Days between two dates, 0 where they can be the same."""
+    (a1, a2), (b1, b2) = a.days, b.days
+    if a1 is None or a2 is None or b1 is None or b2 is None:
+        return 0
+    return max((b1 - a2).days, (a1 - b2).days, 0)
+
+
+def _slip_of_a_weekday(a: Telling, b: Telling, gap: int) -> bool:
+    """A weekday told without a date may be resolved a week off, and a night belongs to two days."""
+    return not (_has_number(a.shown) and _has_number(b.shown)) and (gap % 7 in (0, 1) or gap > NEAR_BY)
+
+
+def _has_number(words: str) -> bool:
+    return any(character.isdigit() for character in words)
+
+
+def _knew(a: Telling, b: Telling) -> bool:
+    """Both texts came after both days: neither tells of a second occasion that the other could not know."""
+    return all(telling.told_since(day) for telling in (a, b) for day in (a.days[0], b.days[0]))

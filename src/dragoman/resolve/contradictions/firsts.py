@@ -1,0 +1,182 @@
+"""Claims to be the first: "the first visit by a Russian president since 1999", and earlier visits that refute them.
+
+In: events. Out: the claims, and contradictions with an earlier act of the same sides in the span that the claim covers.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model.records import Event
+from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.numbers import read_number
+from dragoman.resolve.contradictions.tellings import safe_bounds
+from dragoman.resolve.contradictions.titles import read_titles
+from dragoman.resolve.contradictions.years import find_years
+from dragoman.text.edtf import spell
+from dragoman.text.hashing import make_id
+from dragoman.text.names import same_person
+from dragoman.vocab.holders import load_holders
+from dragoman.vocab.offices import load_offices
+
+_LONGEST = 2000
+_MARGIN = 2
+"""Years by which "almost 40 years" may be short, and by which the span is cut at its far end."""
+_FIRST = re.compile(
+    r"\b(?:the|a|his|her|its|their)?\s*first(?:-ever)?\s+(?P<kind>(?:[a-z-]+\s+){0,3}?)"
+    r"(?P<act>visit|trip|tour|summit|meeting|talks|state visit)\b(?P<rest>[^.;]{0,160})",
+    re.IGNORECASE,
+)
+_SINCE_YEAR = re.compile(r"\bsince\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>1[89]\d\d|20\d\d)\b")
+_IN_YEARS = re.compile(
+    r"\b(?:in|for)\s+(?P<about>almost|nearly|about|over|more than|some|around)?\s*(?P<number>[a-z]+(?:[ -][a-z]+)?|\d+)\s+"
+    r"(?P<unit>years|decades)\b"
+)
+_EVER = re.compile(r"\b(?:ever|in history|in (?:the )?history of)\b|\bfirst-ever\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|of|for)\s+(?:a|an|any)\s+(?P<who>[^.;,]{3,60})")
+_NOT_ALL = frozenset({"state", "working", "joint", "solo", "private", "major", "foreign", "overseas", "bilateral"})
+_INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b|\s)")
+_VISITS = frozenset({"visit", "trip", "tour"})
+
+
+@dataclass(frozen=True, slots=True)
+class FirstClaim:
+    """A claim to be first.
+
+    `year` is that of the act; `since` the year from which on there was none before, 0 for "ever"; `office` the office to which the claim is
+    limited; `words` as told; `act` what it is the first of.
+    """
+
+    event: Event
+    year: int
+    since: int
+    office: str
+    act: str
+    words: str
+
+
+def find_first_claims(event: Event) -> list[FirstClaim]:
+    """The claims of an event's quote that name their span.
+
+    Example:
+        "the first visit by a Russian president since 1999" gives since 1999 and office HOS.
+    """
+    if event.type != "CONSULT" or event.status not in ("happened", "planned"):
+        return []
+    found = (_claim(event, match) for match in _FIRST.finditer(_INITIALS.sub(r"\1", event.quote[:_LONGEST])))
+    return [claim for claim in found if claim]
+
+
+def check_first_claims(claims: Iterable[FirstClaim], events: Iterable[Event]) -> list[Contradiction]:
+    """Claims that an earlier act of the same sides and office refutes.
+
+    Args:
+        claims: of `find_first_claims`.
+        events: of the whole dossier, or of the threads of the same sides.
+
+    Returns:
+        One contradiction for each claim and refuting year, by id.
+    """
+    by_sides: dict[tuple[frozenset[str], frozenset[str]], list[Event]] = {}
+    for event in events:
+        if event.type == "CONSULT" and event.status == "happened" and event.voice != "comment":
+            by_sides.setdefault(_sides(event), []).append(event)
+    found: dict[str, Contradiction] = {}
+    for claim in sorted(claims, key=lambda claim: claim.event.id):
+        for clash in _refutations(claim, by_sides.get(_sides(claim.event), ())):
+            found[clash.id] = clash
+    return [found[key] for key in sorted(found)]
+
+
+def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(event.actors), frozenset(event.recipients)
+
+
+def _claim(event: Event, match: re.Match[str]) -> FirstClaim | None:
+    act = match["act"].lower().split()[-1]
+    if any(word.lower() in _NOT_ALL for word in match["kind"].split()) or act not in _VISITS:
+        return None
+    year = _year_told(event, match)
+    since = _since(match.group(), year) if year else None
+    office = _office_of(match["rest"])
+    if since is None or not office:
+        return None
+    return FirstClaim(event, year, since, office, act, " ".join(match.group().split()))
+
+
+def _since(words: str, year: int) -> int | None:
+    """The first year of the span, with a margin; None if the claim names none."""
+    named = _SINCE_YEAR.search(words)
+    if named:
+        return int(named["year"])
+    counted = _IN_YEARS.search(words)
+    if counted:
+        value = read_number(counted["number"])
+        years = (10 if counted["unit"] == "decades" else 1) * value
+        return year - int(years) + _MARGIN if value else None
+    return 0 if _EVER.search(words) else None
+
+
+def _office_of(rest: str) -> str:
+    """The office in "by a Russian president", "of a Pakistani head of state"; "" if there is none."""
+    who = _BY.search(rest)
+    words = who["who"].lower().split() if who else []
+    for first in range(len(words)):
+        for last in range(min(len(words), first + 4), first, -1):
+            titles = load_offices().find(" ".join(words[first:last]))
+            if titles and titles[0].kind == "title":
+                return titles[0].office
+    return ""
+
+
+def _year_told(event: Event, match: re.Match[str]) -> int:
+    """The year of the act: the one named beside the claim, else that of the record; not the "since" of the claim."""
+    beside = {int(d.value[:4]) for d in find_years(match.string) if not match.start() <= d.start < match.end()}
+    if len(beside) == 1:
+        return beside.pop()
+    year = _year_of(event)
+    return 0 if str(year) in match.group() else year
+
+
+def _year_of(event: Event) -> int:
+    first, last = safe_bounds(event.date)
+    day: date | None = last or first
+    return day.year if day else 0
+
+
+def _refutations(claim: FirstClaim, events: Iterable[Event]) -> Iterator[Contradiction]:
+    latest = claim.year
+    seen: set[int] = set()
+    for event in sorted(events, key=lambda e: (-e.confidence, e.id)):
+        first, last = safe_bounds(event.date)
+        if first is None or last is None or first.year != last.year or first.year in seen:
+            continue
+        if claim.since < first.year < latest and _is_visit(event) and _held_office(event, claim):
+            seen.add(first.year)
+            yield _build(claim, event)
+
+
+def _is_visit(event: Event) -> bool:
+    return any(word.rstrip("s") in _VISITS or word.startswith("visit") for word in event.trigger.lower().split())
+
+
+def _held_office(event: Event, claim: FirstClaim) -> bool:
+    """Whether the visitor held the office of the claim: by his title in the quote, or by the table of holders."""
+    titled = [h for h in read_titles(event.quote) if h.office == claim.office and h.plain and (not h.state or h.state in event.actors)]
+    for person in event.people[:4]:
+        if any(same_person(person, held.name) for held in titled):
+            return True
+        terms = load_holders().in_office(person, event.date)
+        if any(row.code in event.actors and row.office == claim.office for row in terms):
+            return True
+    return False
+
+
+def _build(claim: FirstClaim, event: Event) -> Contradiction:
+    values = (claim.words, f"{event.trigger}, {spell(event.date)}")
+    records = (claim.event.id, event.id)
+    return Contradiction(
+        make_id("c", ["first", *records]), "first", claim.event.thread, records, values,
+        "an earlier act of the same sides and office lies in the span of the claim",
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""An office that a person did not hold on that day.
+
+In: an event. Out: contradictions with the term of office that speaks against it. Only sourced rows speak against a text
+(docs/office-holders.md). A person is often called by the office that he has when the text is written, and former
+presidents keep their title in American usage: neither is an error.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dragoman.model.records import Event
+from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.facts import against_fact
+from dragoman.resolve.contradictions.tellings import LEAST_CONFIDENCE, date_words, safe_bounds
+from dragoman.resolve.contradictions.titles import Held, read_titles
+from dragoman.resolve.contradictions.years import find_years
+from dragoman.text.edtf import spell
+from dragoman.vocab.holders import Holder, load_holders
+
+MARGIN = timedelta(days=10)
+"""Days around a term in which texts may differ: election, oath and handing over."""
+WIDEST = 366
+NEAR = 60
+"""Characters between a name and the date that belongs to it."""
+_COURTESY = frozenset({("USA", "HOS"), ("USA", "HOG")})
+_RULING = frozenset({"HOS", "HOG"})
+
+
+def find_office_clashes(event: Event, published: str) -> Iterator[Contradiction]:
+    """Persons whom the quote gives an office that somebody else held on the day of the event."""
+    for held in read_titles(event.quote) if date_words(event) or find_years(event.quote) else ():
+        on = _day_of(held, event)
+        first, last = safe_bounds(on)
+        if not held.plain or not held.state or first is None or last is None or (last - first).days > WIDEST:
+            continue
+        if (held.state, held.office) in _COURTESY:
+            continue
+        other = _other_holder(held, first, last, published)
+        if other:
+            value = f"{held.name} as {held.title} of {held.state}, {spell(on)}"
+            yield against_fact("office", event, value, _told(other), f"{held.name} did not hold that office then",
+                               f"{other.source} ({other.file}:{other.line})")  # fmt: skip
+
+
+def _day_of(held: Held, event: Event) -> str:
+    """The date that stands by the name; if the quote names no year, the date that its words gave the event."""
+    dated = find_years(event.quote)
+    following = [found for found in dated if 0 <= found.start - held.end <= NEAR]
+    if following and not _another_between(event.quote[held.end : following[0].start]):
+        return following[0].value
+    if len(dated) > 1 or not date_words(event) or not dated and event.confidence < LEAST_CONFIDENCE or dated and dated[0].value[:4] != event.date[:4]:
+        return ""
+    return event.date
+
+
+def _another_between(words: str) -> bool:
+    return any(mark in words for mark in ";:,()") or any(word[:1].isupper() for word in words.split()[1:])
+
+
+def _other_holder(held: Held, first: date, last: date, published: str) -> Holder | None:
+    """The sourced holder of the office through all those days, if the person is known and was not it."""
+    table = load_holders()
+    terms = [row for row in table.find_person(held.name) if row.code == held.state]
+    known = {row.person for row in terms}
+    if len(known) != 1 or not any(row.trust for row in terms):
+        return None
+    offices = _RULING if held.office in _RULING else {held.office}
+    others = [row for office in sorted(offices) for row in table.holders_of(held.state, office, first.isoformat())
+              if row.person not in known]  # fmt: skip
+    sure = [row for row in others if _holds_through(row, first, last) and row.office == held.office]
+    if not sure or any(_may_hold(row, first, last, sure[0]) for row in terms if row.office in offices):
+        return None
+    return None if any(_names_him_now(row, published) for row in terms if row.office in offices) else sure[0]
+
+
+def _holds_through(row: Holder, first: date, last: date) -> bool:
+    """Whether a sourced term, known to the day at its beginning, holds well before and after those days."""
+    start, end = safe_bounds(row.start)[0], safe_bounds(row.end)[0]
+    known = row.trust > 0 and len(row.start) == 10 and start is not None
+    return known and start is not None and start <= first - MARGIN and (not row.end or end is not None and end >= last + MARGIN)
+
+
+def _may_hold(row: Holder, first: date, last: date, other: Holder) -> bool:
+    """Whether the person may have held the office; a term known by years ends where the next one begins."""
+    start, end = safe_bounds(row.start)[0], safe_bounds(row.end)[1]
+    if len(row.end) == 4 and row.end == other.start[:4]:
+        end = safe_bounds(other.start)[0]
+    return (start is None or start <= last + MARGIN) and (end is None or end >= first - MARGIN)
+
+
+def _names_him_now(row: Holder, published: str) -> bool:
+    """Whether the person held the office when the text was written, or came to it later."""
+    first = safe_bounds(published)[0]
+    start = safe_bounds(row.start)[0]
+    return first is None or start is None or row.holds_on(published) or start >= first
+
+
+def _told(row: Holder) -> str:
+    end = f" to {spell(row.end)}" if row.end else ""
+    return f"{row.person}, {'from' if end else 'since'} {spell(row.start)}{end}"

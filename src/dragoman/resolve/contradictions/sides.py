@@ -1,0 +1,72 @@
+"""Sides that cannot both be true: one deed laid at the door of two different actors, or done to two different ones.
+
+In: the tellings of a thread. Out: contradictions. A member may stand for its alliance; a list that is longer by one is no
+clash; only sides that the words themselves name count.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.model.records import Event
+from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
+from dragoman.resolve.contradictions.tellings import Telling, build, kin, likeness, told_within
+from dragoman.text.edtf import overlaps
+from dragoman.vocab.memberships import load_memberships
+from dragoman.vocab.organisations import load_organisations
+from dragoman.vocab.states import load_states
+
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "AID"})
+_SAME_TIME = 2
+
+
+def find_side_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
+    """Clashes of who did a deed."""
+    deeds = [t for t in tellings if t.outcome == "happened" and t.event.type in DEEDS and _named(t.event)]
+    for pair, values, reason in pair_values(group_by_value(deeds, lambda t: ", ".join(sorted(t.event.actors))), _clash):
+        yield build("sides", thread, pair, values, reason)
+
+
+def _named(event: Event) -> bool:
+    """Whether the words of the act name who did it: nothing was filled in from elsewhere."""
+    fields = {reason.field for reason in event.reasons}
+    why = next((reason.why for reason in event.reasons if reason.field == "actors"), "")
+    return len(event.actors) == 1 and "sides" not in fields and ".tsv" in why and "pronoun" not in why
+
+
+def _clash(a: Telling, b: Telling) -> str:
+    if a.event.type != b.event.type or set(a.event.recipients) != set(b.event.recipients):
+        return ""
+    one, other = a.event.actors[0], b.event.actors[0]
+    if _akin(one, other) or not _one_deed(a, b):
+        return ""
+    return "one deed, two different doers"
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether one may stand for the other: member and alliance, a state and its successor, a group of that state."""
+    if ":" in one and ":" in other:
+        return one.split(":")[0] == other.split(":")[0]
+    if one.startswith("IGO:") or other.startswith("IGO:"):
+        body, state = (one, other) if one.startswith("IGO:") else (other, one)
+        row = load_organisations().get(body)
+        whole = {body, row.acts_as} if row else {body}
+        return not row or state in row.members or not row.members or any(
+            load_memberships().stays(code, state) for code in whole
+        )
+    if ":" in one or ":" in other:
+        return False
+    heirs = [load_states().get(code) for code in (one, other)]
+    return any(row is not None and code in row.successor for row, code in zip(heirs, (other, one), strict=True))
+
+
+def _one_deed(a: Telling, b: Telling) -> bool:
+    """The same narrow day, no second place, and most words in common."""
+    if a.event.place and b.event.place and a.event.place != b.event.place:
+        return False
+    if a.on and b.on:
+        if not overlaps(a.on, b.on):
+            return False
+    elif not told_within(a, b, _SAME_TIME):
+        return False
+    enough = 0.4 if a.names & b.names else 0.6
+    return kin(a, b) and likeness(a, b) >= enough and len(a.stems & b.stems) >= 3

@@ -1,0 +1,100 @@
+"""Standings that cannot both be true: told as done and as not done, as put off and as called off.
+
+In: the tellings of a thread. Out: contradictions. A cancellation after a plan, and a plan after a cancellation, are steps
+in a life. What one side claims and another denies is a dispute: both are named.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.model.records import Event
+from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
+from dragoman.resolve.contradictions.tellings import Telling, build, one_occasion, told_within
+from dragoman.text.edtf import overlaps
+from dragoman.vocab.clash_words import clash_group
+
+_WORD = re.compile(r"[a-z]+(?:['’]t)?")
+_NEGATIONS = frozenset({"not", "no", "never", "without", "cannot"})
+_NEAR = 4
+"""Words between a negation and the trigger that it denies."""
+WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Acts of words without a day: what was not asked for in one text may be asked for in the next."""
+LEAST_CONFIDENCE = 0.35
+"""A negation is easily tied to the wrong act, so both records must be surer than elsewhere."""
+_SAME_TIME = 2
+"""Days between two texts of one time."""
+
+
+def find_status_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
+    """Clashes of what became of the act, with the voice where it is not the author's."""
+    known = [
+        t for t in tellings
+        if t.outcome in ("happened", "off", "denied", "postponed") and t.event.confidence >= LEAST_CONFIDENCE
+        and (t.on or t.event.type not in WORDS)
+    ]  # fmt: skip
+    for pair, _, reason in pair_values(group_by_value(known, _value), _clash):
+        yield build("status", thread, pair, (_value(pair[0]), _value(pair[1])), reason)
+
+
+def _value(telling: Telling) -> str:
+    if telling.event.status == "denied":
+        return "did not happen" if telling.event.voice == "author" else f"denied by {telling.event.voice}"
+    said = "" if telling.event.voice == "author" else f", says {telling.event.voice}"
+    return f"{telling.event.status}{said}"
+
+
+def _clash(a: Telling, b: Telling) -> str:
+    outcomes = {a.outcome, b.outcome}
+    if len(outcomes) == 1 or not _one_act(a, b):
+        return ""
+    if outcomes == {"off", "postponed"}:
+        return _put_off_or_called_off(a, b)
+    if "happened" not in outcomes or "postponed" in outcomes:
+        return ""
+    done, not_done = (a, b) if a.outcome == "happened" else (b, a)
+    if not_done.event.status == "denied" and not _denies_the_act(not_done.event):
+        return ""
+    if not _both_after(done, not_done):
+        return ""
+    if not_done.outcome == "denied" or done.event.voice != "author":
+        return "one tells it as done, the other denies it" if done.event.voice != not_done.event.voice else ""
+    return "one tells it as done, the other that it was not"
+
+
+def _put_off_or_called_off(a: Telling, b: Telling) -> str:
+    """Told by authors at one time, or both after the day for which it was planned."""
+    if a.event.voice != "author" or b.event.voice != "author" or "denied" in (a.event.status, b.event.status):
+        return ""
+    days = [t.days[1] for t in (a, b) if t.on]
+    after = bool(days) and all(t.told_since(day) for t in (a, b) for day in days)
+    return "what was only put off is not called off" if after or told_within(a, b, 1) else ""
+
+
+def _both_after(done: Telling, not_done: Telling) -> bool:
+    """Whether the day was over when either was told; undated, the denial came last, and soon."""
+    if done.on and done.days[0]:
+        return done.told_since(done.days[0]) and not_done.told_since(done.days[0])
+    if done.told[0] is None or not_done.told[0] is None:
+        return False
+    return 0 <= (not_done.told[0] - done.told[0]).days <= _SAME_TIME
+
+
+def _one_act(a: Telling, b: Telling) -> bool:
+    if a.event.recipients and b.event.recipients and set(a.event.actors) != set(b.event.actors):
+        return False
+    return one_occasion(a, b) and not (a.on and b.on and not overlaps(a.on, b.on))
+
+
+def _denies_the_act(event: Event) -> bool:
+    """Whether the cue that made it "denied" says that the act itself did not happen."""
+    steps = [reason.why for reason in event.reasons if reason.field == "status"]
+    cues = {step.partition(":")[0] for step in steps if "happened ->" in step} & clash_group("denial-cue")
+    if not cues or event.quote.lower().startswith(("to ", "not to ")) and not cues & {"deny", "fail to"}:
+        return False
+    words = _WORD.findall(event.quote.lower())
+    trigger = event.trigger.lower().split()[0]
+    at = words.index(trigger) if trigger in words else 0
+    far = {word for word in words[: max(at - _NEAR, 0)] if word in _NEGATIONS or word.endswith("n't")}
+    near = {word for word in words[max(at - _NEAR, 0) :] if word in _NEGATIONS or word.endswith("n't")}
+    return bool(near) or not far

@@ -1,0 +1,160 @@
+"""Reads who is said to hold which office: "Russian Foreign Minister Igor Ivanov", "Hina Khar, Pakistan's foreign minister".
+
+In: a quote. Out: `Held` values with their place in it. A title with "former", "then", "-elect", "deputy" beside it says
+less than that and is marked. It must not know who held what.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.vocab.clash_words import clash_group
+from dragoman.vocab.offices import Title, load_offices
+from dragoman.vocab.states import load_states
+
+OFFICES = frozenset({"HOS", "HOG", "FM", "DM"})
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?|\d+|[^\w\s]")
+_LONGEST = 2000
+_LONGEST_TITLE = 5
+_LONGEST_NAME = 4
+_PARTICLES = frozenset({"al", "bin", "bint", "de", "da", "der", "van", "von", "el", "ben", "ul"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A person said to hold an office.
+
+    `state` is a code, "" where the words name none; `title` as written, in lower case; `plain` is False where a word
+    beside it weakens it. `end` is the offset in the quote after the name and the title.
+    """
+
+    name: str
+    office: str
+    title: str
+    state: str
+    plain: bool
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    words: tuple[str, ...]
+    ends: tuple[int, ...]
+
+    def at(self, index: int) -> str:
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+def read_titles(quote: str) -> list[Held]:
+    """The offices that a quote gives to named persons, in order.
+
+    Example:
+        >>> held = read_titles("the visit of Russian Foreign Minister, Igor Ivanov in July 2004")[0]
+        >>> held.name, held.office, held.state, held.plain
+        ('Igor Ivanov', 'FM', 'RUS', True)
+        >>> read_titles("former Russian foreign minister Igor Ivanov said")[0].plain
+        False
+    """
+    matches = list(_TOKEN.finditer(quote[:_LONGEST]))
+    words = _Words(tuple(m.group().rstrip(".") or m.group() for m in matches), tuple(m.end() for m in matches))
+    return list(_titles(words))
+
+
+def _titles(words: _Words) -> Iterator[Held]:
+    at = 0
+    while at < len(words.words):
+        title, end = _title_at(words.words, at)
+        if title is None:
+            at += 1
+            continue
+        held = _held(words, title, at, end)
+        if held:
+            yield held
+        at = end
+
+
+def _title_at(words: Sequence[str], at: int) -> tuple[Title | None, int]:
+    for length in range(min(_LONGEST_TITLE, len(words) - at), 0, -1):
+        phrase = " ".join(words[at : at + length])
+        if phrase.endswith("s") and phrase.lower() != "minister of foreign affairs":
+            continue
+        found = [title for title in load_offices().find(phrase) if title.kind == "title"]
+        if found:
+            return (found[0] if found[0].office in OFFICES else None), at + length
+    return None, at
+
+
+def _held(words: _Words, title: Title, at: int, end: int) -> Held | None:
+    before, start = _state_before(words, at)
+    after, name_at = _state_after(words, end)
+    state = before or after or (title.states[0] if len(title.states) == 1 else "")
+    if title.states and state and state not in title.states:
+        return None
+    name, last = _name_at(words, name_at + (words.at(name_at) == ","))
+    if not name and not after:
+        name, last = _name_before(words, start), end
+    if not name:
+        return None
+    doubts = clash_group("title-doubt")
+    beside = [words.at(i).lower() for i in (start - 2, start - 1, *range(start, at), end, end + 1)]
+    plain = not any(part in doubts for word in beside for part in (word, *word.split("-")))
+    return Held(name, title.office, title.phrase, state, plain, words.ends[last - 1])
+
+
+def _state_before(words: _Words, at: int) -> tuple[str, int]:
+    """The state named right before a title, and where it begins: "Russian", "Pakistan's", "South Korean"."""
+    for length in (2, 1):
+        form = " ".join(words.at(i) for i in range(at - length, at))
+        code = _state(form) if at >= length else ""
+        if code:
+            return code, at - length
+    return "", at
+
+
+def _state_after(words: _Words, at: int) -> tuple[str, int]:
+    """The state named right after a title: "of the Russian Federation"."""
+    if words.at(at).lower() != "of":
+        return "", at
+    first = at + 2 if words.at(at + 1).lower() == "the" else at + 1
+    for length in (3, 2, 1):
+        code = _state(" ".join(words.at(i) for i in range(first, first + length)).strip())
+        if code:
+            return code, first + length
+    return "", at
+
+
+def _state(form: str) -> str:
+    """The code of a nationality or a name of a state, "" if it is none or may be several."""
+    if not form[:1].isupper():
+        return ""
+    plain = re.sub(r"['’]s?$", "", form)
+    hits = [hit for hit in load_states().hits(plain) if not hit.doubtful and hit.row.kind in ("name", "adjective")]
+    codes = {hit.row.state.code for hit in hits if hit.row.state.kind == "state"}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _name_at(words: _Words, at: int) -> tuple[str, int]:
+    end = at
+    while end < at + _LONGEST_NAME and _is_name(words, end):
+        end += 1
+    while end > at and words.at(end - 1).lower() in _PARTICLES:
+        end -= 1
+    name = " ".join(words.words[at:end])
+    return (re.sub(r"['’]s?$", "", name), end) if end > at and not _state(name) else ("", at)
+
+
+def _is_name(words: _Words, at: int) -> bool:
+    word = words.at(at)
+    return word[:1].isupper() and word[:1].isalpha() or word.lower() in _PARTICLES and words.at(at + 1)[:1].isupper()
+
+
+def _name_before(words: _Words, start: int) -> str:
+    """The name before an apposition: "Hina Khar, Pakistan's foreign minister"."""
+    at = start - 1 if words.at(start - 1).lower() == "the" else start
+    if words.at(at - 1) != ",":
+        return ""
+    first = at - 1
+    while first > at - 1 - _LONGEST_NAME and first > 0 and _is_name(words, first - 1):
+        first -= 1
+    name = " ".join(words.words[first : at - 1])
+    return name if " " in name and not _state(name) else ""
