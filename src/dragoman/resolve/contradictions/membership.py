@@ -132,7 +132,7 @@ def _organisation_codes() -> dict[str, str]:
     return {
         name: row.code for row in load_organisations().organisations if row.code in listed
         for name in row.names if not name.startswith("?")
-    } | {name: "IGO:EU" for name in _names_of("IGO:EC")}  # fmt: skip
+    } | dict.fromkeys(_names_of("IGO:EC"), "IGO:EU")  # fmt: skip
 
 
 def _names_of(code: str) -> tuple[str, ...]:
