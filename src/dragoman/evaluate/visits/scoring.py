@@ -116,10 +116,11 @@ def count_verdicts(verdicts: Sequence[Verdict], *, show: bool = False) -> Report
         own = [verdict for verdict in verdicts if verdict.visit.id.startswith(kind)]
         shares[f"{kind}s found, shown by default"] = Share(sum(not verdict.reason for verdict in own), len(own))
     reasons = Counter(verdict.reason for verdict in verdicts if verdict.reason)
+    frequent = sorted(reasons, key=lambda reason: (-reasons[reason], reason))
     return Report(
         shares=shares,
         counts={"mentioned": total},
-        details={reason: Share(number, total) for reason, number in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))},
+        details={reason: Share(reasons[reason], total) for reason in frequent},
         lines=(HEADING, *(_line(verdict) for verdict in verdicts if verdict.reason)) if show else (),
     )
 
@@ -128,6 +129,5 @@ def _line(verdict: Verdict) -> str:
     visit, telling = verdict.visit, verdict.nearest
     event = telling.events[0] if telling else None
     near = (event.id, event.date, f"{event.confidence:.2f}") if event else ("", "", "")
-    article = next((m.article for m in verdict.mentions), "")
-    days = f"{visit.first}/{visit.last}"
-    return "\t".join((visit.id, visit.person, visit.state, days, verdict.reason, article, *near, str(len(verdict.mentions))))
+    told = (verdict.mentions[0].article if verdict.mentions else "", *near, str(len(verdict.mentions)))
+    return "\t".join((visit.id, visit.person, visit.state, f"{visit.first}/{visit.last}", verdict.reason, *told))

@@ -4,25 +4,22 @@ In: corpora as JSONL (`id`, `published`, `text`) and visits. Out: the sentences 
 text only and at nothing that the program makes of it, so that the list is the same whatever the program finds.
 """
 
-import json
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from dragoman.evaluate.corpora import read_articles, split_sentences
 from dragoman.evaluate.visits.gold import Visit
-from dragoman.model.errors import EvaluateError
 
 NEAR = timedelta(days=10)
 _CUE = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|trips?|travel(?:s|l?ed|l?ing)?|arriv(?:e|es|ed|ing)|meet(?:s|ing|ings)?|met|talks|summits?)\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"(?<=[.!?])[\"'”’)]{0,2}\s+(?=[\"'“‘(`]{0,2}[A-Z0-9])|\n+")
-_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|Prof|Rev|St|Jr|Sr|No|[A-Z])\.\Z")
 _NOT_WORD = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
@@ -78,43 +75,8 @@ def read_sentences(corpora: Iterable[Path]) -> list[Sentence]:
         EvaluateError: a corpus cannot be read; the message names the line.
     """
     return [
-        Sentence(row["id"], day, sentence, fold_words(sentence))
-        for row, day in read_articles(corpora)
-        for sentence in split_sentences(row["text"])
+        Sentence(article.id, article.published, sentence, fold_words(sentence))
+        for article in read_articles(corpora)
+        for sentence in split_sentences(article.text)
         if _CUE.search(sentence)
     ]
-
-
-def read_articles(corpora: Iterable[Path]) -> Iterator[tuple[Mapping[str, str], date]]:
-    """The rows of JSONL files with their day of publication.
-
-    Raises:
-        EvaluateError: a file or a row cannot be read.
-    """
-    for corpus in corpora:
-        try:
-            lines = corpus.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise EvaluateError(f"{corpus} cannot be read ({error}). Name a JSONL file of articles.") from error
-        for number, line in enumerate(lines, 1):
-            try:
-                row = json.loads(line)
-                yield {key: str(row[key]) for key in ("id", "text")}, date.fromisoformat(row["published"])
-            except (ValueError, KeyError, TypeError) as error:
-                raise EvaluateError(f"{corpus}, line {number}: no article with id, published and text.") from error
-
-
-def split_sentences(text: str) -> list[str]:
-    """A plain split at full stops before a capital or a figure; common abbreviations and initials do not end one.
-
-    Example:
-        >>> split_sentences("Mr. Brown met her. Talks in the U.S. Senate ended.")
-        ['Mr. Brown met her.', 'Talks in the U.S. Senate ended.']
-    """
-    sentences: list[str] = []
-    start = 0
-    for gap in _BREAK.finditer(text):
-        if "\n" in gap.group() or not _ABBREVIATION.search(text[max(start, gap.start() - 6) : gap.start()]):
-            sentences.append(text[start : gap.end()].strip())
-            start = gap.end()
-    return [sentence for sentence in (*sentences, text[start:].strip()) if sentence]
