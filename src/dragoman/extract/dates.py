@@ -171,7 +171,7 @@ def _days_of_news(published: str) -> str:
 
     Visits and talks are told on the day or the next. On the development texts 430 of 560 dates agree so, and 431 with
     the month for them; for acts of all types it would be 417. Of 118 leaders' visits in the news (`evaluate visits`)
-    nearly twice as many have the right day.
+    38 are found among the rows shown by default, and 19 with the month.
     """
     first, last = bounds_of(published)
     if first is None or first != last or first == date.min:
