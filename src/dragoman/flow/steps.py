@@ -44,7 +44,7 @@ STEPS: tuple[Step, ...] = (
     Step("find_mentions", "dragoman.language.mentions:find_mentions",
          ("documents", "tokens", "world"), "analyses", "2"),
     Step("extract_records", "dragoman.extract.records:extract_records",
-         ("documents", "analyses", "world"), "records", "2"),
+         ("documents", "analyses", "world"), "records", "3"),
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ class Filters:
         until: EDTF; rows whose date can be on or before its last day.
         document: a document's id, the beginning of one, or its name.
         min_confidence: 0..1; rows of at least this confidence. Documents have none.
+        foretells: only statements that foretell.
         limit: most rows wanted, 0 for all.
     """
 
@@ -37,6 +38,7 @@ class Filters:
     until: str = ""
     document: str = ""
     min_confidence: float = 0.0
+    foretells: bool = False
     limit: int = 0
 
 
@@ -108,6 +110,8 @@ def _fields(kind: Kind, filters: Filters) -> list[Condition]:
         found.append(Condition(f"--type {filters.type}", "type = ?", (filters.type,)))
     if filters.status and kind == "events":
         found.append(Condition(f"--status {filters.status}", "status = ?", (filters.status,)))
+    if filters.foretells and kind == "statements":
+        found.append(Condition("predictions", "foretells = 1", ()))
     if filters.voice and kind != "documents":
         found.append(_voice("speaker" if kind == "statements" else "voice", filters.voice))
     return found

@@ -151,6 +151,9 @@ CREATE TABLE statements (
     date_first    TEXT,
     date_last     TEXT,
     voice         TEXT NOT NULL,
+    foretells     INTEGER NOT NULL,             -- 1 where the words say what will, may or is likely to come about
+    horizon       TEXT NOT NULL,                -- EDTF: when or by when; '' if the words give no hold
+    certainty     TEXT NOT NULL CHECK (certainty IN ('', 'will', 'likely', 'may', 'unlikely', 'will not')),
     confidence    REAL NOT NULL,
     reasons       TEXT NOT NULL,
     run           TEXT NOT NULL REFERENCES runs (id),

@@ -1,0 +1,81 @@
+"""Clauses that foretell by their auxiliary: "will fail", "could spread", "said it would collapse".
+
+In: a statement, a clause. Out: a `Forecast` or None. The same auxiliaries tell plans, guesses about the present, what
+can be done and what one would like; the kinds of `acts` and the subject part them.
+"""
+
+from dragoman.extract.grammar.tree import child, is_passive
+from dragoman.extract.predictions.acts import (
+    is_arranged,
+    is_decreed,
+    is_duty,
+    is_evaluation,
+    is_opinion,
+    is_own_act,
+    is_under_way,
+)
+from dragoman.extract.predictions.words import Forecast, Reported
+from dragoman.vocab.predictions import load_prediction_verbs
+
+_GUESSES = frozenset({"may", "might", "could"})
+_WOULD = frozenset({"would", "'d"})
+_CONDITIONS = frozenset({"if", "unless", "once", "without"})
+
+
+def judge_auxiliary(said: Reported, clause: int) -> Forecast | None:
+    """What a clause foretells by its auxiliary."""
+    an = said.an
+    auxiliaries = (kid for kid in an.children[clause] if an.dep[kid] == "aux")
+    cue = next((found for kid in auxiliaries if (found := said.find("aux", kid))), None)
+    if cue is None or is_under_way(said, clause) or is_duty(said, clause) or is_own_act(said, clause):
+        return None
+    return said.forecast(clause, clause, cue) if _foretells(said, clause, cue.cue) else None
+
+
+def _foretells(said: Reported, verb: int, auxiliary: str) -> bool:
+    if auxiliary in _GUESSES:
+        return _foretells_with_may(said, verb, auxiliary)
+    if is_arranged(said, verb) or is_decreed(said, verb) or is_opinion(said, verb):
+        return False
+    return auxiliary not in _WOULD or _foretells_with_would(said, verb)
+
+
+def _foretells_with_may(said: Reported, verb: int, auxiliary: str) -> bool:
+    """"May spread", not "may know": what is so already is guessed; and "could be used" tells what can be done."""
+    an, verbs = said.an, load_prediction_verbs()
+    if child(an, verb, "expl") is None and an.lemma[verb] in verbs["state"] | verbs["stance"]:
+        return False
+    if auxiliary != "could":
+        return True
+    only = any(an.lemma[kid] == "only" for kid in an.children[verb])
+    able = is_passive(an, verb) and an.lemma[verb] not in verbs["undergone"]
+    return not (only or able or said.is_negated(verb))
+
+
+def _foretells_with_would(said: Reported, verb: int) -> bool:
+    """In reported words "would" stands for "will"; else it foretells of a thing, or under a condition that may hold."""
+    an, verbs = said.an, load_prediction_verbs()
+    if is_evaluation(said, verb):
+        return False
+    if said.shifted:
+        return True
+    mine = any(said.side.is_first_person(each) for each in said.subjects(verb))
+    if mine or an.lemma[verb] in verbs["stance"] or _is_unreal(said, verb):
+        return False
+    return an.lemma[verb] not in verbs["state"] or _has_condition(said, verb)
+
+
+def _has_condition(said: Reported, verb: int) -> bool:
+    an = said.an
+    for kid in an.children[verb]:
+        opens = [kid] if an.dep[kid] == "prep" else an.children[kid] if an.dep[kid] == "advcl" else ()
+        if any(an.lemma[each] in _CONDITIONS for each in opens):
+            return True
+    return False
+
+
+def _is_unreal(said: Reported, verb: int) -> bool:
+    """"If he were alive, he would weep": a condition that does not hold."""
+    an = said.an
+    clauses = (kid for kid in an.children[verb] if an.dep[kid] == "advcl" and an.tag[kid] == "VBD")
+    return any(an.lemma[each] == "if" for clause in clauses for each in an.children[clause])
