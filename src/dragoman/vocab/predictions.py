@@ -25,13 +25,13 @@ from dragoman.vocab.cue_table import (
 )
 
 ForesightKind = Literal["aux", "verb", "adj", "noun", "adv", "carrier", "said", "content"]
-VerbKind = Literal["befalls", "undergone", "arranged", "state", "stance", "opinion", "duty"]
+VerbKind = Literal["befalls", "undergone", "arranged", "state", "stance", "opinion", "purpose", "duty"]
 CUE_COLUMNS = ("cue", "pos", "places", "certainty", "negated", "note")
 VERB_COLUMNS = ("kind", "verbs", "note")
 _KINDS = frozenset({"aux", "verb", "adj", "noun", "adv", "carrier", "said", "content"})
 _PLACES = frozenset({"clause", "xcomp", "thing", "obj", "ccomp", "subj", "attr", "there"})
 _CERTAINTIES = frozenset(CERTAINTIES) | {"none"}
-_VERB_KINDS = frozenset({"befalls", "undergone", "arranged", "state", "stance", "opinion", "duty"})
+_VERB_KINDS = frozenset({"befalls", "undergone", "arranged", "state", "stance", "opinion", "purpose", "duty"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from dragoman.extract.predictions.words import Reported
 from dragoman.vocab.predictions import load_prediction_verbs
 
 _PHASES = frozenset({"start", "begin"})
+_ENDURES = frozenset({"hold", "stand"})
+"""Without an object these say that something lasts ("the truce will hold")."""
 _EMPTY_SUBJECTS = frozenset({"it", "that", "this", "which", "what"})
 
 
@@ -33,6 +35,8 @@ def is_arranged(said: Reported, verb: int) -> bool:
     an, arranged = said.an, load_prediction_verbs()["arranged"]
     if an.lemma[verb] in _PHASES and child(an, verb, "xcomp") is not None:
         return False
+    if an.lemma[verb] in _ENDURES and child(an, verb, "dobj") is None and not is_passive(an, verb):
+        return False
     beside = [kid for kid in an.children[verb] if an.dep[kid] in ("dobj", "prt", "advmod", "prep", "acomp")]
     if any(f"{an.lemma[verb]} {an.lemma[kid]}" in arranged for kid in beside):
         return True
@@ -46,9 +50,25 @@ def is_under_way(said: Reported, verb: int) -> bool:
     return "have" in auxiliaries or an.tag[verb] == "VBG" and "be" in auxiliaries
 
 
+def is_over(said: Reported, clause: int) -> bool:
+    """Whether a clause that is called likely tells of what was, or goes on already ("it is unlikely that it was")."""
+    an = said.an
+    words = (clause, *(kid for kid in an.children[clause] if an.dep[kid] in ("aux", "auxpass")))
+    return is_under_way(said, clause) or any(an.tag[each] == "VBD" for each in words)
+
+
 def is_duty(said: Reported, verb: int) -> bool:
     """"Will have to leave": what must be done."""
     return said.an.lemma[verb] in load_prediction_verbs()["duty"] and infinitive_of(said.an, verb) is not None
+
+
+def is_purpose(said: Reported, verb: int) -> bool:
+    """"His priority will be to", "the talks will be a forum": what is meant."""
+    an = said.an
+    if an.lemma[verb] != "be":
+        return False
+    nouns = [*said.subjects(verb), *(kid for kid in an.children[verb] if an.dep[kid] == "attr")]
+    return any(an.lemma[each] in load_prediction_verbs()["purpose"] for each in nouns)
 
 
 def is_opinion(said: Reported, verb: int) -> bool:

@@ -12,13 +12,16 @@ from dragoman.extract.predictions.acts import (
     is_evaluation,
     is_opinion,
     is_own_act,
+    is_purpose,
     is_under_way,
 )
 from dragoman.extract.predictions.words import Forecast, Reported
 from dragoman.vocab.predictions import load_prediction_verbs
+from dragoman.vocab.word_groups import word_group
 
 _GUESSES = frozenset({"may", "might", "could"})
 _WOULD = frozenset({"would", "'d"})
+_RESULTS = word_group("result")
 _CONDITIONS = frozenset({"if", "unless", "once", "without"})
 
 
@@ -35,7 +38,9 @@ def judge_auxiliary(said: Reported, clause: int) -> Forecast | None:
 def _foretells(said: Reported, verb: int, auxiliary: str) -> bool:
     if auxiliary in _GUESSES:
         return _foretells_with_may(said, verb, auxiliary)
-    if is_arranged(said, verb) or is_decreed(said, verb) or is_opinion(said, verb):
+    if any(told(said, verb) for told in (is_arranged, is_decreed, is_opinion, is_purpose)):
+        return False
+    if not said.subjects(verb) and child(said.an, verb, "expl") is None:
         return False
     return auxiliary not in _WOULD or _foretells_with_would(said, verb)
 
@@ -43,24 +48,25 @@ def _foretells(said: Reported, verb: int, auxiliary: str) -> bool:
 def _foretells_with_may(said: Reported, verb: int, auxiliary: str) -> bool:
     """"May spread", not "may know": what is so already is guessed; and "could be used" tells what can be done."""
     an, verbs = said.an, load_prediction_verbs()
-    if child(an, verb, "expl") is None and an.lemma[verb] in verbs["state"] | verbs["stance"]:
+    thing = child(an, verb, "dobj")
+    follows = thing is not None and an.lemma[thing] in _RESULTS
+    if child(an, verb, "expl") is None and not follows and an.lemma[verb] in verbs["state"] | verbs["stance"]:
         return False
     if auxiliary != "could":
         return True
     only = any(an.lemma[kid] == "only" for kid in an.children[verb])
     able = is_passive(an, verb) and an.lemma[verb] not in verbs["undergone"]
-    return not (only or able or said.is_negated(verb))
+    return not (only or able or is_arranged(said, verb) or said.is_negated(verb))
 
 
 def _foretells_with_would(said: Reported, verb: int) -> bool:
     """In reported words "would" stands for "will"; else it foretells of a thing, or under a condition that may hold."""
     an, verbs = said.an, load_prediction_verbs()
-    if is_evaluation(said, verb):
+    if is_evaluation(said, verb) or any(said.side.is_first_person(each) for each in said.subjects(verb)):
         return False
     if said.shifted:
         return True
-    mine = any(said.side.is_first_person(each) for each in said.subjects(verb))
-    if mine or an.lemma[verb] in verbs["stance"] or _is_unreal(said, verb):
+    if an.lemma[verb] in verbs["stance"] or _is_unreal(said, verb):
         return False
     return an.lemma[verb] not in verbs["state"] or _has_condition(said, verb)
 
@@ -75,7 +81,11 @@ def _has_condition(said: Reported, verb: int) -> bool:
 
 
 def _is_unreal(said: Reported, verb: int) -> bool:
-    """"If he were alive, he would weep": a condition that does not hold."""
+    """"If he were alive, he would weep", "when we came, they would weep": what does not hold, and what once was."""
     an = said.an
-    clauses = (kid for kid in an.children[verb] if an.dep[kid] == "advcl" and an.tag[kid] == "VBD")
-    return any(an.lemma[each] == "if" for clause in clauses for each in an.children[clause])
+    clauses = (kid for kid in an.children[verb] if an.dep[kid] == "advcl")
+    return any(an.tag[each] == "VBD" for clause in clauses for each in (clause, *_helpers(said, clause)))
+
+
+def _helpers(said: Reported, verb: int) -> list[int]:
+    return [kid for kid in said.an.children[verb] if said.an.dep[kid] in ("aux", "auxpass")]

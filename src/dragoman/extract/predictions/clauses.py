@@ -20,7 +20,8 @@ def top_clauses(an: Analysis, first: int, last: int) -> Iterator[int]:
     for token in range(first, last):
         head = an.head[token]
         outside = head == token or not first <= head < last
-        if outside and an.dep[token] not in _ASIDE:
+        content = an.dep[token] == "acl" and any(an.tag[kid] == "MD" for kid in an.children[token])
+        if outside and (content or an.dep[token] not in _ASIDE):
             yield from with_conjuncts(an, token)
 
 
@@ -33,7 +34,7 @@ def with_conjuncts(an: Analysis, token: int) -> Iterator[int]:
 
 
 def _is_beside(an: Analysis, kid: int) -> bool:
-    """Whether a clause stands beside the one it hangs on; a complement does where it goes before ("X will, he says")."""
+    """Whether a clause stands beside the one it hangs on; a complement does that goes before ("X will, he says")."""
     if an.dep[kid] != "ccomp":
         return True
     return kid < an.head[kid] and child(an, kid, "mark") is None

@@ -54,7 +54,7 @@ def _find_forecast(reading: Reading, statement: Statement, first: int, last: int
         if found is not None:
             certainty = weaken(found.certainty, said.certainty) if said else found.certainty
             return replace(found, certainty=oppose(certainty) if _is_denied(reading, cue) else certainty)
-    return _by_content(reading, cue, first, last)
+    return _by_content(reading, statement, cue, first, last)
 
 
 def _is_denied(reading: Reading, cue: int) -> bool:
@@ -66,13 +66,13 @@ def _is_denied(reading: Reading, cue: int) -> bool:
     return any(an.dep[kid] == "neg" for kid in an.children[cue]) or any(an.lemma[kid] in _FEW for kid in named)
 
 
-def _by_content(reading: Reading, cue: int, first: int, last: int) -> Forecast | None:
+def _by_content(reading: Reading, statement: Statement, cue: int, first: int, last: int) -> Forecast | None:
     """"Predicted a long war": a content without a verb at its top, after a word of foretelling."""
     an = reading.an
     word = find_cue(an, "content", cue) if cue >= 0 else None
     tops = [token for token in range(first, last) if not first <= an.head[token] < last]
     present = any(find_cue(an, "noun", token) for token in tops)
-    if word is None or not tops or present or any(is_verbal(an, token) for token in tops):
+    if word is None or statement.mode == "direct" or not tops or present or any(is_verbal(an, token) for token in tops):
         return None
     return Forecast(tops[0], weaken(word.certainty, "will"), f"{word.cue} ({word.where})")
 

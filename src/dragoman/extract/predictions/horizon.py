@@ -12,7 +12,8 @@ from dragoman.extract.times.tokens import code_words
 from dragoman.model.records import Statement
 from dragoman.text.edtf import bounds_of, check_edtf, interval, move_day, unit_of
 
-_TERM = re.compile(r"(?:in)(?:[jq])?(?P<count>[an])(?P<unit>[UQC])|(?P<day>z)")
+_TERM = re.compile(r"i[jq]?(?P<count>[anD])(?P<unit>[UQC])")
+"""Codes of `times.tokens`: in or within, about, a number, a unit."""
 _WITHIN = frozenset({"within", "inside"})
 _FARTHEST = 200
 
@@ -57,13 +58,10 @@ def _terms(reading: Reading, start: int, end: int) -> list[tuple[int, str]]:
     tokens = code_words(reading.doc.text, start, end)
     found = []
     for match in _TERM.finditer(tokens.codes):
-        if not match.group("count"):
-            continue
-        at = match.start("count")
-        figure = tokens.value[at] if match.group("count") == "n" else "1"
+        first, at = match.start(), match.start("count")
         unit = tokens.value[match.start("unit")].removesuffix("s")
-        within = reading.doc.text[tokens.start[match.start()] : tokens.end[match.start()]].lower() in _WITHIN
-        value = _count(told, figure, unit, within=within)
+        within = reading.doc.text[tokens.start[first] : tokens.end[first]].lower() in _WITHIN
+        value = _count(told, tokens.value[at], unit, within=within)
         if value:
             found.append((tokens.start[at], value))
     return found

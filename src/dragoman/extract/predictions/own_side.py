@@ -76,7 +76,7 @@ class OwnSide:
         for subject in subjects(an, self.cue) if self.cue >= 0 else ():
             mention = self.who.mention_at(subject)
             singular = an.tag[subject] in ("NN", "NNP")
-            if singular and (mention.kind in _COLLECTIVE if mention else an.lemma[subject] in _BODIES):
+            if singular and (an.lemma[subject] in _BODIES or mention is not None and mention.kind in _COLLECTIVE):
                 return True
         return False
 

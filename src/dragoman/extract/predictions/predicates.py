@@ -4,7 +4,7 @@ In: a statement, a clause. Out: a `Forecast` or None.
 """
 
 from dragoman.extract.grammar.tree import child, is_passive
-from dragoman.extract.predictions.acts import is_arranged, is_own_act, is_under_way
+from dragoman.extract.predictions.acts import is_arranged, is_duty, is_over, is_own_act, is_under_way
 from dragoman.extract.predictions.clauses import COMPLEMENTS, infinitive_of, that_clauses
 from dragoman.extract.predictions.words import Forecast, Reported
 from dragoman.vocab.predictions import PredictionCue
@@ -23,11 +23,15 @@ def judge_predicate(said: Reported, clause: int) -> Forecast | None:
 def _judge_verb(said: Reported, clause: int) -> Forecast | None:
     """"Is going to fail", "is expected to fail", "we expect it to fail", "the row threatens to spoil the talks"."""
     cue, act = said.find("verb", clause), infinitive_of(said.an, clause)
-    if cue is None or act is None or not _takes_subject(said, clause, cue):
+    if cue is None or act is None or child(said.an, clause, "prt") is not None or not _takes_subject(said, clause, cue):
         return None
-    if is_own_act(said, act) or is_under_way(said, act) or cue.certainty == "will" and is_arranged(said, act):
+    if _is_no_forecast(said, act) or cue.certainty == "will" and is_arranged(said, act):
         return None
     return said.forecast(clause, act, cue)
+
+
+def _is_no_forecast(said: Reported, act: int) -> bool:
+    return is_own_act(said, act) or is_under_way(said, act) or is_duty(said, act)
 
 
 def _takes_subject(said: Reported, clause: int, cue: PredictionCue) -> bool:
@@ -62,10 +66,10 @@ def _judge_adjective(said: Reported, clause: int, complement: int, word: int) ->
         return None
     act = infinitive_of(an, complement, clause, word)
     if act is not None:
-        fits = "xcomp" in cue.places and not is_own_act(said, act) and not is_under_way(said, act)
+        fits = "xcomp" in cue.places and not _is_no_forecast(said, act)
         return said.forecast(clause, act, cue) if fits else None
     content = next(that_clauses(an, clause), None)
-    if "ccomp" in cue.places and content is not None and not is_under_way(said, content):
+    if "ccomp" in cue.places and content is not None and not is_over(said, content):
         return said.forecast(clause, content, cue)
     subject = child(an, clause, "nsubj")
     fits = "subj" in cue.places and subject is not None and an.pos[subject] in ("NOUN", "PROPN")
@@ -77,4 +81,5 @@ def _judge_noun(said: Reported, clause: int, word: int) -> Forecast | None:
     cue = said.find("noun", word)
     if cue is None or ("there" in cue.places) != (child(said.an, clause, "expl") is not None):
         return None
-    return said.forecast(clause, word, cue)
+    contents = (kid for kid in said.an.children[word] if said.an.dep[kid] in ("acl", "ccomp"))
+    return None if any(is_over(said, each) for each in contents) else said.forecast(clause, word, cue)

@@ -14,6 +14,7 @@ from dragoman.model.analysis import Analysis
 from dragoman.model.records import Certainty
 from dragoman.vocab.predictions import ForesightKind, PredictionCue, load_prediction_cues
 
+_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _ADVERBIAL = frozenset({"advmod", "prep", "intj", "nsubj", "dobj", "nsubjpass"})
 _COUNTED = frozenset({"nsubj", "nsubjpass", "attr", "dobj"})
 
@@ -53,11 +54,13 @@ class Reported:
     def subjects(self, verb: int) -> list[int]:
         """Grammatical subjects; none of "there is", and of a clause with an auxiliary only its own."""
         an = self.an
-        if child(an, verb, "expl") is not None:
-            return []
         own = [kid for kid in an.children[verb] if an.dep[kid] in SUBJECTS | PASSIVE_SUBJECTS]
-        finite = an.dep[verb] in ("ccomp", "ROOT") and any(an.tag[kid] == "MD" for kid in an.children[verb])
-        return own if own or finite else surface_subjects(an, verb)
+        if own or child(an, verb, "expl") is not None:
+            return own
+        if an.dep[verb] == "xcomp" and child(an, an.head[verb], "dobj") is None and an.head[verb] != verb:
+            return self.subjects(an.head[verb])
+        finite = any(an.dep[kid] == "aux" and an.tag[kid] in _FINITE for kid in an.children[verb])
+        return [] if finite and an.dep[verb] in ("ccomp", "ROOT") else surface_subjects(an, verb)
 
     def is_negated(self, clause: int) -> bool:
         """Whether a clause is negated: "not", "no one", "never", or "no" before its subject or object."""
@@ -67,7 +70,8 @@ class Reported:
         """Whether a clause looks back: in the past tense, and not because its verb of saying is."""
         an = self.an
         words = (clause, *(kid for kid in an.children[clause] if an.dep[kid] in ("aux", "auxpass")))
-        return not self.shifted and any(an.tag[each] == "VBD" for each in words)
+        past = [each for each in words if an.tag[each] == "VBD"]
+        return any(not self.shifted or each != clause and an.lemma[each] == "have" for each in past)
 
     def forecast(self, clause: int, act: int, cue: PredictionCue) -> Forecast | None:
         """What a cue of a clause makes of an act; None where its negation is no forecast."""

@@ -101,8 +101,8 @@ class Wanted:
         return self.everything or self.least is not None
 
 
-def check_filters(wanted: Wanted) -> Filters:
-    """Filters with codes and dates that exist.
+def check_filters(wanted: Wanted, *, foretells: bool = False) -> Filters:
+    """Filters with codes and dates that exist; `foretells` asks for predictions only.
 
     Raises:
         UsageError: names the word that is wrong and what would be right.
@@ -116,6 +116,7 @@ def check_filters(wanted: Wanted) -> Filters:
         until=until,
         document=wanted.document or "",
         min_confidence=choose_cut(wanted.everything, wanted.least),
+        foretells=foretells,
         limit=wanted.limit,
     )
     if wanted.actor is None and wanted.pair is None:
