@@ -30,6 +30,9 @@ FORETOLD = [
     ('"There is a danger of a new famine," said the UN official.', "may"),
     ('"There will be chaos," said the Egyptian deputy.', "will"),
     ("The Israeli minister said Iran was set to become a nuclear power.", "will"),
+    ("The company denied that the dispute would harm its partners.", "will not"),
+    ('"There is no doubt that the regime will fall," said the analyst.', "will"),
+    ('"An invasion would be the end of the alliance," said the Ukrainian minister.', "will"),
     ('"There are going to be riots," said the envoy.', "will"),
     ("The bank warned that the drought could have grave consequences.", "may"),
     ('"The danger is that the truce will not hold," said the UN envoy.', "may"),
@@ -69,6 +72,9 @@ NOT_FORETOLD = [
     "A spokesman said his priority would be peace with India.",
     '"It was likely a mistake," said the officer.',
     "Analysts say the missile can reach Tokyo.",
+    "A spokeswoman said Carl Lund would meet his critics.",
+    "The officers said they would go on strike.",
+    '"The issue is in what way the base is going to be defended," said the Polish minister.',
 ]
 
 

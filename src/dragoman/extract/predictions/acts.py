@@ -9,6 +9,7 @@ from dragoman.extract.predictions.clauses import COMPLEMENTS, infinitive_of
 from dragoman.extract.predictions.words import Reported
 from dragoman.vocab.predictions import load_prediction_verbs
 
+_CONDITIONS = frozenset({"if", "unless", "once", "without"})
 _PHASES = frozenset({"start", "begin"})
 _ENDURES = frozenset({"hold", "stand"})
 """Without an object these say that something lasts ("the truce will hold")."""
@@ -20,6 +21,15 @@ def is_own_act(said: Reported, verb: int) -> bool:
     if is_passive(said.an, verb) or said.an.lemma[verb] in load_prediction_verbs()["befalls"]:
         return False
     return any(said.side.holds(each) for each in said.subjects(verb))
+
+
+def is_announced(said: Reported, verb: int) -> bool:
+    """Whether a spokesman or a paper plainly says what somebody will do: the plan of him that does it."""
+    if said.weighed or any(said.adverbs(verb)) or has_condition(said, verb):
+        return False
+    if is_passive(said.an, verb) or said.an.lemma[verb] in load_prediction_verbs()["befalls"]:
+        return False
+    return any(said.side.may_announce(each) for each in said.subjects(verb))
 
 
 def is_decreed(said: Reported, verb: int) -> bool:
@@ -95,3 +105,13 @@ def is_evaluation(said: Reported, verb: int) -> bool:
 
 def _is_judged(said: Reported, complements: list[int]) -> bool:
     return any(said.an.lemma[each] in load_prediction_verbs()["opinion"] for each in complements)
+
+
+def has_condition(said: Reported, verb: int) -> bool:
+    """"If it rains", "without aid": a condition stands with a verb."""
+    an = said.an
+    for kid in an.children[verb]:
+        opens = [kid] if an.dep[kid] == "prep" else an.children[kid] if an.dep[kid] == "advcl" else ()
+        if any(an.lemma[each] in _CONDITIONS for each in opens):
+            return True
+    return False

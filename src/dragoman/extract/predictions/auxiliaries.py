@@ -6,6 +6,8 @@ can be done and what one would like; the kinds of `acts` and the subject part th
 
 from dragoman.extract.grammar.tree import child, is_passive
 from dragoman.extract.predictions.acts import (
+    has_condition,
+    is_announced,
     is_arranged,
     is_decreed,
     is_duty,
@@ -22,7 +24,6 @@ from dragoman.vocab.word_groups import word_group
 _GUESSES = frozenset({"may", "might", "could"})
 _WOULD = frozenset({"would", "'d"})
 _RESULTS = word_group("result")
-_CONDITIONS = frozenset({"if", "unless", "once", "without"})
 
 
 def judge_auxiliary(said: Reported, clause: int) -> Forecast | None:
@@ -36,11 +37,11 @@ def judge_auxiliary(said: Reported, clause: int) -> Forecast | None:
 
 
 def _foretells(said: Reported, verb: int, auxiliary: str) -> bool:
+    if not said.subjects(verb) and child(said.an, verb, "expl") is None:
+        return False
     if auxiliary in _GUESSES:
         return _foretells_with_may(said, verb, auxiliary)
-    if any(told(said, verb) for told in (is_arranged, is_decreed, is_opinion, is_purpose)):
-        return False
-    if not said.subjects(verb) and child(said.an, verb, "expl") is None:
+    if any(told(said, verb) for told in (is_arranged, is_announced, is_decreed, is_opinion, is_purpose)):
         return False
     return auxiliary not in _WOULD or _foretells_with_would(said, verb)
 
@@ -68,16 +69,13 @@ def _foretells_with_would(said: Reported, verb: int) -> bool:
         return True
     if an.lemma[verb] in verbs["stance"] or _is_unreal(said, verb):
         return False
-    return an.lemma[verb] not in verbs["state"] or _has_condition(said, verb)
+    return an.lemma[verb] not in verbs["state"] or has_condition(said, verb) or _is_of_thing(said, verb)
 
 
-def _has_condition(said: Reported, verb: int) -> bool:
-    an = said.an
-    for kid in an.children[verb]:
-        opens = [kid] if an.dep[kid] == "prep" else an.children[kid] if an.dep[kid] == "advcl" else ()
-        if any(an.lemma[each] in _CONDITIONS for each in opens):
-            return True
-    return False
+def _is_of_thing(said: Reported, verb: int) -> bool:
+    """"An invasion would be the end": what comes of a thing, not what somebody would be."""
+    subjects = said.subjects(verb)
+    return bool(subjects) and said.an.pos[subjects[0]] == "NOUN" and said.side.who.mention_at(subjects[0]) is None
 
 
 def _is_unreal(said: Reported, verb: int) -> bool:

@@ -6,7 +6,7 @@ In: analysis and the tokens of a statement. Out: tokens that head clauses. A cla
 
 from collections.abc import Iterator
 
-from dragoman.extract.grammar.tree import child, is_verbal, subtree
+from dragoman.extract.grammar.tree import child, is_verbal, path_up, subtree
 from dragoman.model.analysis import Analysis
 
 _ASIDE = frozenset({"relcl", "acl", "advcl", "amod", "aux", "auxpass", "pcomp"})
@@ -57,17 +57,20 @@ def is_asserted(an: Analysis, clause: int, *, doubted: bool = False) -> bool:
 
 
 def _begins_asking(an: Analysis, clause: int) -> bool:
-    """"What it may do next", "how that would end": the word that asks is the clause's own, not that of a part of it."""
-    token = subtree(an, clause)[0]
-    while an.tag[token] in ("IN", "TO") and an.dep[token] == "prep" and an.children[token]:
-        token = an.children[token][0]
-    if an.tag[token] not in _ASKING:
-        return False
-    while token != clause:
-        if an.dep[token] in ("advcl", "relcl", "csubj", "csubjpass"):
+    """"What it may do next", "in what way it would": a word that asks stands first, and not in a clause of its own."""
+    first = subtree(an, clause)[0]
+    return any(
+        an.tag[token] in _ASKING and _is_own_word(an, token, clause) for token in range(first, min(first + 2, clause))
+    )
+
+
+def _is_own_word(an: Analysis, token: int, clause: int) -> bool:
+    for above in path_up(an, token):
+        if above == clause:
+            return True
+        if an.dep[above] in ("advcl", "relcl", "csubj", "csubjpass"):
             return False
-        token = an.head[token]
-    return True
+    return False
 
 
 def _is_question(an: Analysis, clause: int) -> bool:

@@ -15,7 +15,9 @@ from dragoman.extract.predictions.judging import judge_clause
 from dragoman.extract.predictions.own_side import OwnSide
 from dragoman.extract.predictions.words import Forecast, Reported, find_cue
 from dragoman.extract.reading import Reading
+from dragoman.model.analysis import Analysis
 from dragoman.model.records import Reason, Statement
+from dragoman.vocab.word_groups import word_group
 
 _FEW = frozenset({"few", "no"})
 
@@ -48,13 +50,18 @@ def _find_forecast(reading: Reading, statement: Statement, first: int, last: int
         return None
     doubted = said is not None and said.certainty == "unlikely"
     side = OwnSide(an, reading.who, statement, cue)
-    words = Reported(an, side, (first, last), _is_shifted(reading, statement, cue), doubted)
+    words = Reported(an, side, (first, last), _is_shifted(reading, statement, cue), doubted, _is_weighed(an, cue))
     for clause in top_clauses(an, first, last):
         found = judge_clause(words, clause)
         if found is not None:
             certainty = weaken(found.certainty, said.certainty) if said else found.certainty
             return replace(found, certainty=oppose(certainty) if _is_denied(reading, cue) else certainty)
     return _by_content(reading, statement, cue, first, last)
+
+
+def _is_weighed(an: Analysis, cue: int) -> bool:
+    """Whether the attributing word tells of thinking ("believes", "warned"): then what follows is no announcement."""
+    return cue >= 0 and an.lemma[cue] in word_group("weighing")
 
 
 def _is_denied(reading: Reading, cue: int) -> bool:

@@ -8,8 +8,10 @@ from dragoman.extract.predictions.certainty import oppose, weaken
 from dragoman.extract.predictions.clauses import COMPLEMENTS, is_asserted, that_clauses, with_conjuncts
 from dragoman.extract.predictions.predicates import judge_predicate
 from dragoman.extract.predictions.words import Forecast, Reported
+from dragoman.model.records import Certainty
 
 _DEEPEST = 4
+_CARRYING = frozenset({*COMPLEMENTS, "nsubj", "dobj"})
 _EMPTY_SUBJECTS = frozenset({"it", "that", "this", "there", "which", "what"})
 
 
@@ -27,7 +29,7 @@ def judge_clause(said: Reported, clause: int, depth: int = 0) -> Forecast | None
 def _judge_below(said: Reported, clause: int, depth: int) -> Forecast | None:
     """"I think that it will fail", "it is clear that", "we fear that"."""
     an = said.an
-    words = (clause, *(kid for kid in an.children[clause] if an.dep[kid] in (*COMPLEMENTS, "nsubj")))
+    words = (clause, *(kid for kid in an.children[clause] if an.dep[kid] in _CARRYING))
     carrier = next((cue for each in words if (cue := said.find("carrier", each))), None)
     if carrier is None or said.tells_past(clause) or not _speaks_for_itself(said, clause):
         return None
@@ -35,10 +37,15 @@ def _judge_below(said: Reported, clause: int, depth: int) -> Forecast | None:
     for content in contents:
         found = judge_clause(said, content, depth + 1)
         if found:
-            certainty = weaken(found.certainty, carrier.certainty)
-            negated = said.is_negated(clause) and carrier.certainty == "will"
-            return Forecast(found.verb, oppose(certainty) if negated else certainty, found.why)
+            return Forecast(found.verb, _weigh(found.certainty, carrier.certainty, said.is_negated(clause)), found.why)
     return None
+
+
+def _weigh(certainty: Certainty, thought: str, negated: bool) -> Certainty:
+    """"I think", "I do not think", "I doubt", "there is no doubt"."""
+    if not negated:
+        return weaken(certainty, thought)
+    return oppose(certainty) if thought == "will" else certainty
 
 
 def _speaks_for_itself(said: Reported, clause: int) -> bool:

@@ -13,9 +13,11 @@ from dragoman.vocab.word_groups import word_group
 
 _OWN = frozenset({"i", "we", "us", "ourselves"})
 _OWNERS = frozenset({"my", "our"})
-_PERSONAL = frozenset({"he", "she", "they", "his", "her", "their"})
+_SINGULAR = frozenset({"he", "she", "his", "her"})
+_PLURAL = frozenset({"they", "their"})
 _PRIVATE = frozenset({"analyst", "media", "public", "former official"})
 _OUTSIDE = frozenset({"analyst", "public", "former official"})
+_REPORTING = frozenset({"official", "media"})
 _GOVERNING = word_group("home-body")
 _BODIES = _GOVERNING | word_group("nation") | word_group("speaking-body")
 _ACTING = frozenset({"state", "organisation", "group", "role", "person", "pronoun", "pair"})
@@ -65,10 +67,24 @@ class OwnSide:
         if word in ("it", "its") and self._is_spoken_by_body():
             return True
         if mention is None or mention.kind not in _ACTING or mention.kind == "pronoun" and mention.name.lower() == word:
-            return word in _PERSONAL
+            return word in _SINGULAR or word in _PLURAL and not self._is_one_person()
         if _last_word(mention.name) == _last_word(said.speaker):
             return True
         return said.role not in _PRIVATE and said.speaker_actor in mention.codes and bool(said.speaker_actor)
+
+    def may_announce(self, subject: int) -> bool:
+        """Whether an official or a paper, of which no side is known, tells what a person or body will do."""
+        mention = self.who.mention_at(subject)
+        if self.statement.role not in _REPORTING or mention is None or mention.kind not in _ACTING:
+            return False
+        return not self.statement.speaker_actor or mention.kind == "person" and not mention.codes
+
+    def _is_one_person(self) -> bool:
+        """Whether one person speaks, whom "they" cannot mean."""
+        found = subjects(self.an, self.cue) if self.cue >= 0 else []
+        tokens = [each for subject in found for each in conjuncts(self.an, subject)]
+        mention = self.who.mention_at(tokens[0]) if len(tokens) == 1 else None
+        return mention is not None and mention.kind in ("person", "role") and self.an.tag[tokens[0]] in ("NN", "NNP")
 
     def _is_spoken_by_body(self) -> bool:
         """"Kenya says it will": the subject of the attributing word is one state or body, not a person."""

@@ -38,6 +38,7 @@ class Reported:
         span: first token of the statement, and the token after its last.
         shifted: the words are told of the past ("said it would fail").
         doubted: a clause with "whether" is what the speaker doubts.
+        weighed: the attributing word is one of thinking or warning, not of plain telling.
     """
 
     an: Analysis
@@ -45,6 +46,7 @@ class Reported:
     span: tuple[int, int]
     shifted: bool
     doubted: bool
+    weighed: bool
 
     def find(self, kind: ForesightKind, token: int) -> PredictionCue | None:
         """The cue of a kind that stands at a token; but for auxiliaries it must stand in the statement itself."""
@@ -64,7 +66,7 @@ class Reported:
 
     def is_negated(self, clause: int) -> bool:
         """Whether a clause is negated: "not", "no one", "never", or "no" before its subject or object."""
-        return has_negation(self.an, clause) or any(cue.certainty == "will not" for cue in self._adverbs(clause))
+        return has_negation(self.an, clause) or any(cue.certainty == "will not" for cue in self.adverbs(clause))
 
     def tells_past(self, clause: int) -> bool:
         """Whether a clause looks back: in the past tense, and not because its verb of saying is."""
@@ -79,12 +81,13 @@ class Reported:
         certainty = cue.negated if negated else cue.certainty
         if not certainty:
             return None
-        for adverb in (*self._adverbs(clause), *(self._adverbs(act) if act != clause else ())):
+        for adverb in (*self.adverbs(clause), *(self.adverbs(act) if act != clause else ())):
             if adverb.certainty != "will not":
                 certainty = weaken(certainty, adverb.certainty)
         return Forecast(act, weaken(certainty, "will"), f"{cue.cue} ({cue.where})")
 
-    def _adverbs(self, verb: int) -> Iterator[PredictionCue]:
+    def adverbs(self, verb: int) -> Iterator[PredictionCue]:
+        """The adverbs of a clause that say how sure it is, "never" and "nobody" among them."""
         an = self.an
         for kid in an.children[verb]:
             if an.dep[kid] not in _ADVERBIAL:
