@@ -3,6 +3,8 @@
 In: a statement, a clause of it. Out: a `Forecast` or None.
 """
 
+from dataclasses import replace
+
 from dragoman.extract.predictions.auxiliaries import judge_auxiliary
 from dragoman.extract.predictions.certainty import oppose, weaken
 from dragoman.extract.predictions.clauses import COMPLEMENTS, is_asserted, that_clauses, with_conjuncts
@@ -35,7 +37,7 @@ def _judge_below(said: Reported, clause: int, depth: int) -> Forecast | None:
         return None
     contents = (each for content in that_clauses(an, clause) for each in with_conjuncts(an, content))
     for content in contents:
-        found = judge_clause(said, content, depth + 1)
+        found = judge_clause(replace(said, weighed=True), content, depth + 1)
         if found:
             return Forecast(found.verb, _weigh(found.certainty, carrier.certainty, said.is_negated(clause)), found.why)
     return None

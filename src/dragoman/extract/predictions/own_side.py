@@ -73,11 +73,11 @@ class OwnSide:
         return said.role not in _PRIVATE and said.speaker_actor in mention.codes and bool(said.speaker_actor)
 
     def may_announce(self, subject: int) -> bool:
-        """Whether an official or a paper, of which no side is known, tells what a person or body will do."""
+        """Whether an official or a paper tells what a person or body will do; "it" may stand for a thing."""
         mention = self.who.mention_at(subject)
         if self.statement.role not in _REPORTING or mention is None or mention.kind not in _ACTING:
             return False
-        return not self.statement.speaker_actor or mention.kind == "person" and not mention.codes
+        return self.an.word[subject].lower() != "it"
 
     def _is_one_person(self) -> bool:
         """Whether one person speaks, whom "they" cannot mean."""

@@ -15,7 +15,7 @@ from dragoman.model.records import Certainty
 from dragoman.vocab.predictions import ForesightKind, PredictionCue, load_prediction_cues
 
 _FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
-_ADVERBIAL = frozenset({"advmod", "prep", "intj", "nsubj", "dobj", "nsubjpass"})
+_ADVERBIAL = frozenset({"advmod", "neg", "prep", "intj", "nsubj", "dobj", "nsubjpass"})
 _COUNTED = frozenset({"nsubj", "nsubjpass", "attr", "dobj"})
 
 
@@ -38,7 +38,7 @@ class Reported:
         span: first token of the statement, and the token after its last.
         shifted: the words are told of the past ("said it would fail").
         doubted: a clause with "whether" is what the speaker doubts.
-        weighed: the attributing word is one of thinking or warning, not of plain telling.
+        weighed: told by a word of thinking or warning, not plainly.
     """
 
     an: Analysis
