@@ -30,6 +30,7 @@ FORETOLD = [
     ('"There is a danger of a new famine," said the UN official.', "may"),
     ('"There will be chaos," said the Egyptian deputy.', "will"),
     ("The Israeli minister said Iran was set to become a nuclear power.", "will"),
+    ("The French minister predicted that India would sign the treaty.", "will"),
     ("The company denied that the dispute would harm its partners.", "will not"),
     ('"There is no doubt that the regime will fall," said the analyst.', "will"),
     ('"An invasion would be the end of the alliance," said the Ukrainian minister.', "will"),
@@ -73,6 +74,7 @@ NOT_FORETOLD = [
     '"It was likely a mistake," said the officer.',
     "Analysts say the missile can reach Tokyo.",
     "A spokeswoman said Carl Lund would meet his critics.",
+    "Analysts said the president would like to retire.",
     "The officers said they would go on strike.",
     '"The issue is in what way the base is going to be defended," said the Polish minister.',
 ]

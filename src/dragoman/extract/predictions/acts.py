@@ -41,8 +41,13 @@ def is_decreed(said: Reported, verb: int) -> bool:
 
 
 def is_arranged(said: Reported, verb: int) -> bool:
-    """Whether a verb tells what is fixed beforehand, alone or with the word behind it ("take place")."""
+    """Whether a verb tells what is fixed beforehand, alone or with the word behind it ("take place").
+
+    Who weighs what will come ("predicted that they will sign") announces nothing by it.
+    """
     an, arranged = said.an, load_prediction_verbs()["arranged"]
+    if said.weighed:
+        return False
     if an.lemma[verb] in _PHASES and child(an, verb, "xcomp") is not None:
         return False
     if an.lemma[verb] in _ENDURES and child(an, verb, "dobj") is None and not is_passive(an, verb):

@@ -21,6 +21,7 @@ from dragoman.extract.predictions.words import Forecast, Reported
 from dragoman.vocab.predictions import load_prediction_verbs
 from dragoman.vocab.word_groups import word_group
 
+_LIKING = frozenset({"like", "love", "prefer"})
 _GUESSES = frozenset({"may", "might", "could"})
 _WOULD = frozenset({"would", "'d"})
 _RESULTS = word_group("result")
@@ -66,7 +67,7 @@ def _foretells_with_would(said: Reported, verb: int) -> bool:
     if is_evaluation(said, verb) or any(said.side.is_first_person(each) for each in said.subjects(verb)):
         return False
     if said.shifted:
-        return True
+        return an.lemma[verb] not in _LIKING
     if an.lemma[verb] in verbs["stance"] or _is_unreal(said, verb):
         return False
     return an.lemma[verb] not in verbs["state"] or has_condition(said, verb) or _is_of_thing(said, verb)
