@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
     Step("find_mentions", "dragoman.language.mentions:find_mentions",
          ("documents", "tokens", "world"), "analyses", "2"),
     Step("extract_records", "dragoman.extract.records:extract_records",
-         ("documents", "analyses", "world"), "records", "2"),
+         ("documents", "analyses", "world"), "records", "3"),
     Step("read_document", "dragoman.resolve.families:read_document", ("documents",), "readings", "1"),
     Step("credits_of", "dragoman.resolve.families:credits_of", ("documents",), "credits", "1"),
     Step("fingerprint", "dragoman.resolve.families:fingerprint", ("readings",), "fingerprints", "1"),

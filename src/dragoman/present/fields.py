@@ -47,8 +47,15 @@ def statement_fields(statement: Statement) -> Fields:
         "id": statement.id, "document": statement.document, "quote": statement.quote, "span": list(statement.span),
         "speaker": statement.speaker, "speaker_actor": statement.speaker_actor, "role": statement.role,
         "mode": statement.mode, "cue": statement.cue, "date": statement.date, "voice": statement.voice,
+        "foretells": statement.foretells, "horizon": statement.horizon, "certainty": statement.certainty,
         "confidence": statement.confidence,
     }  # fmt: skip
+
+
+def prediction_fields(statement: Statement, outcome: str = "") -> Fields:
+    """A statement that foretells; `outcome` is what people decided became of it: true, false, partly, open or ""."""
+    return {**statement_fields(statement), "readable_horizon": spell(statement.horizon) if statement.horizon else "",
+            "outcome": outcome}  # fmt: skip
 
 
 def assessment_fields(assessment: Assessment) -> Fields:

@@ -27,6 +27,7 @@ class Filters:
         until: EDTF; rows whose date can be on or before its last day.
         document: a document's id, the beginning of one, or its name.
         min_confidence: 0..1; rows of at least this confidence. Documents have none.
+        foretells: only statements that foretell.
         limit: most rows wanted, 0 for all.
         as_of: ISO day by which a plan must have come about; "" for the last day on which a text was published.
     """
@@ -40,6 +41,7 @@ class Filters:
     until: str = ""
     document: str = ""
     min_confidence: float = 0.0
+    foretells: bool = False
     limit: int = 0
     standing: str = ""
     clash: str = ""
@@ -146,6 +148,8 @@ def _fields(kind: Kind, filters: Filters) -> list[Condition]:
         found.append(Condition(f"--type {filters.type}", "type = ?", (filters.type,)))
     if filters.status and kind == "events":
         found.append(Condition(f"--status {filters.status}", "status = ?", (filters.status,)))
+    if filters.foretells and kind == "statements":
+        found.append(Condition("predictions", "foretells = 1", ()))
     if filters.standing and kind == "threads":
         found.append(_standing(filters.standing, filters.as_of))
     if filters.voice and kind == "threads":

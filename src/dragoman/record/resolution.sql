@@ -1,4 +1,4 @@
--- What holds across documents, version 2 of the record: reprint families, threads, contradictions.
+-- What holds across documents, version 2 of the record: reprint families, threads, contradictions, predictions.
 --
 -- Run after schema.sql in a new dossier, and alone over a dossier of version 1. All of it is derived from the record and
 -- can be deleted: the next `read` makes it again.
@@ -7,6 +7,13 @@
 --   * Every row goes with the document or event that it rests on (ON DELETE CASCADE). What that leaves half done is noted
 --     in the three lists at the end, and the next `read` does it: families and threads are never mended, only made anew.
 --   * Tables that are long, and read by the program only, name events and documents by their `number`; the others by id.
+
+-- What version 2 adds to statements: 1 where the words say what will, may or is likely to come about; EDTF when or by
+-- when, '' if the words give no hold; and how sure they are of it.
+ALTER TABLE statements ADD COLUMN foretells INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE statements ADD COLUMN horizon TEXT NOT NULL DEFAULT '';
+ALTER TABLE statements ADD COLUMN certainty TEXT NOT NULL DEFAULT ''
+    CHECK (certainty IN ('', 'will', 'likely', 'may', 'unlikely', 'will not'));
 
 -- Documents that have been compared with all others: only these are part of what follows.
 CREATE TABLE resolved (

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.present.cli import brief, checks, export, families, lists, lookup, read, show, threads
+from dragoman.present.cli import brief, checks, export, families, lists, lookup, predictions, read, show, threads
 from dragoman.present.cli.evaluate import evaluate
 from dragoman.present.cli.options import PairCommand
 
@@ -33,6 +33,7 @@ app.command("brief")(brief.brief)
 app.command("documents", cls=PairCommand)(lists.documents)
 app.command("events", cls=PairCommand)(lists.events)
 app.command("statements", cls=PairCommand)(lists.statements)
+app.command("predictions", cls=PairCommand)(predictions.predictions)
 app.command("assessments", cls=PairCommand)(lists.assessments)
 app.command("threads", cls=PairCommand)(threads.threads)
 app.command("thread")(threads.thread)

@@ -125,8 +125,8 @@ class Wanted:
         return self.everything or self.least is not None
 
 
-def check_filters(wanted: Wanted) -> Filters:
-    """Filters with codes and dates that exist.
+def check_filters(wanted: Wanted, *, foretells: bool = False) -> Filters:
+    """Filters with codes and dates that exist; `foretells` asks for predictions only.
 
     Raises:
         UsageError: names the word that is wrong and what would be right.
@@ -140,6 +140,7 @@ def check_filters(wanted: Wanted) -> Filters:
         until=until,
         document=wanted.document or "",
         min_confidence=choose_cut(wanted.everything, wanted.least),
+        foretells=foretells,
         limit=wanted.limit,
         standing=_choice("standing", (wanted.standing or "").lower(), STANDINGS),
         clash=_choice("clash", (wanted.clash or "").lower(), CLASHES),
