@@ -48,24 +48,26 @@ def connect_writer(folder: Path) -> sqlite3.Connection:
         if _is_empty(connection):
             _create(connection)
         check_version(connection, folder)
+        connection.executescript(_read_sql("decided.sql"))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
-def take_lock(folder: Path, *, patience: float = 0.5) -> sqlite3.Connection:
+def take_lock(folder: Path, *, name: str = LOCK, patience: float = 0.5) -> sqlite3.Connection:
     """Take the dossier's only writing place; closing what is returned gives it back.
 
     Args:
         folder: the dossier.
+        name: of the lock's file, for what has a lock of its own.
         patience: seconds to wait for another writer.
 
     Raises:
         LockedError: another process is writing.
     """
     with explained(folder):
-        lock = sqlite3.connect(folder / LOCK, timeout=patience, isolation_level=None)
+        lock = sqlite3.connect(folder / name, timeout=patience, isolation_level=None)
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
@@ -131,9 +133,12 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    schema = files("dragoman.record").joinpath("schema.sql").read_text(encoding="utf-8")
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\nCOMMIT;")
+    connection.executescript(f"BEGIN IMMEDIATE;\n{_read_sql('schema.sql')}\nCOMMIT;")
+
+
+def _read_sql(name: str) -> str:
+    return files("dragoman.record").joinpath(name).read_text(encoding="utf-8")
 
 
 def _sentence(error: sqlite3.DatabaseError, folder: Path) -> RecordError:

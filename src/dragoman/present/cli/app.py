@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.present.cli import brief, checks, export, lists, lookup, read, show
+from dragoman.present.cli import brief, checks, decisions, export, lists, lookup, read, show
+from dragoman.present.cli.decide import decide
 from dragoman.present.cli.evaluate import evaluate
 from dragoman.present.cli.options import PairCommand
 
@@ -38,6 +39,10 @@ app.command("rejects")(lists.rejects)
 app.command("show")(show.show)
 app.command("explain")(show.explain)
 app.command("search")(show.search)
+app.add_typer(decide, name="decide")
+app.command("decisions")(decisions.decisions)
+app.command("note")(decisions.note)
+app.command("remove")(decisions.remove)
 app.add_typer(exports, name="export")
 exports.command("record")(export.record)
 exports.command("csv")(export.csv)

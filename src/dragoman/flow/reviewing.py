@@ -1,0 +1,179 @@
+"""Looks at decisions: which are in force, which record each means now, where people differ, who wants what together.
+
+An open dossier in, lists out; nothing is changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.flow.decided import Decided, Page, load_decided
+from dragoman.model.decisions import RECORD_KINDS, BrokenLine, Decision, Evidence, Match, Opposition
+from dragoman.model.document import Document
+from dragoman.record.dossier import Dossier
+from dragoman.resolve.decisions.applying import borders_fit, correct_document, decide_records, match_decisions
+from dragoman.resolve.decisions.force import settle
+from dragoman.resolve.decisions.pairs import Pair, apart, opposed_pairs, settle_pairs, together
+
+State = Literal["in force", "undone", "replaced", "opposed", "unmatched"]
+ABSENT = "its document is not in this dossier"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One decision and what has become of it.
+
+    Attributes:
+        state: replaced by a later word of the same person, opposed by another's; unmatched if its record is gone.
+        matches: one for each target that is a record or document.
+        oppositions: those that it is part of.
+    """
+
+    decision: Decision
+    state: State
+    matches: tuple[Match, ...] = ()
+    oppositions: tuple[Opposition, ...] = ()
+
+    @property
+    def moved(self) -> str:
+        """What differs from the time of deciding, "" if nothing."""
+        return "; ".join(match.moved for match in self.matches if match.moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All decisions by time, and the lines that could not be read."""
+
+    decisions: tuple[Reviewed, ...]
+    broken: tuple[BrokenLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What people want together and apart: pairs of present ids (of actors: "NAME, CODE"), the smaller first."""
+
+    together: tuple[Pair, ...] = ()
+    apart: tuple[Pair, ...] = ()
+    oppositions: tuple[Opposition, ...] = ()
+
+
+def review_decisions(opened: Dossier) -> Review:
+    """Every decision of a dossier with its state."""
+    decided = load_decided(opened.folder)
+    found = _Findings(opened, decided)
+    return Review(tuple(map(found.review, decided.log.decisions)), decided.log.broken)
+
+
+def decisions_on(opened: Dossier, id: str) -> tuple[Reviewed, ...]:
+    """The decisions and notes in force on one record or document, by time."""
+    reviewed = review_decisions(opened).decisions
+    return tuple(
+        r for r in reviewed if r.state not in ("undone", "replaced") and any(match.found == id for match in r.matches)
+    )
+
+
+def find_links(opened: Dossier, kind: Literal["event", "document", "actor"]) -> Links:
+    """Which events, documents or actors people want together or apart, for whoever groups them."""
+    decided = load_decided(opened.folder)
+    wanted = [d for d in decided.log.decisions if d.action == "undo" or {t.kind for t in d.targets} == {kind}]
+    if not any(d.action in ("join", "part") for d in wanted):
+        return Links()
+    found = _Findings(opened, decided).targets()
+    return Links(together(wanted, found), apart(wanted, found), opposed_pairs(wanted, found))
+
+
+class _Findings:
+    """What the decisions of a dossier mean now; each document is looked at once."""
+
+    def __init__(self, opened: Dossier, decided: Decided) -> None:
+        self._opened = opened
+        self._undone = {t.id for d in decided.log.decisions if d.action == "undo" for t in d.targets}
+        self._decided = decided
+        self._matches: dict[str, list[Match]] = defaultdict(list)
+        self._against: dict[str, list[Opposition]] = defaultdict(list)
+        self._replaced: set[str] = set()
+        by_page: dict[Page, list[Decision]] = defaultdict(list)
+        for decision in decided.log.decisions:
+            for page in {target.page for target in decision.targets if target.kind != "decision"}:
+                by_page[page].append(decision)
+        for page, decisions in sorted(by_page.items()):
+            self._look_at(page, decisions)
+        self._look_at_links()
+
+    def review(self, decision: Decision) -> Reviewed:
+        """One decision with its state."""
+        matches = tuple(self._matches[decision.id])
+        against = tuple(self._against[decision.id])
+        return Reviewed(decision, self._state(decision, matches), matches, against)
+
+    def targets(self) -> dict[Evidence, str]:
+        """The present id of each record and document that a decision names."""
+        return {
+            target: match.found
+            for decision in self._decided.log.decisions
+            for target in decision.targets
+            for match in self._matches[decision.id]
+            if match.target == target.id and match.found
+        }
+
+    def _state(self, decision: Decision, matches: Sequence[Match]) -> State:
+        if decision.id in self._undone:
+            return "undone"
+        if decision.id in self._replaced:
+            return "replaced"
+        if self._against[decision.id]:
+            return "opposed"
+        lost = any(not match.found for match in matches) and decision.action != "remove"
+        return "unmatched" if lost else "in force"
+
+    def _look_at(self, page: Page, decisions: Sequence[Decision]) -> None:
+        ids = self._opened.find_page(page) if page[0] else []
+        if not ids:
+            self._miss(page, decisions)
+            return
+        original, records = self._opened.machine_of(ids[0])
+        for match in match_decisions(original, records, decisions):
+            self._matches[match.decision].append(match)
+        self._match_documents(original, page, decisions)
+        alive = [d for d in decisions if d.id not in self._undone]
+        outcome = decide_records(original, records, alive)
+        for match in outcome.matches:
+            self._matches[match.decision] = [match if m.target == match.target else m
+                                             for m in self._matches[match.decision]]  # fmt: skip
+        on_document = [d for d in alive if d.action == "correct-document"]
+        self._weigh([*outcome.oppositions, *correct_document(original, on_document)[1]], outcome.matches, alive)
+
+    def _miss(self, page: Page, decisions: Iterable[Decision]) -> None:
+        for decision in decisions:
+            for target in decision.targets:
+                if target.page == page and target.kind in (*RECORD_KINDS, "document"):
+                    self._matches[decision.id].append(Match(decision.id, target.id, "", ABSENT))
+
+    def _match_documents(self, doc: Document, page: Page, decisions: Iterable[Decision]) -> None:
+        for decision in decisions:
+            for target in decision.targets:
+                if target.page == page and target.kind == "document":
+                    fits = borders_fit(doc, decision)
+                    moved = "" if fits else "not applied: the stored text has changed since the borders were set"
+                    self._matches[decision.id].append(Match(decision.id, target.id, doc.id if fits else "", moved))
+
+    def _weigh(self, against: Iterable[Opposition], matches: Iterable[Match], alive: Sequence[Decision]) -> None:
+        for opposition in against:
+            for id in opposition.decisions:
+                self._against[id].append(opposition)
+        by_record: dict[str, list[Decision]] = defaultdict(list)
+        known = {decision.id: decision for decision in alive}
+        for match in matches:
+            by_record[match.found].append(known[match.decision])
+        by_record["document"] = [d for d in alive if d.action == "correct-document"]
+        for id, decisions in by_record.items():
+            if id:
+                self._replaced |= settle(id, decisions).replaced
+
+    def _look_at_links(self) -> None:
+        for settled in settle_pairs(self._decided.log.decisions, self.targets()).values():
+            self._replaced |= settled.replaced
+            for opposition in settled.oppositions:
+                for id in opposition.decisions:
+                    self._against[id].append(opposition)
