@@ -117,10 +117,12 @@ def test_statements_and_assessments_can_be_decided_too(desk):
 def test_opposite_decisions_leave_the_program_s_row_and_are_both_shown(desk):
     event = planned(desk)
     yes = deciding.accept(desk, event.id).decision
-    no = deciding.reject(ben(desk), event.id, "no such plan").decision
+    done = deciding.reject(ben(desk), event.id, "no such plan")
+    no = done.decision
+    assert [o.decisions for o in done.opposed] == [(yes.id, no.id)]
     assert planned(desk) == event
     with Dossier(desk.folder) as opened:
-        assert [(r.decision.id, r.state) for r in decisions_on(opened, event.id)] == [(yes.id, "opposed"), (no.id, "opposed")]
+        assert [(r.decision.id, r.state) for r in decisions_on(opened, event)] == [(yes.id, "opposed"), (no.id, "opposed")]
     deciding.undo(desk, no.id, "agreed with Ben")
     assert planned(desk).confidence == 1.0
 
@@ -140,8 +142,8 @@ def test_a_note_changes_no_row_and_is_found_on_its_record(desk):
     deciding.note(desk, event.document, "seen")
     assert state(desk.folder) == before
     with Dossier(desk.folder) as opened:
-        assert [r.decision.why for r in decisions_on(opened, event.id)] == ["ask the embassy"]
-        assert [r.decision.why for r in decisions_on(opened, event.document)] == ["seen"]
+        assert [r.decision.why for r in decisions_on(opened, event)] == ["ask the embassy"]
+        assert [r.decision.why for r in decisions_on(opened, opened.document(event.document))] == ["seen"]
 
 
 def test_what_was_undone_once_can_be_decided_again(desk):

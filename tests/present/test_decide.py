@@ -76,7 +76,8 @@ def test_a_document_is_corrected_and_its_parts(call, plan):
 
 def test_decisions_come_as_table_json_and_csv_with_their_state(call, plan):
     call("decide", "accept", plan.id)
-    call("decide", "reject", plan.id, "--why", "=cmd()\x1b[31m", "--who", "-Ben")
+    err = call("decide", "reject", plan.id, "--why", "=cmd()\x1b[31m", "--who", "-Ben")[2]
+    assert "Opposed on record" in err and "none of them is applied" in err
     call("note", plan.document, "x" * 5000)
     status, table, _ = call("decisions")
     assert status == 0 and table.count("opposed") == 2 and "\x1b" not in table

@@ -218,6 +218,11 @@ def test_borders_make_what_is_outside_furniture_and_keep_the_dates_of_comments()
     assert correct_document(doc, lines)[0].comments == (Comment(45, 80, "2012-10-07"),)
 
 
+def test_borders_that_no_text_of_this_length_can_have_are_not_applied():
+    lines = [decide("correct-document", evidence_of_document(DOC), changes=[("parts", ("body 3-99999",))])]
+    assert correct_document(DOC, lines)[0] == DOC
+
+
 def test_borders_set_in_another_text_are_not_applied():
     lines = [decide("correct-document", evidence_of_document(DOC), changes=[("parts", ("body 3-9",))])]
     newer = replace(DOC, text="New " + TEXT)

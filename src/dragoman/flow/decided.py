@@ -3,18 +3,19 @@
 The folder is read once for a run. Where nothing was decided, nothing is done.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.model.decisions import BrokenLine, Decision, Match, TargetKind
+from dragoman.model.decisions import RECORD_KINDS, BrokenLine, Decision, Match
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.records import Records
 from dragoman.record.decided import Kept
 from dragoman.record.decisions import DecisionLog, read_decisions
-from dragoman.resolve.decisions.applying import correct_document, decide_records
+from dragoman.resolve.decisions.applying import ON_RECORDS, correct_document, decide_records
 from dragoman.resolve.decisions.borders import read_parts
 from dragoman.resolve.decisions.fields import check_values
 from dragoman.resolve.decisions.force import select_in_force
@@ -23,6 +24,10 @@ from dragoman.resolve.decisions.matching import records_in
 Page = tuple[str, str]
 """A document by its bytes: their hash, and the place inside the file."""
 ENDLESS = 10**9
+"""Characters of any text: borders are checked against the text of their document where they are applied."""
+LONGEST_WHO = 100
+LONGEST_TEXT = 20_000
+_WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def arrange(log: DecisionLog) -> Decided:
                 removed.add(page)
             elif decision.action == "correct-document":
                 on_documents[page].append(decision)
-            elif decision.action in ("accept", "reject", "correct"):
+            elif decision.action in ON_RECORDS:
                 on_records[page].append(decision)
     return Decided(
         DecisionLog(good, (*log.broken, *bad)), _frozen(on_records), _frozen(on_documents), frozenset(removed)
@@ -111,23 +116,30 @@ def check_decision(decision: Decision) -> Decision:
     Raises:
         UsageError: says what does not fit.
     """
-    kinds: tuple[TargetKind, ...] = tuple(target.kind for target in decision.targets)
-    wanted = 2 if decision.action in ("join", "part") else 1
-    if len(kinds) < 1 or (decision.action != "undo" and len(kinds) != wanted):
-        raise UsageError(f"{decision.action} is about {wanted}, not {len(kinds)}.")
-    if wanted == 2 and kinds[0] != kinds[1]:
-        raise UsageError(f"{decision.action} takes two of one kind, not {kinds[0]} and {kinds[1]}.")
-    if decision.action in ("correct-document", "remove") and kinds[0] != "document":
-        raise UsageError(f"{decision.action} is about a document, not about a {kinds[0]}.")
-    if decision.action in ("accept", "reject", "correct") and kinds[0] not in ("event", "statement", "assessment"):
-        raise UsageError(f"{decision.action} is about an event, a statement or an assessment, not a {kinds[0]}.")
+    if len(decision.who) > LONGEST_WHO or len(decision.why) > LONGEST_TEXT or not _WHEN.match(decision.when):
+        raise UsageError(f"A decision has a time, a name of at most {LONGEST_WHO} and a reason of at most "
+                         f"{LONGEST_TEXT:,} characters.")  # fmt: skip
+    _check_targets(decision)
     if decision.changes and decision.action not in ("correct", "correct-document"):
         raise UsageError(f"{decision.action} changes no field.")
     for change in decision.changes:
-        check_values(kinds[0], change)
+        check_values(decision.targets[0].kind, change)
         if change.field == "parts":
             read_parts(change.values, ENDLESS)
     return decision
+
+
+def _check_targets(decision: Decision) -> None:
+    action, kinds = decision.action, tuple(target.kind for target in decision.targets)
+    wanted = 2 if action in ("join", "part") else 1
+    if not kinds or (action != "undo" and len(kinds) != wanted):
+        raise UsageError(f"{action} is about {wanted}, not about {len(kinds)}.")
+    if wanted == 2 and kinds[0] != kinds[1]:
+        raise UsageError(f"{action} takes two of one kind, not a {kinds[0]} and a {kinds[1]}.")
+    if action in ("correct-document", "remove") and kinds[0] != "document":
+        raise UsageError(f"{action} is about a document, not about a {kinds[0]}.")
+    if action in ON_RECORDS and kinds[0] not in RECORD_KINDS:
+        raise UsageError(f"{action} is about an event, a statement or an assessment, not about a {kinds[0]}.")
 
 
 def _check_all(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple[BrokenLine, ...]]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dragoman.flow.decided import check_decision
+from dragoman.flow.decided import LONGEST_TEXT, LONGEST_WHO, check_decision
 from dragoman.flow.reading import ReadSettings
 from dragoman.flow.refreshing import Refreshed, refresh
+from dragoman.flow.reviewing import find_oppositions
 from dragoman.flow.steps import Tools
-from dragoman.model.decisions import Action, Change, Decision, Evidence
+from dragoman.model.decisions import Action, Change, Decision, Evidence, Opposition
 from dragoman.model.document import Document, Part
 from dragoman.model.errors import LockedError, UsageError
 from dragoman.record.decisions import append_decision, name_decision, read_decisions
@@ -25,8 +26,6 @@ from dragoman.resolve.decisions.fields import LISTS, TRUTHS, check_field
 from dragoman.resolve.decisions.force import select_in_force
 from dragoman.resolve.decisions.matching import records_in
 
-LONGEST_WHO = 100
-LONGEST_TEXT = 20_000
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _ID = re.compile(r"[a-z]-[0-9a-f]*\Z")
 
@@ -50,10 +49,16 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A decision that is on disk, and what came of it; `refreshed` is None while another process writes the dossier."""
+    """A decision that is on disk, and what came of it.
+
+    Attributes:
+        refreshed: what became of the rows; None while another process writes the dossier.
+        opposed: where others have decided otherwise, so that neither is applied.
+    """
 
     decision: Decision
     refreshed: Refreshed | None
+    opposed: tuple[Opposition, ...] = ()
 
 
 def accept(desk: Desk, id: str, why: str = "") -> Done:
@@ -210,9 +215,11 @@ def _decide(
     decision = name_decision(check_decision(decision))
     append_decision(desk.folder, decision)
     try:
-        return Done(decision, refresh(desk.folder, desk.tools, settings=desk.settings))
+        refreshed = refresh(desk.folder, desk.tools, settings=desk.settings)
     except LockedError:
         return Done(decision, None)
+    with Dossier(desk.folder) as opened:
+        return Done(decision, refreshed, find_oppositions(opened, decision))
 
 
 def _words(what: str, text: str, longest: int) -> str:

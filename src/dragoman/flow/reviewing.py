@@ -5,14 +5,16 @@ An open dossier in, lists out; nothing is changed.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.flow.decided import Decided, Page, load_decided
 from dragoman.model.decisions import RECORD_KINDS, BrokenLine, Decision, Evidence, Match, Opposition
 from dragoman.model.document import Document
+from dragoman.record.decisions import DecisionLog
 from dragoman.record.dossier import Dossier
 from dragoman.resolve.decisions.applying import borders_fit, correct_document, decide_records, match_decisions
+from dragoman.resolve.decisions.evidence import Record
 from dragoman.resolve.decisions.force import settle
 from dragoman.resolve.decisions.pairs import Pair, apart, opposed_pairs, settle_pairs, together
 
@@ -65,12 +67,24 @@ def review_decisions(opened: Dossier) -> Review:
     return Review(tuple(map(found.review, decided.log.decisions)), decided.log.broken)
 
 
-def decisions_on(opened: Dossier, id: str) -> tuple[Reviewed, ...]:
-    """The decisions and notes in force on one record or document, by time."""
-    reviewed = review_decisions(opened).decisions
+def decisions_on(opened: Dossier, record: Document | Record) -> tuple[Reviewed, ...]:
+    """The decisions and notes on one record or document that say something still, by time."""
+    decided = load_decided(opened.folder)
+    if not decided.log.decisions:
+        return ()
+    doc = record if isinstance(record, Document) else opened.document(record.document)
+    decided = _only_on(decided, {(doc.sha256, doc.record)})
+    found = _Findings(opened, decided)
+    reviewed = map(found.review, decided.log.decisions)
     return tuple(
-        r for r in reviewed if r.state not in ("undone", "replaced") and any(match.found == id for match in r.matches)
+        r for r in reviewed if r.state not in ("undone", "replaced") and any(m.found == record.id for m in r.matches)
     )
+
+
+def find_oppositions(opened: Dossier, decision: Decision) -> tuple[Opposition, ...]:
+    """Where other people have decided otherwise than this decision."""
+    decided = _only_on(load_decided(opened.folder), {target.page for target in decision.targets})
+    return _Findings(opened, decided).review(decision).oppositions
 
 
 def find_links(opened: Dossier, kind: Literal["event", "document", "actor"]) -> Links:
@@ -81,6 +95,12 @@ def find_links(opened: Dossier, kind: Literal["event", "document", "actor"]) -> 
         return Links()
     found = _Findings(opened, decided).targets()
     return Links(together(wanted, found), apart(wanted, found), opposed_pairs(wanted, found))
+
+
+def _only_on(decided: Decided, pages: set[Page]) -> Decided:
+    """The decisions about these documents alone, with all undoing lines."""
+    wanted = (d for d in decided.log.decisions if d.action == "undo" or any(t.page in pages for t in d.targets))
+    return replace(decided, log=DecisionLog(tuple(wanted), decided.log.broken))
 
 
 class _Findings:
@@ -133,14 +153,12 @@ class _Findings:
             self._miss(page, decisions)
             return
         original, records = self._opened.machine_of(ids[0])
-        for match in match_decisions(original, records, decisions):
-            self._matches[match.decision].append(match)
-        self._match_documents(original, page, decisions)
         alive = [d for d in decisions if d.id not in self._undone]
         outcome = decide_records(original, records, alive)
-        for match in outcome.matches:
-            self._matches[match.decision] = [match if m.target == match.target else m
-                                             for m in self._matches[match.decision]]  # fmt: skip
+        applied = {(match.decision, match.target): match for match in outcome.matches}
+        for match in match_decisions(original, records, decisions):
+            self._matches[match.decision].append(applied.get((match.decision, match.target), match))
+        self._match_documents(original, page, decisions)
         on_document = [d for d in alive if d.action == "correct-document"]
         self._weigh([*outcome.oppositions, *correct_document(original, on_document)[1]], outcome.matches, alive)
 

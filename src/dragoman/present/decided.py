@@ -5,7 +5,7 @@ Decisions with their state in, text and fields out; escaping for a medium is the
 
 from typing import TYPE_CHECKING
 
-from dragoman.model.decisions import Change, Decision, Evidence
+from dragoman.model.decisions import Change, Decision, Evidence, Opposition
 from dragoman.present.fields import Fields
 from dragoman.present.wording import count_words
 
@@ -74,24 +74,30 @@ def describe_done(decision: Decision) -> str:
 
 def describe_refreshed(done: "Refreshed") -> str:
     """What became of the rows after decisions were applied."""
-    words = f"Decisions applied to {count_words(len(done.documents), 'document')}"
-    if done.coded:
-        words += f", {done.coded:,} of them coded again"
-    words += "."
+    sentences = []
+    if done.documents or not done.removed:
+        coded = f", {done.coded:,} of them coded again" if done.coded else ""
+        sentences.append(f"Decisions applied to {count_words(len(done.documents), 'document')}{coded}.")
     if done.removed:
-        words += f" {count_words(len(done.removed), 'document')} removed for good."
+        sentences.append(f"{count_words(len(done.removed), 'document')} removed for good.")
     kept = sum(bool(others) for others in done.removed)
     if kept:
-        words += (
-            f" The bytes of {count_words(kept, 'file')} stay under raw/, because other documents of the dossier stand "
-            "in them."
-        )
+        files = count_words(kept, "file")
+        sentences.append(f"The bytes of {files} stay under raw/, because other documents stand in the same file.")
     if done.moved:
         moved = count_words(done.moved, "decision")
-        words += f" {moved} found other words than before: `dragoman decisions --unmatched`."
+        sentences.append(f"{moved} found other words than before: `dragoman decisions --unmatched`.")
     if done.broken:
-        words += f" {describe_broken(len(done.broken))}"
-    return words
+        sentences.append(describe_broken(len(done.broken)))
+    return " ".join(sentences)
+
+
+def describe_opposition(opposition: Opposition) -> str:
+    """Two people who differ: "Opposed on date of e-01: 2012-05 (x-1) against 2012-06 (x-2); neither is applied."."""
+    sides = " against ".join(
+        f"{value} ({id})" for value, id in zip(opposition.values, opposition.decisions, strict=True)
+    )
+    return f"Opposed on {opposition.field} of {opposition.target}: {sides}; none of them is applied."
 
 
 def describe_broken(number: int) -> str:

@@ -199,14 +199,16 @@ def find_codes(change: Change) -> Change:
 
 def finish(done: "Done") -> None:
     """Print the decision's id; say what was decided and what came of it."""
-    from dragoman.present.decided import describe_done, describe_refreshed
+    from dragoman.present.decided import describe_done, describe_opposition, describe_refreshed
 
     emit(f"{done.decision.id}\n")
     say(describe_done(done.decision))
     if done.refreshed is None:
         say("Another process is writing the dossier: the decision is kept, and the next command applies it.")
-    elif done.decision.action != "note":
+    elif done.refreshed.documents or done.refreshed.removed or done.refreshed.broken:
         say(describe_refreshed(done.refreshed))
+    for opposition in done.opposed:
+        say(describe_opposition(opposition))
 
 
 def _read_spans(given: dict[str, list[str] | None]) -> Sequence["Part"]:

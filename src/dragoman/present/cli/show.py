@@ -31,7 +31,7 @@ def show(id: IdArgument, dossier: DossierOption = None, as_json: JsonOption = Fa
 
     with Dossier(find_existing(dossier)) as opened:
         record, made = opened.find(id)
-        decided = decisions_on(opened, record.id)
+        decided = decisions_on(opened, record)
         if as_json:
             emit_json({**_json_of(record, made), "decisions": [decision_fields(reviewed) for reviewed in decided]})
             return

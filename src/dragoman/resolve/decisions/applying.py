@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from dragoman.model.decisions import Decision, Evidence, Match, Opposition
+from dragoman.model.decisions import RECORD_KINDS, Decision, Match, Opposition
 from dragoman.model.document import Document, Genre
+from dragoman.model.errors import UsageError
 from dragoman.model.records import Reason, Records
 from dragoman.resolve.decisions.borders import date_comments, read_parts, set_borders
 from dragoman.resolve.decisions.evidence import Record, hash_text, kind_of, say_content
@@ -19,7 +20,7 @@ from dragoman.resolve.decisions.force import Claim, Settled, settle
 from dragoman.resolve.decisions.matching import find_record, records_in
 
 ON_RECORDS = frozenset({"accept", "reject", "correct"})
-_TYPE_FIELDS = {"type", "speaker"}
+_TYPE_FIELDS = frozenset({"type", "speaker", "parties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def match_decisions(doc: Document, records: Records, decisions: Iterable[Decisio
     matches = []
     for decision in decisions:
         for evidence in decision.targets:
-            if evidence.page == (doc.sha256, doc.record) and evidence.kind in ("event", "statement", "assessment"):
+            if evidence.page == (doc.sha256, doc.record) and evidence.kind in RECORD_KINDS:
                 found, moved = find_record(evidence, candidates, text=text, types=_new_types(decision))
                 matches.append(Match(decision.id, evidence.id, found.id if found else "", moved))
     return tuple(matches)
@@ -90,9 +91,15 @@ def correct_document(doc: Document, decisions: Sequence[Decision]) -> tuple[Docu
 
 def borders_fit(doc: Document, decision: Decision) -> bool:
     """Whether a decision on a document sets no borders, or sets them in the text that the document still has."""
-    if not any(change.field == "parts" for change in decision.changes):
+    borders = [change.values for change in decision.changes if change.field == "parts"]
+    if not borders:
         return True
-    return all(evidence.text == hash_text(doc.text) for evidence in decision.targets)
+    if any(evidence.text != hash_text(doc.text) for evidence in decision.targets):
+        return False
+    try:
+        return all(read_parts(values, len(doc.text)) for values in borders)
+    except UsageError:
+        return False
 
 
 def explain_decision(decision: Decision) -> str:
@@ -100,16 +107,9 @@ def explain_decision(decision: Decision) -> str:
     return f"decided by {decision.who} on {decision.when[:10]}: {decision.why}".rstrip(": ")
 
 
-def concerns(evidence: Evidence, doc: Document) -> bool:
-    """Whether the evidence is of this document or of a record of it."""
-    return evidence.page == (doc.sha256, doc.record)
-
-
 def _new_types(decision: Decision) -> tuple[str, ...]:
     """The type, speaker or parties that a correction gives: a newer version may have found them by itself."""
-    return tuple(
-        " ".join(change.values) for change in decision.changes if change.field in _TYPE_FIELDS | {"parties"}
-    )
+    return tuple(" ".join(change.values) for change in decision.changes if change.field in _TYPE_FIELDS)
 
 
 def _apply(record: Record, settled: Settled) -> Record | None:
