@@ -171,6 +171,7 @@ def test_what_was_undone_once_can_be_decided_again(desk):
         (lambda d, e: deciding.note(d, e.id, "x" * 30_000), "at most 20,000"),
         (lambda d, e: deciding.note(d, e.id, " \n"), "note is empty"),
         (lambda d, e: deciding.join(d, e.id, e.document), "two of one kind"),
+        (lambda d, e: deciding.part(d, e.id, e.id), "both are e-"),
         (lambda d, e: read_change("event", "date"), "FIELD=VALUE"),
         (lambda d, e: deciding.correct_parts(d, e.document, [Part("body", 0, 10**6)], "w"), "outside the text"),
     ],
@@ -289,6 +290,22 @@ def test_while_another_process_writes_the_decision_is_kept_and_applied_later(des
         lock.close()
     assert refresh(desk.folder, coder.tools()).documents == (event.document,)
     assert events(desk.folder, status="planned") == []
+
+
+@pytest.mark.parametrize("step", ["store_decided", "store_applied"])
+def test_what_a_crash_left_half_applied_is_completed_by_the_next_refresh(desk, coder, monkeypatch, step):
+    from dragoman.record.writing import DossierWriter
+
+    def crash(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(DossierWriter, step, crash)
+        deciding.reject(desk, planned(desk).id, "w")
+    refresh(desk.folder, coder.tools())
+    assert events(desk.folder, status="planned") == []
+    with Dossier(desk.folder) as opened:
+        assert opened.is_current() and len(list(opened.rejected())) == 1
 
 
 # --- documents

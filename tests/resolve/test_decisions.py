@@ -126,6 +126,32 @@ def test_an_acceptance_of_what_the_record_no_longer_says_is_reported_and_not_app
     assert outcome.matches[0].moved.startswith("not applied: accepted as CONSULT happened")
 
 
+def test_accepting_what_another_corrects_is_an_opposition():
+    yes = decide("accept", on(event()))
+    other = decide("correct", on(event()), who="ben", changes=[("status", ("planned",)), ("date", ("2012-05",))])
+    outcome = decide_records(DOC, RECORDS, [yes, other])
+    (found,) = outcome.records.events
+    assert (found.status, found.date, found.confidence) == ("happened", "2012-05", 0.5)
+    assert set(outcome.oppositions[0].decisions) == {yes.id, other.id}
+
+
+def test_accepting_what_another_has_corrected_is_agreement():
+    right = decide("correct", on(event()), who="ben", changes=[("status", ("planned",))])
+    shown = replace(event(), status="planned")
+    yes = decide("accept", evidence_of_record(DOC, event(), shown), when="2026-01-02")
+    outcome = decide_records(DOC, RECORDS, [right, yes])
+    assert (outcome.records.events[0].status, outcome.records.events[0].confidence) == ("planned", 1.0)
+    assert outcome.oppositions == ()
+
+
+def test_of_two_acceptances_the_one_that_still_fits_counts():
+    old = decide("accept", replace(on(event()), says="CONSULT planned: NOR > SUD"), who="ben")
+    new = decide("accept", on(event()), when="2026-01-02")
+    outcome = decide_records(DOC, RECORDS, [old, new])
+    assert outcome.records.events[0].confidence == 1.0
+    assert {m.decision: bool(m.moved) for m in outcome.matches} == {old.id: True, new.id: False}
+
+
 def test_the_result_does_not_depend_on_the_order_of_the_lines():
     lines = [
         decide("accept", on(event())),

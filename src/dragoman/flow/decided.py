@@ -134,6 +134,8 @@ def _check_targets(decision: Decision) -> None:
     wanted = 2 if action in ("join", "part") else 1
     if not kinds or (action != "undo" and len(kinds) != wanted):
         raise UsageError(f"{action} is about {wanted}, not about {len(kinds)}.")
+    if wanted == 2 and decision.targets[0].id == decision.targets[1].id:
+        raise UsageError(f"{action} takes two, and both are {decision.targets[0].id}.")
     if wanted == 2 and kinds[0] != kinds[1]:
         raise UsageError(f"{action} takes two of one kind, not a {kinds[0]} and a {kinds[1]}.")
     if action in ("correct-document", "remove") and kinds[0] != "document":

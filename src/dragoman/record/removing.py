@@ -10,7 +10,7 @@ from dragoman.model.errors import LockedError, RecordError
 from dragoman.record.connection import explained, transaction
 from dragoman.record.raw import raw_path
 
-_WORDS = ("document_words", "event_words", "statement_words", "assessment_words")
+_WORD_INDICES = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name"
 
 
 def remove_document(db: sqlite3.Connection, folder: Path, page: tuple[str, str]) -> int:
@@ -41,7 +41,7 @@ def purge(db: sqlite3.Connection, folder: Path) -> None:
         LockedError: another process reads the dossier, so that the log cannot be cut yet.
     """
     with explained(folder):
-        for table in _WORDS:
+        for (table,) in db.execute(_WORD_INDICES).fetchall():
             db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
         db.execute("VACUUM")
         busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

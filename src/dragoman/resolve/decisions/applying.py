@@ -12,10 +12,10 @@ from typing import Any, cast
 from dragoman.model.decisions import RECORD_KINDS, Decision, Match, Opposition
 from dragoman.model.document import Document, Genre
 from dragoman.model.errors import UsageError
-from dragoman.model.records import Reason, Records
+from dragoman.model.records import Records
 from dragoman.resolve.decisions.borders import date_comments, read_parts, set_borders
+from dragoman.resolve.decisions.changing import accepted_says, contest, explain_decision, set_fields, vouch
 from dragoman.resolve.decisions.evidence import Record, hash_text, kind_of, say_content
-from dragoman.resolve.decisions.fields import LISTS, TRUTHS
 from dragoman.resolve.decisions.force import Claim, Settled, settle
 from dragoman.resolve.decisions.matching import find_record, records_in
 
@@ -66,13 +66,13 @@ def decide_records(doc: Document, records: Records, decisions: Sequence[Decision
     for match in matches:
         if match.found:
             by_record[match.found].append(wanted[match.decision])
-    settled = {id: settle(id, found) for id, found in by_record.items()}
-    changed = {r.id: _apply(r, settled[r.id]) for r in records_in(records) if r.id in settled}
-    stale = {id: _stale(record, settled[id]) for id, record in changed.items() if record is not None}
+    decided = [record for record in records_in(records) if record.id in by_record]
+    settled = {r.id: contest(r, settle(r.id, by_record[r.id])) for r in decided}
+    changed = {r.id: _apply(r, settled[r.id]) for r in decided}
     return Outcome(
         records=_put_in(records, changed),
-        aside=tuple(r for r in records_in(records) if r.id in changed and changed[r.id] != r),
-        matches=tuple(replace(m, moved=stale.get(m.found) or m.moved) if _accepts(wanted, m) else m for m in matches),
+        aside=tuple(r for r in decided if changed[r.id] != r),
+        matches=tuple(_check_says(match, wanted[match.decision], changed.get(match.found)) for match in matches),
         oppositions=tuple(o for id in sorted(settled) for o in settled[id].oppositions),
     )
 
@@ -102,11 +102,6 @@ def borders_fit(doc: Document, decision: Decision) -> bool:
         return False
 
 
-def explain_decision(decision: Decision) -> str:
-    """Who decided it, when and why, for reasons."""
-    return f"decided by {decision.who} on {decision.when[:10]}: {decision.why}".rstrip(": ")
-
-
 def _new_types(decision: Decision) -> tuple[str, ...]:
     """The type, speaker or parties that a correction gives: a newer version may have found them by itself."""
     return tuple(" ".join(change.values) for change in decision.changes if change.field in _TYPE_FIELDS)
@@ -114,49 +109,19 @@ def _new_types(decision: Decision) -> tuple[str, ...]:
 
 def _apply(record: Record, settled: Settled) -> Record | None:
     """The record as decided; None if it is rejected."""
-    verdict = settled.verdict()
-    if verdict is None or verdict.values == ("rejected",):
-        return None if verdict else record
-    for field in sorted(settled.claims):
-        claim = settled.claims[field]
-        if claim.decision.action == "correct" and field != "record":
-            record = _set_field(record, claim)
-    if verdict.values == ("accepted",) and not _stale(record, settled):
-        record = _vouch(record, verdict.decision)
-    return record
+    if settled.rejected:
+        return None
+    changed = set_fields(record, settled.claims.values())
+    fitting = [decision for decision in settled.accepted if accepted_says(decision) == say_content(changed)]
+    return vouch(changed, fitting[0]) if fitting else changed
 
 
-def _set_field(record: Record, claim: Claim) -> Record:
-    shown = ", ".join(claim.values)
-    reason = Reason(claim.field, shown, explain_decision(claim.decision))
-    values: dict[str, Any] = {claim.field: _typed(claim.field, claim.values)}
-    return replace(record, reasons=(*record.reasons, reason), **values)
-
-
-def _typed(field: str, values: tuple[str, ...]) -> object:
-    if field in LISTS:
-        return values
-    return values[0] == "true" if field in TRUTHS else values[0]
-
-
-def _vouch(record: Record, decision: Decision) -> Record:
-    """Full confidence: a person has looked at it."""
-    reason = Reason("confidence", "1.00", explain_decision(decision).replace("decided", "accepted", 1))
-    return replace(record, confidence=1.0, reasons=(*record.reasons, reason))
-
-
-def _stale(record: Record, settled: Settled) -> str:
-    """Why an acceptance no longer counts: what was accepted is not what the record says now; "" if it does."""
-    verdict = settled.verdict()
-    if verdict is None or verdict.values != ("accepted",):
-        return ""
-    said = [evidence.says for evidence in verdict.decision.targets]
-    now = say_content(record)
-    return "" if now in said else f"not applied: accepted as {said[0]}, it now says {now}"
-
-
-def _accepts(wanted: dict[str, Decision], match: Match) -> bool:
-    return wanted[match.decision].action == "accept"
+def _check_says(match: Match, decision: Decision, record: Record | None) -> Match:
+    """The match; an acceptance does not count where what was accepted is not what the record says now."""
+    if decision.action != "accept" or record is None or accepted_says(decision) == say_content(record):
+        return match
+    then, now = accepted_says(decision), say_content(record)
+    return replace(match, moved=f"not applied: accepted as {then}, it now says {now}")
 
 
 def _put_in(records: Records, changed: dict[str, Record | None]) -> Records:

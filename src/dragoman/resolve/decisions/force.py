@@ -33,17 +33,20 @@ class Settled:
 
     Attributes:
         claims: by field, the claim that holds; of several that agree the first by time.
+        accepted: all decisions that accept the record, by time.
         oppositions: fields on which nothing holds, because people differ.
         replaced: ids of decisions that say nothing any more, because the same person said otherwise later.
     """
 
     claims: Mapping[str, Claim] = field(default_factory=dict)
+    accepted: tuple[Decision, ...] = ()
     oppositions: tuple[Opposition, ...] = ()
     replaced: frozenset[str] = frozenset()
 
-    def verdict(self) -> Claim | None:
-        """Accepted, rejected or corrected, if that is settled."""
-        return self.claims.get(RECORD)
+    @property
+    def rejected(self) -> bool:
+        """Whether it is settled that the record is none."""
+        return RECORD in self.claims and self.claims[RECORD].values == ("rejected",)
 
 
 def select_in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -102,9 +105,11 @@ def _weigh(target: str, by_field: Mapping[str, list[Claim]], replaced: frozenset
     opposed = {name: claims for name, claims in by_field.items() if _differ(name, claims)}
     against = tuple(_oppose(target, name, claims) for name, claims in sorted(opposed.items()))
     if RECORD in opposed:
-        return Settled({}, against, replaced)
-    held = {name: min(claims, key=_by_weight) for name, claims in by_field.items() if name not in opposed}
-    return Settled(held, against, replaced)
+        return Settled(oppositions=against, replaced=replaced)
+    accepting = (claim.decision for claim in by_field.get(RECORD, ()) if claim.values == ("accepted",))
+    agreed = {name: claims for name, claims in by_field.items() if name not in opposed}
+    held = {name: min(claims, key=lambda claim: by_time(claim.decision)) for name, claims in agreed.items()}
+    return Settled(held, tuple(sorted(accepting, key=by_time)), against, replaced)
 
 
 def _differ(name: str, claims: Sequence[Claim]) -> bool:
@@ -112,11 +117,6 @@ def _differ(name: str, claims: Sequence[Claim]) -> bool:
     if name == RECORD:
         return ("rejected",) in values and len(values) > 1
     return len(values) > 1
-
-
-def _by_weight(claim: Claim) -> tuple[bool, tuple[str, str]]:
-    """Accepting says more than correcting; of equals the first by time."""
-    return claim.values == ("corrected",), by_time(claim.decision)
 
 
 def _oppose(target: str, name: str, claims: Sequence[Claim]) -> Opposition:
