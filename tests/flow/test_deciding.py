@@ -17,6 +17,7 @@ from dragoman.record.connection import take_lock
 from dragoman.record.decisions import list_files, read_decisions
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
+from dragoman.record.writing import DossierWriter
 
 
 @pytest.fixture
@@ -294,8 +295,6 @@ def test_while_another_process_writes_the_decision_is_kept_and_applied_later(des
 
 @pytest.mark.parametrize("step", ["store_decided", "store_applied"])
 def test_what_a_crash_left_half_applied_is_completed_by_the_next_refresh(desk, coder, monkeypatch, step):
-    from dragoman.record.writing import DossierWriter
-
     def crash(*_):
         raise KeyboardInterrupt
 
@@ -367,6 +366,8 @@ def test_links_name_the_present_ids(desk):
         assert links.apart == (tuple(sorted((b.id, c.id))),)
         assert find_links(opened, "document").together == (tuple(sorted((a.document, c.document))),)
         assert find_links(opened, "actor").together == (("Sergei Lavrov, RUS", "Sergey Lavrov"),)
+    with DossierWriter(desk.folder) as writer:
+        assert find_links(writer, "event") == links
 
 
 # --- removal

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from dragoman.record.connection import take_lock
 from dragoman.record.decisions import list_files
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
@@ -110,6 +111,18 @@ def test_a_colleague_s_file_is_applied_by_the_next_command(call, plan, dossier, 
     assert status == 0 and plan.id[:12] not in out and "1 line of decisions/ could not be read" in err
     assert "could not be read" in call("decisions")[2]
     assert "applied to" not in call("events")[2]
+
+
+def test_while_another_process_writes_lists_work_and_say_what_is_not_applied(call, plan, dossier):
+    lock = take_lock(dossier)
+    try:
+        status, out, err = call("decide", "reject", plan.id, "--why", "w")
+        assert status == 0 and out.startswith("x-") and "the decision is kept" in err
+        status, out, err = call("events")
+        assert status == 0 and plan.id[:12] in out and "not applied yet" in err
+    finally:
+        lock.close()
+    assert plan.id[:12] not in call("events")[1]
 
 
 def test_remove_and_read_again(call, plan, news, dossier):

@@ -1,5 +1,6 @@
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -42,6 +43,17 @@ def test_each_person_and_machine_has_a_file_of_lines(tmp_path):
     files = list_files(tmp_path)
     assert [len(path.read_text(encoding="ascii").splitlines()) for path in files] == [2, 1]
     assert all(json.loads(line)["id"].startswith("x-") for path in files for line in path.open(encoding="ascii"))
+
+
+def test_lines_added_at_the_same_time_are_all_there(tmp_path):
+    def add(who):
+        for number in range(1, 11):
+            append_decision(tmp_path, decision(number, who=who), machine="m")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, ["anna", "anna", "ben", "cleo"]))
+    log = read_decisions(tmp_path)
+    assert len(log.decisions) == 30 and log.broken == ()
 
 
 def test_folders_are_merged_by_copying_files_and_each_line_counts_once(tmp_path):

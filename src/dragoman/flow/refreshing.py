@@ -72,6 +72,7 @@ class _Refresh:
     tools: Tools
     settings: ReadSettings
     coder: Coder | None = None
+    maker: Maker | None = None
     coded: int = 0
     moved: int = 0
     decided: Decided = field(default_factory=Decided)
@@ -114,15 +115,21 @@ class _Refresh:
         self.writer.store_decided(done.records, done.kept or Kept(id))
 
     def _code_again(self, original: Document, doc: Document) -> None:
-        vocabulary = self.tools.hash_vocabulary(self.settings.actors, self.settings.holders)
-        coder = coder_hash(self.settings, vocabulary)
-        records = self._code(doc)
-        run = replace(new_run(vocabulary, coder), model=self.coder.pipeline.identity if self.coder else "")
-        done = self.decided.settle(original, doc, records)
+        done = self.decided.settle(original, doc, self._code(doc))
         batch = Batch(documents=((doc, done.records),), kept=(done.kept,) if done.kept else ())
-        self.writer.store_batch(batch, Maker(run, coder, version_of("make_document"), version_of("extract_records")))
+        self.writer.store_batch(batch, self._make_maker())
         self.coded += 1
         self.moved += done.moved
+
+    def _make_maker(self) -> Maker:
+        """What makes the rows of this refresh: one run for all documents that it codes again."""
+        if self.maker is None:
+            vocabulary = self.tools.hash_vocabulary(self.settings.actors, self.settings.holders)
+            coder = coder_hash(self.settings, vocabulary)
+            run = new_run(vocabulary, coder)
+            self.maker = Maker(run, coder, version_of("make_document"), version_of("extract_records"))
+        model = self.coder.pipeline.identity if self.coder else ""
+        return replace(self.maker, run=replace(self.maker.run, model=model))
 
     def _code(self, doc: Document) -> Records:
         if not is_codable(doc):

@@ -1,18 +1,19 @@
 """Looks at decisions: which are in force, which record each means now, where people differ, who wants what together.
 
-An open dossier in, lists out; nothing is changed.
+An open dossier in, whether for reading or for writing, lists out; nothing is changed.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Protocol
 
 from dragoman.flow.decided import Decided, Page, load_decided
 from dragoman.model.decisions import RECORD_KINDS, BrokenLine, Decision, Evidence, Match, Opposition
 from dragoman.model.document import Document
+from dragoman.model.records import Records
 from dragoman.record.decisions import DecisionLog
-from dragoman.record.dossier import Dossier
 from dragoman.resolve.decisions.applying import borders_fit, correct_document, decide_records, match_decisions
 from dragoman.resolve.decisions.evidence import Record
 from dragoman.resolve.decisions.force import settle
@@ -20,6 +21,23 @@ from dragoman.resolve.decisions.pairs import Pair, apart, opposed_pairs, settle_
 
 State = Literal["in force", "undone", "replaced", "opposed", "unmatched"]
 ABSENT = "its document is not in this dossier"
+
+
+class Opened(Protocol):
+    """What is asked of a dossier: open for reading, or for writing."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it stands."""
+
+    def document(self, id: str, /) -> Document:
+        """The document with that id."""
+
+    def find_page(self, page: Page, /) -> list[str]:
+        """Ids of the documents of those bytes at that place in the file."""
+
+    def machine_of(self, document: str, /) -> tuple[Document, Records]:
+        """A document and its records before any decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +78,14 @@ class Links:
     oppositions: tuple[Opposition, ...] = ()
 
 
-def review_decisions(opened: Dossier) -> Review:
+def review_decisions(opened: Opened) -> Review:
     """Every decision of a dossier with its state."""
     decided = load_decided(opened.folder)
     found = _Findings(opened, decided)
     return Review(tuple(map(found.review, decided.log.decisions)), decided.log.broken)
 
 
-def decisions_on(opened: Dossier, record: Document | Record) -> tuple[Reviewed, ...]:
+def decisions_on(opened: Opened, record: Document | Record) -> tuple[Reviewed, ...]:
     """The decisions and notes on one record or document that say something still, by time."""
     decided = load_decided(opened.folder)
     if not decided.log.decisions:
@@ -81,13 +99,13 @@ def decisions_on(opened: Dossier, record: Document | Record) -> tuple[Reviewed, 
     )
 
 
-def find_oppositions(opened: Dossier, decision: Decision) -> tuple[Opposition, ...]:
+def find_oppositions(opened: Opened, decision: Decision) -> tuple[Opposition, ...]:
     """Where other people have decided otherwise than this decision."""
     decided = _only_on(load_decided(opened.folder), {target.page for target in decision.targets})
     return _Findings(opened, decided).review(decision).oppositions
 
 
-def find_links(opened: Dossier, kind: Literal["event", "document", "actor"]) -> Links:
+def find_links(opened: Opened, kind: Literal["event", "document", "actor"]) -> Links:
     """Which events, documents or actors people want together or apart, for whoever groups them."""
     decided = load_decided(opened.folder)
     wanted = [d for d in decided.log.decisions if d.action == "undo" or {t.kind for t in d.targets} == {kind}]
@@ -106,7 +124,7 @@ def _only_on(decided: Decided, pages: set[Page]) -> Decided:
 class _Findings:
     """What the decisions of a dossier mean now; each document is looked at once."""
 
-    def __init__(self, opened: Dossier, decided: Decided) -> None:
+    def __init__(self, opened: Opened, decided: Decided) -> None:
         self._opened = opened
         self._undone = {t.id for d in decided.log.decisions if d.action == "undo" for t in d.targets}
         self._decided = decided

@@ -13,6 +13,7 @@ from typing import Any, cast
 from dragoman.model.document import Comment, Document, Part
 from dragoman.model.records import Assessment, Event, Records, Statement
 from dragoman.record.decisions import list_files
+from dragoman.record.filters import LAST_CHARACTER
 from dragoman.record.queries import Provenance, find_document, select_records
 from dragoman.record.rows import (
     Row,
@@ -122,7 +123,7 @@ def find_rejected(db: sqlite3.Connection, id: str) -> list[tuple[RecordOf, Prove
     if not has_tables(db) or not id:
         return []
     sql = "SELECT * FROM machine_rows WHERE rejected = 1 AND id >= ? AND id < ? ORDER BY id LIMIT 5"
-    rows = db.execute(sql, (id, id + "\U0010ffff"))
+    rows = db.execute(sql, (id, id + LAST_CHARACTER))
     return [
         (_record_of(r["kind"], json.loads(r["content"])), Provenance(r["run"], r["step"], r["version"])) for r in rows
     ]

@@ -9,7 +9,7 @@ import os
 import platform
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -64,7 +64,7 @@ def append_decision(folder: Path, decision: Decision, *, machine: str = "") -> P
         RecordError: the disk is full or read-only; `LockedError` when another process holds the folder for long.
     """
     path = folder / FOLDER / file_name(decision.who, machine or platform.node())
-    line = json.dumps({"id": decision.id, **cast(dict[str, Plain], _content(decision))}, ensure_ascii=True)
+    line = json.dumps({"id": decision.id, **_content(decision)}, ensure_ascii=True)
     lock = take_lock(folder, name=LOCK, patience=PATIENCE)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -169,29 +169,33 @@ def _is_forgotten(line: bytes, gone: frozenset[str], marks: list[bytes]) -> bool
         return any(mark in line for mark in marks)
 
 
-def _content(decision: Decision) -> Plain:
+def _content(decision: Decision) -> dict[str, Plain]:
     """A decision as plain values, without its id and without what is empty."""
-    return {
+    content: dict[str, Plain] = {
         "when": decision.when,
         "who": decision.who,
         "action": decision.action,
         "targets": [_evidence_content(target) for target in decision.targets],
-        **({"changes": [_dense(asdict(change)) for change in decision.changes]} if decision.changes else {}),
-        **({"why": decision.why} if decision.why else {}),
     }
+    if decision.changes:
+        content["changes"] = [
+            {"field": change.field, "values": list(change.values), "was": list(change.was)}
+            for change in decision.changes
+        ]
+    if decision.why:
+        content["why"] = decision.why
+    return content
 
 
-def _evidence_content(evidence: Evidence) -> Plain:
-    content = asdict(evidence)
+def _evidence_content(evidence: Evidence) -> dict[str, Plain]:
+    """Kind and id, and every other field that is not empty."""
     empty = Evidence(evidence.kind, evidence.id)
-    return _dense({key: value for key, value in content.items() if value or key in ("kind", "id")}, asdict(empty))
-
-
-def _dense(content: dict[str, Any], empty: dict[str, Any] | None = None) -> Plain:
-    """Lists for tuples, and no field that holds its default."""
-    kept = {key: value for key, value in content.items() if empty is None or key == "kind" or key == "id"
-            or value != empty.get(key)}  # fmt: skip
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in kept.items()}
+    content: dict[str, Plain] = {"kind": evidence.kind, "id": evidence.id}
+    for name in (field.name for field in fields(evidence)):
+        value = getattr(evidence, name)
+        if value != getattr(empty, name):
+            content[name] = list(value) if isinstance(value, tuple) else value
+    return content
 
 
 def _decision_of(line: bytes) -> Decision:
