@@ -135,7 +135,7 @@ def file_name(who: str, machine: str) -> str:
 
     Example:
         >>> file_name("Anna Ö.", "con")
-        'anna-con-0ea3eadd.jsonl'
+        'anna-con-6ab842ed.jsonl'
     """
     slug = "-".join(_UNSAFE.sub("-", word.lower()).strip("-")[:40] or "x" for word in (who, machine))
     return f"{slug}-{hash_content([who, machine])[:8]}.jsonl"
