@@ -18,6 +18,8 @@ def earlier(dossier):
         for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = ? AND name NOT LIKE '%words%'", (kind,)).fetchall():
             if name in LATER or kind == "trigger" and name.removesuffix("_removed") in LATER:
                 db.execute(f"DROP {kind} {name}")
+    for column in ("foretells", "horizon", "certainty"):
+        db.execute(f"ALTER TABLE statements DROP COLUMN {column}")
     db.execute("PRAGMA user_version = 1")
     db.commit()
     db.close()

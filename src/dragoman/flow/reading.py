@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.flow.coding import FAULT, Coder, is_codable
-from dragoman.flow.items import Item, ItemFinder, Skipped, group_items
+from dragoman.flow.decided import Decided, load_decided
+from dragoman.flow.items import Item, ItemFinder, Removed, Skipped, group_items
 from dragoman.flow.resolving import resolve_new
 from dragoman.flow.steps import CODING, STEPS, Tools, version_of
 from dragoman.model.document import Document
@@ -35,12 +36,14 @@ class ReadSettings:
         actors: the user's own actors file.
         holders: the user's own holders file.
         model: name of another language model, None for the pinned one.
+        removed_too: read also what people removed from the dossier.
     """
 
     split: str | None = None
     actors: Path | None = None
     holders: Path | None = None
     model: str | None = None
+    removed_too: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Summary:
         strange: identity of the language model if its hash is not a known one, else "".
         threads: events of the world that the whole dossier tells of, 0 if this run changed nothing about them.
         families: of reprints, likewise.
+        removed: documents, or whole files, passed over because people removed them.
+        moved: decisions on what was read whose evidence has moved or is gone.
     """
 
     files: int = 0
@@ -72,6 +77,8 @@ class Summary:
     strange: str = ""
     threads: int = 0
     families: int = 0
+    removed: int = 0
+    moved: int = 0
 
 
 Report = Callable[[Summary], None]
@@ -97,8 +104,11 @@ def read_into(
     vocabulary = tools.hash_vocabulary(settings.actors, settings.holders)
     coder = coder_hash(settings, vocabulary)
     with DossierWriter(folder) as writer:
-        session = _Session(writer, tools, settings, _new_run(vocabulary, coder), coder)
-        items = ItemFinder(tools, writer, coder, settings.split).find_items(tools.find_sources(paths, stdin))
+        decided = load_decided(folder)
+        session = _Session(writer, tools, settings, new_run(vocabulary, coder), coder, decided)
+        removed = frozenset() if settings.removed_too else decided.removed
+        finder = ItemFinder(tools, writer, coder, settings.split, removed)
+        items = finder.find_items(tools.find_sources(paths, stdin))
         for batch in group_items(items):
             session.store(batch)
             report(session.summary)
@@ -128,6 +138,7 @@ class _Session:
     settings: ReadSettings
     run: Run
     hash: str
+    decided: Decided
     coder: Coder | None = None
     summary: Summary = field(default_factory=Summary)
 
@@ -135,10 +146,18 @@ class _Session:
         docs = [item for item in items if isinstance(item, Document)]
         rejects = tuple(item for item in items if isinstance(item, Reject))
         fresh = tuple(reject for reject in rejects if not self.writer.knows_reject(reject))
-        batch = Batch(tuple(item for item in items if isinstance(item, SourceRow)), self._code(docs), fresh)
+        coded = self._code([self.decided.correct(doc) for doc in docs])
+        settled = [self.decided.settle(doc, *found) for doc, found in zip(docs, coded, strict=True)]
+        batch = Batch(
+            tuple(item for item in items if isinstance(item, SourceRow)),
+            tuple((doc, done.records) for (doc, _), done in zip(coded, settled, strict=True)),
+            fresh,
+            tuple(done.kept for done in settled if done.kept is not None),
+        )
         if batch != Batch():
             self.writer.store_batch(batch, self._maker())
         self.summary = _add(self.summary, items, batch)
+        self.summary = replace(self.summary, moved=self.summary.moved + sum(done.moved for done in settled))
 
     def resolve(self) -> None:
         """Join what is new with what was known, and what an earlier run left undone."""
@@ -176,10 +195,13 @@ def _add(summary: Summary, items: Sequence[Item], batch: Batch) -> Summary:
         uncoded=summary.uncoded + sum(not is_codable(doc) for doc, _ in batch.documents),
         strange=summary.strange,
         faults=summary.faults + sum(issue.code == FAULT for r in records for issue in r.issues),
+        removed=summary.removed + sum(isinstance(item, Removed) for item in items),
+        moved=summary.moved,
     )
 
 
-def _new_run(vocabulary: str, coder: str) -> Run:
+def new_run(vocabulary: str, coder: str) -> Run:
+    """A run that begins now."""
     now = datetime.now(UTC)
     id = make_id("r", {"started": now.isoformat(), "process": os.getpid(), "coder": coder})
     steps = tuple((step.name, step.version) for step in STEPS)

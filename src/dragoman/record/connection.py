@@ -54,24 +54,26 @@ def connect_writer(folder: Path) -> sqlite3.Connection:
         while scripts := UPGRADES.get(_version_of(connection), ()):
             _run_scripts(connection, scripts)
         check_version(connection, folder)
+        connection.executescript(_read_sql("decided.sql"))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
-def take_lock(folder: Path, *, patience: float = 0.5) -> sqlite3.Connection:
+def take_lock(folder: Path, *, name: str = LOCK, patience: float = 0.5) -> sqlite3.Connection:
     """Take the dossier's only writing place; closing what is returned gives it back.
 
     Args:
         folder: the dossier.
+        name: of the lock's file, for what has a lock of its own.
         patience: seconds to wait for another writer.
 
     Raises:
         LockedError: another process is writing.
     """
     with explained(folder):
-        lock = sqlite3.connect(folder / LOCK, timeout=patience, isolation_level=None)
+        lock = sqlite3.connect(folder / name, timeout=patience, isolation_level=None)
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
@@ -147,9 +149,12 @@ def _version_of(connection: sqlite3.Connection) -> int:
 
 def _run_scripts(connection: sqlite3.Connection, names: Sequence[str]) -> None:
     """Run scripts in one transaction: all of them or none."""
-    scripts = [files("dragoman.record").joinpath(name).read_text(encoding="utf-8") for name in names]
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript("\n".join(["BEGIN IMMEDIATE;", *scripts, "COMMIT;"]))
+    connection.executescript("\n".join(["BEGIN IMMEDIATE;", *map(_read_sql, names), "COMMIT;"]))
+
+
+def _read_sql(name: str) -> str:
+    return files("dragoman.record").joinpath(name).read_text(encoding="utf-8")
 
 
 def _sentence(error: sqlite3.DatabaseError, folder: Path) -> RecordError:

@@ -11,11 +11,12 @@ from types import TracebackType
 from typing import cast
 
 from dragoman.model.document import Document
+from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Records, Statement
 from dragoman.model.resolution import Contradiction, Family, SourceDocument, Thread
 from dragoman.model.run import Run
-from dragoman.record import contradictions, families, finding, queries, threads
+from dragoman.record import contradictions, decided, families, finding, queries, threads
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters, Kind
 from dragoman.record.searching import Hit, count_hidden_hits, search_words
@@ -88,9 +89,18 @@ class Dossier:
             return queries.list_documents(self._db)
 
     def find(self, id: str) -> tuple[finding.Record, finding.Provenance]:
-        """The record whose id begins with `id`, and what made it; `UsageError` if none or several."""
+        """The record whose id begins with `id`, and what made it; `UsageError` if none or several.
+
+        A record that people rejected is found as the program made it.
+        """
         with explained(self.folder):
-            return finding.find_record(self._db, id)
+            try:
+                return finding.find_record(self._db, id)
+            except UsageError:
+                rejected = decided.find_rejected(self._db, id)
+                if len(rejected) != 1:
+                    raise
+                return rejected[0]
 
     def threads(self, filters: Filters = ANY) -> Iterator[Thread]:
         """Threads by date, each with its standing as of `filters.as_of`."""
@@ -145,6 +155,31 @@ class Dossier:
 
     def _dated(self, filters: Filters) -> Filters:
         return filters if filters.as_of else replace(filters, as_of=threads.last_day(self._db))
+
+    def machine_of(self, document: str) -> tuple[Document, Records]:
+        """A document and its records as the program made them, before any decision; `UsageError` if there is none."""
+        with explained(self.folder):
+            return decided.select_machine(self._db, document)
+
+    def rejected(self) -> Iterator[Event | Statement | Assessment]:
+        """Records that people rejected, as the program made them."""
+        with explained(self.folder):
+            yield from decided.select_rejected(self._db)
+
+    def count_rejected(self, kind: str) -> int:
+        """How many records of a kind ("event") people rejected."""
+        with explained(self.folder):
+            return decided.count_rejected(self._db, kind)
+
+    def find_page(self, page: tuple[str, str]) -> list[str]:
+        """Ids of the documents of those bytes (by hash) at that place in the file: one or none."""
+        with explained(self.folder):
+            return decided.select_pages(self._db, page)
+
+    def is_current(self) -> bool:
+        """Whether the rows follow the decisions that stand in the folder now."""
+        with explained(self.folder):
+            return decided.is_current(self._db, self.folder)
 
     def search(self, words: str, *, limit: int = 20, min_confidence: float = 0.0) -> list[Hit]:
         """Places where all words stand; records of at least that confidence."""

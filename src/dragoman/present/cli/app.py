@@ -5,7 +5,20 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.present.cli import brief, checks, export, families, lists, lookup, predictions, read, show, threads
+from dragoman.present.cli import (
+    brief,
+    checks,
+    decisions,
+    export,
+    families,
+    lists,
+    lookup,
+    predictions,
+    read,
+    show,
+    threads,
+)
+from dragoman.present.cli.decide import decide
 from dragoman.present.cli.evaluate import evaluate
 from dragoman.present.cli.options import PairCommand
 
@@ -44,6 +57,10 @@ app.command("rejects")(lists.rejects)
 app.command("show")(show.show)
 app.command("explain")(show.explain)
 app.command("search")(show.search)
+app.add_typer(decide, name="decide")
+app.command("decisions")(decisions.decisions)
+app.command("note")(decisions.note)
+app.command("remove")(decisions.remove)
 app.add_typer(exports, name="export")
 exports.command("record")(export.record)
 exports.command("csv")(export.csv)

@@ -34,7 +34,7 @@ from dragoman.present.fields import (
     reject_fields,
     statement_fields,
 )
-from dragoman.present.wording import spell_sides, spell_status, spell_voice
+from dragoman.present.wording import count_words, spell_sides, spell_status, spell_voice
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters, Kind
 from dragoman.text.edtf import spell
@@ -152,6 +152,9 @@ def say_what_is_missing(opened: Dossier, kind: Kind, filters: Filters, found: in
     hidden = describe_hidden(opened.count_hidden(kind, filters))
     if hidden:
         say(hidden)
+    rejected = opened.count_rejected(kind.removesuffix("s"))
+    if rejected:
+        say(f"{count_words(rejected, 'rejected row')} left out: `dragoman decisions --rejected` shows them.")
 
 
 def _full_rows(opened: Dossier, kind: Kind, filters: Filters) -> Iterator[Fields]:

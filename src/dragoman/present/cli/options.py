@@ -13,11 +13,12 @@ from typing import Annotated, Any, Literal, get_args
 import typer
 from typer.core import TyperCommand
 
-from dragoman.model.errors import UsageError
+from dragoman.model.errors import DragomanError, UsageError
 from dragoman.model.records import EVENT_TYPES, STATUSES
 from dragoman.model.resolution import STANDINGS, Clash
-from dragoman.present.cli.output import Form
+from dragoman.present.cli.output import Form, say
 from dragoman.present.cut import choose_cut
+from dragoman.present.decided import describe_refreshed
 from dragoman.record.filters import Filters
 
 ENVIRONMENT = "DRAGOMAN_DOSSIER"
@@ -224,7 +225,7 @@ def find_dossier(given: Path | None) -> Path:
 
 
 def find_existing(given: Path | None) -> Path:
-    """The folder of a dossier that exists.
+    """The folder of a dossier that exists; its rows follow the decisions that stand in it.
 
     Raises:
         UsageError: there is none; the message says where it was looked for.
@@ -236,7 +237,26 @@ def find_existing(given: Path | None) -> Path:
             f"No dossier at {folder} (from {where}). Make one with `dragoman read PATH --dossier {folder}`, "
             "or name another with --dossier."
         )
+    follow_decisions(folder)
     return folder
+
+
+def follow_decisions(folder: Path) -> None:
+    """Apply what is new in the folder of decisions, say after a colleague's files were copied in."""
+    from dragoman.record.dossier import Dossier
+
+    with Dossier(folder) as opened:
+        if opened.is_current():
+            return
+    from dragoman.flow.refreshing import refresh
+    from dragoman.flow.steps import load_tools
+
+    try:
+        done = refresh(folder, load_tools())
+    except DragomanError as error:
+        say(f"The newest decisions are not applied yet: {error}")
+        return
+    say(describe_refreshed(done))
 
 
 def choose_form(as_json: bool, as_csv: bool) -> Form:

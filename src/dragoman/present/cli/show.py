@@ -37,19 +37,25 @@ IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id, or the beg
 
 def show(id: IdArgument, dossier: DossierOption = None, as_json: JsonOption = False) -> None:
     """Show one record: its fields, its quote in the text around it, its document and how that was dated."""
+    from dragoman.flow.reviewing import decisions_on
+    from dragoman.present.decided import decision_fields, spell_decision
+
     with Dossier(find_existing(dossier)) as opened:
         record, made = opened.find(id)
         if isinstance(record, Thread | Family | Contradiction):
             _show_joined(record, opened, as_json)
             return
+        decided = decisions_on(opened, record)
         if as_json:
-            emit_json(_json_of(record, made))
+            emit_json({**_json_of(record, made), "decisions": [decision_fields(reviewed) for reviewed in decided]})
             return
+        lines = [f"decided  {_line(spell_decision(reviewed))}" for reviewed in decided]
         if isinstance(record, Document):
-            emit_text("\n".join(_document_lines(record, opened)))
+            emit_text("\n".join([*lines, *_document_lines(record, opened)]))
             return
         doc = opened.document(record.document)
-        emit_text("\n".join([*_record_lines(record), "", *_context_lines(doc, record), "", *_source_lines(doc, made)]))
+        source = [*_source_lines(doc, made), *lines]
+        emit_text("\n".join([*_record_lines(record), "", *_context_lines(doc, record), "", *source]))
 
 
 def explain(id: IdArgument, dossier: DossierOption = None, as_json: JsonOption = False) -> None:
