@@ -74,9 +74,22 @@ class Actors:
         everybody = (*self.persons.entries, *self.coded)
         return tuple(sorted(everybody, key=lambda entry: (-self.weight_of(entry.id), entry.id)))
 
+    def entries_among(self, records: frozenset[str]) -> tuple[ActorEntry, ...]:
+        """Entries with one of these records at least, those with most of them first."""
+        counts = {
+            id: len(records.intersection(deeds.statements)) + len(records.intersection(deeds.events))
+            for id, deeds in self.deeds.items()
+        }
+        found = [entry for entry in (*self.persons.entries, *self.coded) if counts.get(entry.id)]
+        return tuple(sorted(found, key=lambda entry: (-counts[entry.id], entry.id)))
+
+    def deeds_of(self, id: str) -> "Deeds":
+        """What an actor said and did."""
+        return self.deeds.get(id, Deeds())
+
     def weight_of(self, id: str) -> int:
         """How many records an actor has."""
-        deeds = self.deeds.get(id, Deeds())
+        deeds = self.deeds_of(id)
         return len(deeds.statements) + len(deeds.events)
 
 

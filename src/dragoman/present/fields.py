@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.document import Document
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.model.resolution import ActorEntry
 from dragoman.present.wording import spell_status
 from dragoman.text.edtf import spell
 from dragoman.text.hashing import Plain
@@ -57,6 +58,16 @@ def assessment_fields(assessment: Assessment) -> Fields:
         "span": list(assessment.span), "parties": list(assessment.parties), "level": assessment.level,
         "trend": assessment.trend, "voice": assessment.voice, "date": assessment.date,
         "confidence": assessment.confidence,
+    }  # fmt: skip
+
+
+def actor_fields(entry: ActorEntry, *, said: Sequence[str] = (), did: Sequence[str] = ()) -> Fields:
+    """An actor across documents, with the ids of what is said and done by it."""
+    return {
+        "id": entry.id, "kind": entry.kind, "name": entry.name, "code": entry.code,
+        "spellings": [f"{s.name} ({s.mentions} in {s.documents})" for s in entry.spellings],
+        "offices": list(entry.offices), "reasons": list(entry.reasons), "unsure": list(entry.unsure),
+        "said": list(said), "did": list(did),
     }  # fmt: skip
 
 

@@ -66,6 +66,11 @@ class Dossier:
         with explained(self.folder):
             yield from queries.select_assessments(self._db, filters)
 
+    def ids(self, kind: Kind, filters: Filters = ANY) -> list[str]:
+        """Ids of all rows of a kind that meet the filters, sorted; a limit is not heeded."""
+        with explained(self.folder):
+            return list(queries.select_ids(self._db, kind, filters))
+
     def named_events(self) -> Iterator[NamedEvent]:
         """What events say of persons and sides, by id."""
         with explained(self.folder):

@@ -51,7 +51,7 @@ def select_named_events(db: sqlite3.Connection) -> Iterator[NamedEvent]:
     for event, code in db.execute("SELECT event, code FROM event_sides ORDER BY event, side, place"):
         sides[event].append(code)
     for row in db.execute("SELECT id, document, quote, people, voice FROM events ORDER BY id"):
-        people = tuple(json.loads(row["people"]))
+        people = tuple(json.loads(row["people"])) if row["people"] != "[]" else ()
         codes = tuple(dict.fromkeys(sides[row["id"]]))
         yield NamedEvent(row["id"], row["document"], row["quote"], people, row["voice"], codes)
 

@@ -79,33 +79,37 @@ class KnownPersons:
     def __init__(self, world: World) -> None:
         """Take the table of the vocabulary."""
         self._world = world
-        self._of: dict[tuple[str, str], KnownPerson] = {}
-        self._holders: dict[str, bool] = {}
+        self._rows: dict[tuple[str, str], list[Holder]] = {}
+        self._made: dict[int, KnownPerson] = {}
+        self._found: dict[str, list[KnownPerson]] = {}
         for rows in _by_person(world.holders.holders):
-            person = _make_person(rows)
-            self._of.update({(row.code, fold_name(row.person)): person for row in rows})
+            self._rows.update({(row.code, fold_name(row.person)): rows for row in rows})
 
     def read(self, naming: Naming) -> Reading:
         """Make a naming ready and find its holder."""
         bare, offices = strip_titles(mend_letters(naming.name), self._world)
         spelled = find_fuller(bare, naming.before, naming.after, self._world)
         offices |= offices_beside(naming.before, naming.after, self._world)
-        company = frozenset(fold_name(other) for other in naming.companions if not self._is_holder(other))
+        company = frozenset(fold_name(other) for other in naming.companions if not self._candidates(other))
         reading = Reading(naming, read_name(spelled), spelled, offices, company)
-        found = self._candidates(spelled, naming.published)
+        found = self._candidates(spelled)
         if not found:
             return reading
         return _decide_full(reading, found) if reading.name.is_full else _decide_bare(reading, found)
 
-    def _is_holder(self, name: str) -> bool:
-        known = self._holders.get(name)
+    def _candidates(self, name: str) -> list[KnownPerson]:
+        known = self._found.get(name)
         if known is None:
-            known = self._holders[name] = bool(self._world.holders.find_person(name))
+            people = map(self._person_of, self._world.holders.find_person(name))
+            known = self._found[name] = list({person.id: person for person in people}.values())
         return known
 
-    def _candidates(self, name: str, on: str) -> list[KnownPerson]:
-        terms = self._world.holders.find_person(name, on or None)
-        return list({p.id: p for term in terms for p in [self._of[term.code, fold_name(term.person)]]}.values())
+    def _person_of(self, term: Holder) -> KnownPerson:
+        rows = self._rows[term.code, fold_name(term.person)]
+        made = self._made.get(id(rows))
+        if made is None:
+            made = self._made[id(rows)] = _make_person(rows)
+        return made
 
 
 def _by_person(holders: Iterable[Holder]) -> list[list[Holder]]:
