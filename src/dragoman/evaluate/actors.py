@@ -14,6 +14,7 @@ from dragoman.evaluate.reports import Report, Share
 from dragoman.flow.naming import Actors, find_dossier_actors
 from dragoman.model.resolution import ActorEntry
 from dragoman.record.dossier import Dossier
+from dragoman.resolve.actors.coded import OF_A_CLASS
 from dragoman.resolve.actors.spelling import compare_names, read_name
 from dragoman.text.hashing import hash_content
 from dragoman.vocab.tables import read_table_file
@@ -90,7 +91,8 @@ def judge_mentions(mentions: Sequence[Mention], actors: Actors, ids: dict[str, s
     for mention in mentions:
         document = ids[mention.document]
         id = owner.get((document, mention.name)) or _code_in(mention.name, codes.get(document, {}))
-        found.append(entries.get(id))
+        entry = entries.get(id)
+        found.append(None if entry is None or OF_A_CLASS in entry.reasons else entry)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for mention, entry in zip(mentions, found, strict=True):
         if entry:

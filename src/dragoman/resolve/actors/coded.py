@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.resolution import ActorEntry, Spelling
+from dragoman.vocab.word_groups import word_group
 
+OF_A_CLASS = "words for a class of groups, not for one actor"
 Kind = Literal["state", "organisation", "group"]
 
 
@@ -40,7 +42,8 @@ def find_coded_actors(namings: Iterable[SideNaming], names: Mapping[str, str]) -
         found = [Spelling(name, n, len(documents[code, name])) for name, n in mentions[code].items() if name]
         spellings = tuple(sorted(found, key=lambda spelling: (-spelling.mentions, spelling.name)))
         shown = names.get(code) or code.partition(":")[2].replace("-", " ").title() or code
-        entries.append(ActorEntry(code, kind_of(code), shown, code, spellings, reasons=("one code in the record",)))
+        reason = OF_A_CLASS if code.lower() in word_group("class-group") else "one code in the record"
+        entries.append(ActorEntry(code, kind_of(code), shown, code, spellings, reasons=(reason,)))
     return tuple(entries)
 
 

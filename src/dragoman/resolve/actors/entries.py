@@ -29,12 +29,21 @@ def make_entries(units: Sequence[Unit], grouping: Grouping) -> tuple[list[ActorE
     for link in grouping.joined:
         names = f"{units[link.a].readings[0].spelled}, {units[link.b].readings[0].spelled}"
         reasons[owner[link.a]].append(f"{names}: {'; '.join(link.reasons)}")
+    for group, id in zip(grouping.groups, ids, strict=True):
+        reasons[id] += [reason for at in group if (reason := _repeated(units[at]))]
     entries = [
         _make_entry(id, [units[at] for at in group], tuple(reasons[id]), unsure[id])
         for id, group in zip(ids, grouping.groups, strict=True)
     ]
     actors = {reading.naming.key: owner[at] for at, unit in enumerate(units) for reading in unit.readings}
     return sorted(entries, key=lambda entry: entry.id), actors
+
+
+def _repeated(unit: Unit) -> str:
+    """Why namings of one unit are one person, "" if there is only one."""
+    if unit.known or len(unit.readings) < 2:
+        return ""
+    return f"{unit.readings[0].spelled}: the same words for {unit.code} in {len(unit.readings)} documents"
 
 
 def _id_of(units: Sequence[Unit]) -> str:

@@ -20,7 +20,7 @@ CROWDED = 12
 RARE = 3
 """Up to so many it counts as rare."""
 _SPELLING: dict[Likeness, int] = {
-    "same": 2, "spelled": 2, "longer": 1, "slip": 0, "tail": 0, "turned": 0, "initial": -1,
+    "same": 2, "spelled": 2, "longer": 1, "slip": 0, "tail": -1, "turned": 0, "initial": -1,
 }  # fmt: skip
 _COMMON_OFFICES = frozenset(("OFFICIAL", "SPOKES", "OFFICER", "PARTY", "LEG", "MIN"))
 

@@ -15,8 +15,8 @@ from dragoman.resolve.actors.spelling import LIKENESSES, Likeness, are_opposed
 from dragoman.resolve.actors.units import Unit
 
 Pair = tuple[NamingKey, NamingKey]
-MOST_UNITS = 200
-"""No person has more spellings; a hostile text could else make one group of thousands."""
+MOST_UNITS = 1000
+"""Joining costs the product of two groups; a hostile text could else make one group of thousands."""
 LEAD = 2
 """By how much the best of several opposed partners of a short name must lead, to be its owner."""
 _PARTIAL: frozenset[Likeness] = frozenset(("longer", "tail", "initial"))
@@ -139,13 +139,15 @@ class _Merging:
         return True
 
     def _forbids(self, a: int, b: int, by_hand: bool) -> bool:
-        if (min(a, b), max(a, b)) in self._parted:
+        one, other = self._units[a], self._units[b]
+        pair = (min(a, b), max(a, b))
+        if pair in self._parted or by_hand:
+            return pair in self._parted
+        if one.known and other.known:
+            return one.known.id != other.known.id
+        if (one.known and other.is_unsure) or (other.known and one.is_unsure) or _oppose(self._units, a, b):
             return True
-        known_a, known_b = self._units[a].known, self._units[b].known
-        same_known = known_a is not None and known_b is not None and known_a.id == known_b.id
-        if by_hand or same_known or (min(a, b), max(a, b)) in self._sure:
-            return False
-        return _oppose(self._units, a, b) or _speak_for_two(self._units[a], self._units[b])
+        return pair not in self._sure and _speak_for_two(one, other)
 
     def groups(self) -> list[list[int]]:
         return [sorted(self._members[at]) for at in sorted(self._members)]

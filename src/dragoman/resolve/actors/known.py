@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Indel
+
 from dragoman.resolve.actors.naming import Naming
 from dragoman.resolve.actors.personal import find_fuller, offices_beside, strip_titles
 from dragoman.resolve.actors.spelling import (
@@ -28,7 +30,11 @@ from dragoman.vocab.world import World
 YEARS_BEFORE, YEARS_AFTER = 12, 40
 """How long before the first and after the last term a full name still means the holder: history is retold for decades,
 but somebody of 1950 is not on today's pages without his state."""
-_SURE: frozenset[Likeness] = frozenset(("same", "spelled", "longer"))
+_SURE: frozenset[Likeness] = frozenset(("same", "spelled"))
+_LOOSE: frozenset[Likeness] = frozenset(("tail", "turned", "initial"))
+CLOSE = 0.8
+"""Share of letters that a surname alone must have in common with a holder's: "Musharaff" has .89; "Tarhunah", a town,
+has .75 with Tarhouni."""
 _HIGHEST_OFFICES = frozenset(("HOS", "HOG", "FM", "IGO"))
 _HIGH_OFFICES = _HIGHEST_OFFICES | {"VHOS", "DM", "MIL", "SPY", "NSA"}
 GRACE = 3
@@ -199,6 +205,8 @@ def _rank(reading: Reading, person: KnownPerson, likeness: Likeness) -> tuple[in
     if likeness not in _SURE and not hinted:
         return None
     held = any(term.office in reading.offices for term in person.terms)
+    if likeness in _LOOSE and not (said and (held or likeness == "turned")):
+        return None
     return int(said), int(held), -near, int(hinted), int(likeness in _SURE)
 
 
@@ -225,7 +233,7 @@ def _decide_bare(reading: Reading, found: list[KnownPerson]) -> Reading:
     codes = {naming.code} if naming.code else set(naming.sides)
     if not codes or not naming.published:
         return reading
-    near = [p for p in found if codes & p.codes and _is_recent(p, naming.published)]
+    near = [p for p in found if codes & p.codes and _is_recent(p, naming.published) and _is_close(reading.name, p)]
     offices = _HIGH_OFFICES if naming.code else _HIGHEST_OFFICES
     serving = [p for p in near if _serves(p, codes, naming.published, offices)]
     titled = [p for p in serving if reading.offices & {t.office for t in p.terms if t.code in codes}]
@@ -234,6 +242,12 @@ def _decide_bare(reading: Reading, found: list[KnownPerson]) -> Reading:
     if len(near) == 1 and near == serving:
         return _sure(reading, near[0], "surname, state and date; no other holder of that name")
     return _unsure(reading, near) if near else reading
+
+
+def _is_close(name: PersonName, person: KnownPerson) -> bool:
+    """Whether a surname is nearly a word of the holder's names."""
+    words = {word for form in person.forms for word in form.words}
+    return any(Indel.normalized_similarity(name.words[-1], word) >= CLOSE for word in words)
 
 
 def _is_recent(person: KnownPerson, on: str) -> bool:

@@ -23,9 +23,9 @@ name stands first in one. initial: a given name is only a letter in one.
 """
 LIKENESSES: tuple[Likeness, ...] = ("same", "spelled", "longer", "slip", "tail", "turned", "initial")
 _WordLikeness = Literal["same", "spelled", "slip", "initial"]
-ALIKE = 0.62
-"""Share of letters in common that two spellings of a word must have besides their key: "Qadhafi" and "Gaddafi" have
-.71, "Qashqavi" and "Ghashghavi" .67, "Kowsari" and "Khoshchehreh", whose keys agree, .53."""
+ALIKE = 0.6
+"""Share of letters in common that two spellings of a word must have besides their key: "Alexei" and "Aleksey" have
+.61, "Qadhafi" and "Gaddafi" .71; "Kowsari" and "Khoshchehreh", whose keys agree, .42, "Boos" and "Bush" .50."""
 _SERVANT = frozenset(("abd", "abdul", "abdel", "abdal", "abdol", "abdool", "abdoul"))
 """Forms of "servant of": one name with the word behind it ("Abdel Rahman", "Abdulrahman")."""
 _ARTICLE = frozenset(("al", "el", "ul", "ur", "ar", "as"))
@@ -37,6 +37,9 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _FRONT, _OPEN = frozenset("iy"), frozenset("a")
 _COMMON_FRONT = frozenset(name_key(word) for word in ("muhammad", "sayyid", "haji", "mullah"))
 """Words often left out before a name: "(Mohammad) Ashraf Ghani", "(Seyyed) Ali Khamenei"."""
+
+_COMPOUNDING = frozenset(name_key(word) for word in ("muhammad", "ali"))
+"""First words that make a name of their own with the next: "Mohammad Reza X" may be the brother of "Mohammad X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def read_name(name: str) -> PersonName:
         ('george', 'h', 'w', 'bush')
     """
     words = fold_name(re.sub(r"\.(?=\w)", ". ", mend_letters(name))).split()
-    suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES and len(words[-1]) > 1 else ""
+    numbered = len(words) > 1 and words[-1] in SUFFIXES and len(words[-1]) > 1
+    suffix = words.pop() if numbered and (words[-1] in ("jr", "sr") or name.split()[-1].isupper()) else ""
     words = _join_servants(_join_faith(words))
     core = [word for word in words if word not in PARTICLES] or words
     return PersonName(tuple(core), "" if suffix in ("jr", "sr") and len(core) > 2 else suffix)
@@ -162,6 +166,8 @@ def _compare_straight(short: tuple[str, ...], long: tuple[str, ...]) -> Likeness
 
 def _excess(places: list[int], long: tuple[str, ...]) -> Likeness:
     """Where the longer name has its additional words; a usual first word is no great matter."""
+    if name_key(long[0]) in _COMPOUNDING and places[0] == 0:
+        return "tail"
     begins = places[0] == 0 or (places[0] == 1 and name_key(long[0]) in _COMMON_FRONT)
     return "longer" if begins and places[-1] == len(long) - 1 else "tail"
 

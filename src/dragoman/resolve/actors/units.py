@@ -1,7 +1,7 @@
 """Bundles namings that are spelled alike and stand for one state, with all that is known about them.
 
-In: readings of namings. Out: `Unit` values, the things that are joined or kept apart. A surname without an owner is a
-unit of its own in each document.
+In: readings of namings. Out: `Unit` values, the things that are joined or kept apart. A surname, or a name without a
+state, is a unit of its own in each document: what joins it to others must be weighed.
 """
 
 from collections import defaultdict
@@ -18,7 +18,7 @@ UnitKey = tuple[tuple[str, ...], str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Namings of one spelling and one state.
+    """Namings of one spelling and one state; without a state, those of one document.
 
     Attributes:
         key: words, suffix, code, and the known person's id or, for what must stand alone, the document; sorts units.
@@ -37,9 +37,9 @@ class Unit:
     offices: frozenset[str]
 
     @property
-    def documents(self) -> frozenset[str]:
-        """Ids of the documents."""
-        return frozenset(reading.naming.document for reading in self.readings)
+    def is_unsure(self) -> bool:
+        """Whether it may be one of several holders, and nothing decides which."""
+        return any(reading.maybe for reading in self.readings)
 
 
 def make_units(readings: Iterable[Reading], alone: frozenset[NamingKey] = frozenset()) -> list[Unit]:
@@ -57,7 +57,7 @@ def make_units(readings: Iterable[Reading], alone: frozenset[NamingKey] = frozen
 
 def _key_of(reading: Reading, alone: frozenset[NamingKey]) -> UnitKey:
     naming, name = reading.naming, reading.name
-    owner = reading.known.id if reading.known else "" if name.is_full else naming.document
+    owner = reading.known.id if reading.known else "" if name.is_full and naming.code else naming.document
     if naming.key in alone:
         owner = f"{naming.document} {naming.name}"
     return name.words, name.suffix, naming.code, owner

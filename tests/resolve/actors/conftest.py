@@ -1,0 +1,21 @@
+"""Namings in one line, and the vocabulary."""
+
+import pytest
+
+from dragoman.resolve.actors import Naming
+from dragoman.vocab.world import load_world
+
+
+@pytest.fixture(scope="session")
+def world():
+    return load_world()
+
+
+@pytest.fixture
+def named():
+    """Makes a naming: name, number of the document, and what else is known."""
+
+    def named(name, document, published="2012-10-05", **known):
+        return Naming(name, f"d-{document}", published, **known)
+
+    return named
