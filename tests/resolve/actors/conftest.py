@@ -1,14 +1,8 @@
-"""Namings in one line, and the vocabulary."""
+"""Namings in one line."""
 
 import pytest
 
 from dragoman.resolve.actors import Naming
-from dragoman.vocab.world import load_world
-
-
-@pytest.fixture(scope="session")
-def world():
-    return load_world()
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ class KnownPersons:
     def read(self, naming: Naming) -> Reading:
         """Make a naming ready and find its holder."""
         bare, offices = strip_titles(mend_letters(naming.name), self._world)
-        spelled = find_fuller(bare, naming.before, naming.after, self._world)
+        spelled = find_fuller(bare, naming.before, self._world)
         offices |= offices_beside(naming.before, naming.after, self._world)
         company = frozenset(fold_name(other) for other in naming.companions if not self._candidates(other))
         reading = Reading(naming, read_name(spelled), spelled, offices, company)

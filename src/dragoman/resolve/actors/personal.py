@@ -14,7 +14,6 @@ from dragoman.vocab.world import World
 
 MOST_WORDS = 6
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\.?\s+)*[\w’'-]+\.?\s+\Z")
-_FIRST_WORD = re.compile(r"\s+([^\W\d_][\w’'-]+)")
 _SENTENCE_END = re.compile(r"[.!?:;,\"“”()\[\]—–|-]\s*\Z")
 _PERSONAL_KINDS = frozenset({"person"})
 
@@ -69,12 +68,12 @@ def strip_titles(name: str, world: World) -> tuple[str, frozenset[str]]:
     return " ".join(words), frozenset(offices)
 
 
-def find_fuller(name: str, before: str, after: str, world: World) -> str:
-    """A bare name with the given name that stands directly before it in the text, or the one directly behind.
+def find_fuller(name: str, before: str, world: World) -> str:
+    """A bare name with the given name that stands directly before it in the text.
 
     Args:
         name: as the record has it; a name of several words is given back as it is.
-        before: the text up to the name; `after`: from its end.
+        before: the text up to the name.
         world: tells titles and other names, which are no given names.
     """
     if " " in name.strip():
