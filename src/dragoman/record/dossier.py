@@ -82,7 +82,7 @@ class Dossier:
             yield from select_named_speakers(self._db)
 
     def named_texts(self) -> Iterator[NamedText]:
-        """Texts with date and byline, by document id."""
+        """Texts with their dates, by document id."""
         with explained(self.folder):
             yield from select_named_texts(self._db)
 

@@ -31,18 +31,16 @@ class NamedSpeaker:
     document: str
     speaker: str
     code: str
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
 class NamedText:
-    """The text in which names stand, with its date and its byline."""
+    """The text in which names stand, with its date."""
 
     id: str
     name: str
     text: str
     published: str
-    author: str
 
 
 def select_named_events(db: sqlite3.Connection) -> Iterator[NamedEvent]:
@@ -58,11 +56,11 @@ def select_named_events(db: sqlite3.Connection) -> Iterator[NamedEvent]:
 
 def select_named_speakers(db: sqlite3.Connection) -> Iterator[NamedSpeaker]:
     """Speakers of statements, by id."""
-    for row in db.execute("SELECT id, document, speaker, speaker_actor, role FROM statements ORDER BY id"):
-        yield NamedSpeaker(row["id"], row["document"], row["speaker"], row["speaker_actor"], row["role"])
+    for row in db.execute("SELECT id, document, speaker, speaker_actor FROM statements ORDER BY id"):
+        yield NamedSpeaker(row["id"], row["document"], row["speaker"], row["speaker_actor"])
 
 
 def select_named_texts(db: sqlite3.Connection) -> Iterator[NamedText]:
     """Texts of documents, by id."""
-    for row in db.execute("SELECT id, name, text, published, author FROM documents ORDER BY id"):
-        yield NamedText(row["id"], row["name"], row["text"], row["published"], row["author"])
+    for row in db.execute("SELECT id, name, text, published FROM documents ORDER BY id"):
+        yield NamedText(row["id"], row["name"], row["text"], row["published"])

@@ -11,8 +11,8 @@ from dragoman.resolve.actors.spelling import Likeness, compare_names
 from dragoman.resolve.actors.units import Unit
 
 ENOUGH = 3
-"""Weight from which two units are one person. 2, 3, 4, 5 gave 138, 138, 132, 128 right of the 142 labelled mentions of the
-tuning half of `actor_mentions.tsv`, none joined wrongly; 3, because what is in doubt stays apart."""
+"""Weight from which two units are one person. 2, 3, 4, 5 gave 138, 138, 132, 128 right of the 142 labelled
+mentions of the tuning half of `actor_mentions.tsv`, none joined wrongly; 3, because what is in doubt stays apart."""
 DOUBTFUL = 1
 """Weight from which a pair that is kept apart is named as unsure."""
 NEAR_YEARS, FAR_YEARS = 2, 12
