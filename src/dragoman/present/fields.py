@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.document import Document
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Statement
-from dragoman.model.resolution import Contradiction, Family, Step, Thread
+from dragoman.model.resolution import ActorEntry, Contradiction, Family, Step, Thread
 from dragoman.present.wording import spell_standing, spell_status
 from dragoman.text.edtf import spell
 from dragoman.text.hashing import Plain
@@ -103,6 +103,16 @@ def family_fields(family: Family) -> Fields:
     return {
         "id": family.id, "original": family.original, "reason": family.reason, "documents": list(family.documents),
         "shared": [f"{o.a} {o.b}: {o.kind}{f' ({o.reason})' if o.reason else ''}" for o in family.overlaps],
+    }  # fmt: skip
+
+
+def actor_fields(entry: ActorEntry, *, said: Sequence[str] = (), did: Sequence[str] = ()) -> Fields:
+    """An actor across documents, with the ids of what is said and done by it."""
+    return {
+        "id": entry.id, "kind": entry.kind, "name": entry.name, "code": entry.code,
+        "spellings": [f"{s.name} ({s.mentions} in {s.documents})" for s in entry.spellings],
+        "offices": list(entry.offices), "reasons": list(entry.reasons), "unsure": list(entry.unsure),
+        "said": list(said), "did": list(did),
     }  # fmt: skip
 
 

@@ -19,6 +19,14 @@ from dragoman.model.run import Run
 from dragoman.record import contradictions, decided, families, finding, queries, threads
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters, Kind
+from dragoman.record.named import (
+    NamedEvent,
+    NamedSpeaker,
+    NamedText,
+    select_named_events,
+    select_named_speakers,
+    select_named_texts,
+)
 from dragoman.record.searching import Hit, count_hidden_hits, search_words
 from dragoman.record.telling import select_sources
 from dragoman.record.verifying import Damage, verify_dossier
@@ -62,6 +70,26 @@ class Dossier:
         """Assessments by date."""
         with explained(self.folder):
             yield from queries.select_assessments(self._db, filters)
+
+    def ids(self, kind: Kind, filters: Filters = ANY) -> list[str]:
+        """Ids of all rows of a kind that meet the filters, sorted; a limit is not heeded."""
+        with explained(self.folder):
+            return list(queries.select_ids(self._db, kind, filters))
+
+    def named_events(self) -> Iterator[NamedEvent]:
+        """What events say of persons and sides, by id."""
+        with explained(self.folder):
+            yield from select_named_events(self._db)
+
+    def named_speakers(self) -> Iterator[NamedSpeaker]:
+        """Speakers of statements, by id."""
+        with explained(self.folder):
+            yield from select_named_speakers(self._db)
+
+    def named_texts(self) -> Iterator[NamedText]:
+        """Texts with their dates, by document id."""
+        with explained(self.folder):
+            yield from select_named_texts(self._db)
 
     def rejects(self) -> Iterator[Reject]:
         """What was not read, by file."""

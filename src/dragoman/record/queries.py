@@ -90,6 +90,15 @@ def select_rows(db: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterato
     yield from db.execute(sql, values)
 
 
+def select_ids(db: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterator[str]:
+    """Ids of the rows that meet all filters but the limit, sorted."""
+    conditions = conditions_of(kind, filters)
+    where = " AND ".join(c.sql for c in conditions) or "1"
+    values = [value for c in conditions for value in c.values]
+    for row in db.execute(f"SELECT id FROM {kind} WHERE {where} ORDER BY id", values):
+        yield row["id"]
+
+
 def count_by_filter(db: sqlite3.Connection, kind: Kind, filters: Filters) -> list[tuple[str, int]]:
     """How many rows there are at all, and how many meet each filter taken alone: (label, rows)."""
     counts = [(f"all {kind}", count_rows(db, kind))]

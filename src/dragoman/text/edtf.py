@@ -7,6 +7,7 @@ Out: bounds as `datetime.date`, comparisons, and the way an officer writes a dat
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July",
           "August", "September", "October", "November", "December")  # fmt: skip
@@ -29,6 +30,7 @@ def check_edtf(value: str) -> str:
     return value
 
 
+@lru_cache(maxsize=65536)
 def bounds_of(value: str) -> Bounds:
     """First and last day that `value` may mean; None for an open or unknown end, (None, None) for "".
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 import dragoman
+from dragoman.present.cli import actors as actor_lists
 from dragoman.present.cli import (
     brief,
     checks,
@@ -20,10 +21,12 @@ from dragoman.present.cli import (
 )
 from dragoman.present.cli.decide import decide
 from dragoman.present.cli.evaluate import evaluate
-from dragoman.present.cli.options import PairCommand
+from dragoman.present.cli.options import PairCommand, PairGroup
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-actors = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Who a name stands for.")
+actors = typer.Typer(
+    rich_markup_mode=None, cls=PairGroup, invoke_without_command=True, help="Who is named, and for whom a name stands."
+)
 exports = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Write the record into files.")
 
 
@@ -69,5 +72,7 @@ exports.command("md")(export.md)
 app.command("verify")(checks.verify)
 app.command("doctor")(checks.doctor)
 app.add_typer(actors, name="actors")
+actors.callback()(actor_lists.actors)
+actors.command("show")(actor_lists.show)
 actors.command("lookup")(lookup.lookup)
 app.add_typer(evaluate, name="evaluate")

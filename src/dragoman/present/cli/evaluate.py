@@ -205,6 +205,21 @@ def timelines(
     _print(score_timelines(folder, dossiers), as_json)
 
 
+@evaluate.command("actors")
+def actors(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Labelled mentions: evaluate/data/actor_mentions.tsv.")],
+    dossiers: Annotated[
+        list[Path], typer.Option("--dossier", metavar="DIR", help="A dossier of a corpus; give one for each.")
+    ],
+    errors: ErrorsOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score actors across documents: the right actor or rightly unknown, and wrong joins."""
+    from dragoman.evaluate.actors import score_actors
+
+    _print(score_actors(file, dossiers, show=errors), as_json)
+
+
 def _print(report: "Report", as_json: bool) -> None:
     from dragoman.evaluate.reports import describe_report, report_fields
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from dragoman.model.errors import DragomanError, UsageError
 from dragoman.model.records import EVENT_TYPES, STATUSES
@@ -75,6 +75,14 @@ LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="A
 
 class PairCommand(TyperCommand):
     """A command whose `--pair` takes all words up to the next option: `--pair PAK RUS`, `--pair South Korea Japan`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Join the words after `--pair` into one value, then parse as ever."""
+        return super().parse_args(ctx, join_pair(args))
+
+
+class PairGroup(TyperGroup):
+    """A group of commands that lists by itself, with a `--pair` of several words."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Join the words after `--pair` into one value, then parse as ever."""
