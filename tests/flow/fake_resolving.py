@@ -78,11 +78,12 @@ def link_events(new, known):
     return links
 
 
-def part_threads(events, links):
+def part_threads(events, links, together=(), apart=()):
     assert [event.id for event, _ in events] == sorted(event.id for event, _ in events)
     ids = {event.id for event, _ in events}
     assert all(link.a in ids and link.b in ids for link in links)
-    return [tuple(sorted(ids))]
+    alone = {b for a, b in apart if {a, b} <= ids}
+    return sorted([tuple(sorted(ids - alone)), *((id,) for id in alone)])
 
 
 def make_thread(events, source_of):

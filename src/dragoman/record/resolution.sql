@@ -153,6 +153,15 @@ CREATE TABLE contradiction_events (
 ) WITHOUT ROWID;
 CREATE INDEX contradiction_events_by_event ON contradiction_events (event);
 
+-- What people want together (1) or apart (0): ids of two events or of two documents, as their decisions mean them now.
+CREATE TABLE decided_pairs (
+    kind     TEXT NOT NULL CHECK (kind IN ('event', 'document')),
+    a        TEXT NOT NULL,
+    b        TEXT NOT NULL,
+    together INTEGER NOT NULL,
+    PRIMARY KEY (kind, a, b)
+) WITHOUT ROWID;
+
 -- What is half done: documents whose family, and events whose thread, has to be made anew, and places that became free
 -- among the keys. No references: what they name may be gone.
 CREATE TABLE unsettled_documents (document TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.model.document import Document
 from dragoman.model.resolution import Contradiction, Credit, Overlap
 from dragoman.record.blocking import Blocks, Key, Span
+from dragoman.record.joins import Pairs, replace_pairs
 from dragoman.record.queries import find_document
 from dragoman.record.telling import StoredTelling, chunks, marks, select_tellings
 
@@ -153,6 +154,13 @@ class Resolution:
             )
             sql = f"DELETE FROM vacated WHERE kind = ? AND key IN ({keys})"
             self.db.execute(sql, (blocks.kind, blocks.kind, blocks.most))
+
+    def renew_pairs(self, pairs: Pairs) -> None:
+        """Keep what people want together and apart now; what the change touches has to be made anew."""
+        touched = replace_pairs(self.db, pairs)
+        self.unsettle_documents(touched["document"])
+        for id in touched["event"]:
+            self.db.execute("INSERT OR IGNORE INTO unsettled_events SELECT number FROM events WHERE id = ?", (id,))
 
     def has_vacated(self) -> bool:
         """Whether places became free under keys that were too full."""
