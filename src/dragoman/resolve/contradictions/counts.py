@@ -1,7 +1,7 @@
 """Counts that cannot both be true: two numbers of one unit for one act.
 
-In: the tellings of a thread. Out: contradictions. A toll that rises from one day to the next is an update; "at least 20"
-is a bound; "3 soldiers" and "5 civilians" count different people.
+In: the tellings of a thread. Out: contradictions. A toll that rises from one day to the next is an update; "at least
+20" is a bound; "3 soldiers" and "5 civilians" count different people.
 """
 
 from collections.abc import Iterator

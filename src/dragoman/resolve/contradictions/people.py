@@ -63,7 +63,9 @@ def _clash(a: Telling, b: Telling, role: Role) -> str:
     if not same_outcome(a, b) or a.event.type != b.event.type or not _one_time(a, b):
         return ""
     names = _persons(a.event)[role], _persons(b.event)[role]
-    if same_person(*names) or _both_held(names, role, a.on or a.event.date) or _other_named(names, a.event, b.event) or not _one_occasion(a, b):
+    if same_person(*names) or _other_named(names, a.event, b.event) or not _one_occasion(a, b):
+        return ""
+    if _both_held(names, role, a.on or a.event.date):
         return ""
     return f"two names for the one {_OFFICE_NAMES[role[1]]} of {role[0]} on one occasion"
 
