@@ -48,7 +48,7 @@ def _fixed(telling: Telling) -> bool:
     """
     found = [word.strip(".,").lower() for word in telling.shown.split()]
     named = any(word in clash_group("near-day") or word.title() in MONTHS for word in found)
-    if not (named or _has_number(telling.shown)) or "later" in found or "ago" in found:
+    if not (named or _has_number(telling.shown)) or clash_group("vague-day") & set(found):
         return False
     return not (set(_DAY_WORD.findall(telling.event.quote)) - set(_DAY_WORD.findall(telling.shown)))
 
