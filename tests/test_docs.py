@@ -20,9 +20,9 @@ def read(path):
 
 
 def commands():
-    from dragoman.present.cli.app import actors, app, evaluate, exports
+    from dragoman.present.cli.app import actors, app, decide, evaluate, exports
 
-    groups = {"actors": actors, "export": exports, "evaluate": evaluate}
+    groups = {"actors": actors, "decide": decide, "export": exports, "evaluate": evaluate}
     yield from (command.name for command in app.registered_commands)
     yield from (f"{name} {command.name}" for name, group in groups.items() for command in group.registered_commands)
 
@@ -37,7 +37,7 @@ def _spelled_out(table):
     """`dragoman export record`, `csv` as `export record`, `export csv`."""
     lines = []
     for line in table.splitlines():
-        group = re.match(r"\| `dragoman (actors|evaluate|export) ", line)
+        group = re.match(r"\| `dragoman (actors|decide|evaluate|export) ", line)
         lines.append(re.sub(r"(?<=, )`(\w+)`", rf"`{group[1]} \1`", line) if group else line)
     return "\n".join(lines)
 
@@ -61,7 +61,7 @@ def test_each_data_table_is_documented():
 
 
 def test_each_table_that_is_documented_exists():
-    folders = (SOURCE / "vocab" / "data", ROOT / "scripts", ROOT / "tests" / "data")
+    folders = (SOURCE / "vocab" / "data", SOURCE / "evaluate" / "data", ROOT / "scripts", ROOT / "tests" / "data")
     tables = {path.name for folder in folders for path in folder.glob("*.tsv")}
     named = {name for page in PAGES for name in re.findall(r"`(?:[\w./]*/)?(\w+\.tsv)`", read(page))}
     assert sorted(named - tables - {"facts.tsv"}) == []

@@ -20,6 +20,10 @@ PLACES = [
     ("Iran held talks with Iraq in Basra.", "talks", "subj", ["Iran"]),
     ("An attack launched by Chad on Libya failed.", "attack", "by", ["Chad"]),
     ("Talks involving Togo went on.", "Talks", "between", ["Togo"]),
+    ("Mursi praised the vote during a visit to Oslo.", "visit", "there", ["Mursi"]),
+    ("On a trip to Ghana, Mursi praised farmers.", "trip", "there", ["Mursi"]),
+    ("Mr Weber, on a trip to Ghana, praised the vote.", "trip", "there", ["Weber"]),
+    ("Mursi praised the plans for a trip to Ghana.", "trip", "there", []),
 ]
 
 

@@ -4,6 +4,7 @@
 are a plan, a denial and a claim. "Relations between Russia and Pakistan are warm." is an assessment.
 """
 
+import importlib.util
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,10 @@ from dragoman.model.errors import IngestError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Reason, Records, Statement
 from dragoman.text.hashing import hash_bytes, make_id
+
+_SPEC = importlib.util.spec_from_file_location("fake_resolving", Path(__file__).parent / "fake_resolving.py")
+fake_resolving = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(fake_resolving)
 
 CODES = {"Russia": "RUS", "Pakistan": "PAK", "India": "IND", "China": "CHN"}
 VERBS = {"visit": "CONSULT", "attack": "ASSAULT", "help": "AID"}
@@ -60,7 +65,7 @@ class Fakes:
         return Tools(
             find_sources, read_pages, make_document,
             lambda actors, holders: self.vocabulary, lambda actors, holders: None, self._load,
-            lambda doc, analysis, world: (), self._extract,
+            lambda doc, analysis, world: (), self._extract, fake_resolving.resolve_tools(),
         )  # fmt: skip
 
     def _load(self, name):

@@ -1,6 +1,7 @@
 """Fixtures: a command run on the test dossier, and a dossier with doubtful rows."""
 
 import sqlite3
+import sys
 
 import pytest
 
@@ -13,6 +14,7 @@ def call(capsys, monkeypatch, dossier, coder):
 
     monkeypatch.setenv("DRAGOMAN_DOSSIER", str(dossier))
     monkeypatch.setattr(steps, "load_tools", coder.tools)
+    monkeypatch.setattr(steps, "load_resolve_tools", sys.modules["dragoman_fakes"].fake_resolving.resolve_tools)
 
     def call(*args):
         status = run([str(arg) for arg in args])

@@ -255,3 +255,9 @@ def test_doctor_names_what_it_checked(call):
 def test_look_up_names_the_row(call):
     status, out, _ = call("actors", "lookup", "the Kremlin", "--date", "1985-03-11")
     assert status == 0 and "SUN" in out and ".tsv:" in out
+
+
+def test_predictions_are_the_statements_that_foretell(call):
+    status, out, err = call("predictions")
+    assert status == 0 and "No predictions match" in err and "predictions: 0" in err
+    assert json.loads(call("predictions", "--json", "--pair", "PAK", "RUS")[1]) == []

@@ -8,9 +8,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def commands():
-    from dragoman.present.cli.app import actors, app, evaluate, exports
+    from dragoman.present.cli.app import actors, app, decide, evaluate, exports
 
-    groups = {"actors": actors, "export": exports, "evaluate": evaluate}
+    groups = {"actors": actors, "decide": decide, "export": exports, "evaluate": evaluate}
     yield from (command.name for command in app.registered_commands)
     yield from (f"{name} {command.name}" for name, group in groups.items() for command in group.registered_commands)
 
@@ -22,9 +22,10 @@ def test_each_command_is_documented_and_has_help(command):
 
 
 def test_each_table_is_documented():
-    schema = (ROOT / "src" / "dragoman" / "record" / "schema.sql").read_text(encoding="utf-8")
+    folder = ROOT / "src" / "dragoman" / "record"
+    schema = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("schema.sql", "decided.sql"))
     text = (ROOT / "docs" / "record-schema.md").read_text(encoding="utf-8")
-    tables = re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", schema)
+    tables = re.findall(r"CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?(\w+)", schema)
     assert len(tables) > 10
     assert [table for table in tables if f"`{table}`" not in text] == []
 

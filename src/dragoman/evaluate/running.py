@@ -6,12 +6,12 @@ model are loaded once, by `load_coder`. It must not know any gold format.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.extract.grammar.participants import Who
 from dragoman.flow.coding import Coder
-from dragoman.flow.steps import load_tools
+from dragoman.flow.steps import Tools, load_tools
 from dragoman.ingest.documents import make_document
 from dragoman.ingest.page import Page, Source
 from dragoman.ingest.readers import read_pages
@@ -22,7 +22,7 @@ from dragoman.model.errors import EvaluateError
 from dragoman.model.issues import Reject
 from dragoman.text.hashing import hash_bytes
 
-__all__ = ["Coder", "Text", "analyse", "load_coder", "read_documents", "read_page", "read_texts"]
+__all__ = ["Coder", "Text", "analyse", "load_coder", "loaded_tools", "read_documents", "read_page", "read_texts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,17 @@ def load_coder() -> Coder:
     """The steps with the default language model and vocabulary; takes a few seconds."""
     tools = load_tools()
     return Coder(tools, tools.load_pipeline(None), tools.load_world(None, None))
+
+
+def loaded_tools(coder: Coder) -> Tools:
+    """The steps with what is loaded already, so that many small dossiers cost one load."""
+    vocabulary = coder.tools.hash_vocabulary(None, None)
+    return replace(
+        coder.tools,
+        load_pipeline=lambda name: coder.pipeline,
+        load_world=lambda actors, holders: coder.world,
+        hash_vocabulary=lambda actors, holders: vocabulary,
+    )
 
 
 def read_documents(path: Path) -> Iterator[Document]:

@@ -6,6 +6,7 @@ dates the saying, not what is said.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from dragoman.extract.grammar.tree import clause_of, is_verbal
 from dragoman.extract.times import Time, find_times
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
-from dragoman.text.edtf import bounds_of, month_or_span
+from dragoman.text.edtf import bounds_of, month_or_span, move_day
 from dragoman.vocab.word_groups import word_group
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def told_as_past(reading: "Reading", trigger: int) -> bool:
 
 
 def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
-    """The month of publication for an undated act that a news text tells as news.
+    """The time of an undated act that a news text tells as news: the month of publication, for talks the days.
 
     News in the present or the perfect is of these days, and so are words between governments in the simple past.
     """
@@ -160,7 +161,22 @@ def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
     title = an.sentences[an.sentence[trigger]].part == "title"
     if not (perfect or present or told or title):
         return EventDate()
+    if event_type == "CONSULT" and (days := _days_of_news(doc.published)):
+        return EventDate(days, "told as news without a time: about the day of publication or the day before")
     return EventDate(month_or_span(doc.published), "told as news without a time: month of publication")
+
+
+def _days_of_news(published: str) -> str:
+    """The day of publication and the one before, both approximate; "" where that day is not known.
+
+    Visits and talks are told on the day or the next. On the development texts 430 of 560 dates agree so, and 431 with
+    the month for them; for acts of all types it would be 417. Of 118 leaders' visits in the news (`evaluate visits`)
+    38 are found among the rows shown by default, and 19 with the month.
+    """
+    first, last = bounds_of(published)
+    if first is None or first != last or first == date.min:
+        return ""
+    return f"{move_day(first, -1, 'day')}~/{first}~"
 
 
 def bound_by_publication(reading: "Reading", status: str) -> EventDate:

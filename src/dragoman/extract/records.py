@@ -7,6 +7,7 @@ from dragoman.extract.assessments import find_assessments
 from dragoman.extract.dates import times_by_sentence
 from dragoman.extract.events.building import find_events
 from dragoman.extract.grammar.participants import Who
+from dragoman.extract.predictions import mark_predictions
 from dragoman.extract.reading import Reading
 from dragoman.extract.speech.finding import find_attributions
 from dragoman.extract.speech.statements import Voices, make_statements
@@ -24,7 +25,7 @@ def extract_records(doc: Document, analysis: Analysis, world: World) -> Records:
     return Records(
         doc.id,
         events=tuple(find_events(reading)),
-        statements=reading.statements,
+        statements=mark_predictions(reading),
         assessments=tuple(find_assessments(reading)),
     )
 

@@ -30,17 +30,29 @@ class Skipped:
     rejects: int
 
 
-Item = Document | Reject | SourceRow | Skipped
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A file, or a place inside one, that people removed from the dossier: it is passed over."""
+
+    file: str
+    record: str = ""
+
+
+Item = Document | Reject | SourceRow | Skipped | Removed
 
 
 @dataclass(frozen=True, slots=True)
 class ItemFinder:
-    """What it takes to turn a source into items: the steps, the dossier, the coder's hash, the `--split` pattern."""
+    """What it takes to turn a source into items: the steps, the dossier, the coder's hash, the `--split` pattern.
+
+    `removed` holds what people removed: hash of the bytes and place inside the file.
+    """
 
     tools: Tools
     writer: DossierWriter
     coder: str
     split: str | None = None
+    removed: frozenset[tuple[str, str]] = frozenset()
 
     def find_items(self, sources: Iterable[Source | Reject]) -> Iterator[Item]:
         """Items of all sources in order; what lies inside the dossier itself is no input."""
@@ -50,6 +62,8 @@ class ItemFinder:
                 continue
             if isinstance(source, Reject):
                 yield source
+            elif (source.sha256, "") in self.removed:
+                yield Removed(source.file)
             elif self.writer.knows_source(source.sha256, self.coder):
                 yield Skipped(source.file, self.writer.count_rejects(source.sha256))
             else:
@@ -60,6 +74,9 @@ class ItemFinder:
         for page in self._pages_of(source):
             if isinstance(page, Reject):
                 yield page
+                continue
+            if (source.sha256, page.record) in self.removed:
+                yield Removed(source.file, page.record)
                 continue
             if not reader:
                 reader = page.reader

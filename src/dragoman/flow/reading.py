@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.flow.coding import FAULT, Coder, is_codable
-from dragoman.flow.items import Item, ItemFinder, Skipped, group_items
-from dragoman.flow.steps import STEPS, Tools, version_of
+from dragoman.flow.decided import Decided, load_decided
+from dragoman.flow.items import Item, ItemFinder, Removed, Skipped, group_items
+from dragoman.flow.resolving import resolve_new
+from dragoman.flow.steps import CODING, STEPS, Tools, version_of
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
@@ -34,12 +36,14 @@ class ReadSettings:
         actors: the user's own actors file.
         holders: the user's own holders file.
         model: name of another language model, None for the pinned one.
+        removed_too: read also what people removed from the dossier.
     """
 
     split: str | None = None
     actors: Path | None = None
     holders: Path | None = None
     model: str | None = None
+    removed_too: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,10 @@ class Summary:
         uncoded: documents kept but not coded, because they are not in English.
         faults: documents kept but not coded, because of a fault of ours.
         strange: identity of the language model if its hash is not a known one, else "".
+        threads: events of the world that the whole dossier tells of, 0 if this run changed nothing about them.
+        families: of reprints, likewise.
+        removed: documents, or whole files, passed over because people removed them.
+        moved: decisions on what was read whose evidence has moved or is gone.
     """
 
     files: int = 0
@@ -67,6 +75,10 @@ class Summary:
     uncoded: int = 0
     faults: int = 0
     strange: str = ""
+    threads: int = 0
+    families: int = 0
+    removed: int = 0
+    moved: int = 0
 
 
 Report = Callable[[Summary], None]
@@ -92,11 +104,15 @@ def read_into(
     vocabulary = tools.hash_vocabulary(settings.actors, settings.holders)
     coder = coder_hash(settings, vocabulary)
     with DossierWriter(folder) as writer:
-        session = _Session(writer, tools, settings, _new_run(vocabulary, coder), coder)
-        items = ItemFinder(tools, writer, coder, settings.split).find_items(tools.find_sources(paths, stdin))
+        decided = load_decided(folder)
+        session = _Session(writer, tools, settings, new_run(vocabulary, coder), coder, decided)
+        removed = frozenset() if settings.removed_too else decided.removed
+        finder = ItemFinder(tools, writer, coder, settings.split, removed)
+        items = finder.find_items(tools.find_sources(paths, stdin))
         for batch in group_items(items):
             session.store(batch)
             report(session.summary)
+        session.resolve()
     return session.summary
 
 
@@ -105,7 +121,7 @@ def coder_hash(settings: ReadSettings, vocabulary: str) -> str:
     return hash_content(
         {
             "program": program_version(),
-            "steps": [[step.name, step.version] for step in STEPS],
+            "steps": [[step.name, step.version] for step in CODING],
             "vocabulary": vocabulary,
             "model": settings.model or "",
             "split": settings.split or "",
@@ -122,6 +138,7 @@ class _Session:
     settings: ReadSettings
     run: Run
     hash: str
+    decided: Decided
     coder: Coder | None = None
     summary: Summary = field(default_factory=Summary)
 
@@ -129,10 +146,24 @@ class _Session:
         docs = [item for item in items if isinstance(item, Document)]
         rejects = tuple(item for item in items if isinstance(item, Reject))
         fresh = tuple(reject for reject in rejects if not self.writer.knows_reject(reject))
-        batch = Batch(tuple(item for item in items if isinstance(item, SourceRow)), self._code(docs), fresh)
+        coded = self._code([self.decided.correct(doc) for doc in docs])
+        settled = [self.decided.settle(doc, *found) for doc, found in zip(docs, coded, strict=True)]
+        batch = Batch(
+            tuple(item for item in items if isinstance(item, SourceRow)),
+            tuple((doc, done.records) for (doc, _), done in zip(coded, settled, strict=True)),
+            fresh,
+            tuple(done.kept for done in settled if done.kept is not None),
+        )
         if batch != Batch():
             self.writer.store_batch(batch, self._maker())
         self.summary = _add(self.summary, items, batch)
+        self.summary = replace(self.summary, moved=self.summary.moved + sum(done.moved for done in settled))
+
+    def resolve(self) -> None:
+        """Join what is new with what was known, and what an earlier run left undone."""
+        if self.tools.resolve and resolve_new(self.writer, self.tools.resolve, self.run):
+            threads, families = self.writer.count("threads"), self.writer.count("families")
+            self.summary = replace(self.summary, threads=threads, families=families)
 
     def _code(self, docs: Sequence[Document]) -> tuple[tuple[Document, Records], ...]:
         if self.coder is None and any(is_codable(doc) for doc in docs):
@@ -164,10 +195,13 @@ def _add(summary: Summary, items: Sequence[Item], batch: Batch) -> Summary:
         uncoded=summary.uncoded + sum(not is_codable(doc) for doc, _ in batch.documents),
         strange=summary.strange,
         faults=summary.faults + sum(issue.code == FAULT for r in records for issue in r.issues),
+        removed=summary.removed + sum(isinstance(item, Removed) for item in items),
+        moved=summary.moved,
     )
 
 
-def _new_run(vocabulary: str, coder: str) -> Run:
+def new_run(vocabulary: str, coder: str) -> Run:
+    """A run that begins now."""
     now = datetime.now(UTC)
     id = make_id("r", {"started": now.isoformat(), "process": os.getpid(), "coder": coder})
     steps = tuple((step.name, step.version) for step in STEPS)

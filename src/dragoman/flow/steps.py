@@ -2,7 +2,7 @@
 
 A step is one line: name, function, what it needs, what it gives, version. Functions are named, not imported, so that
 nothing heavy is loaded before it is called. Raise a step's version whenever its output for the same input changes:
-documents coded by another version are then derived anew.
+documents coded by another version are then derived anew. What works across documents is called through `resolve_tools`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
+from dragoman.flow.resolve_tools import ResolveTools
 from dragoman.ingest.page import Page, Source
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.model.document import Document
@@ -44,8 +45,32 @@ STEPS: tuple[Step, ...] = (
     Step("find_mentions", "dragoman.language.mentions:find_mentions",
          ("documents", "tokens", "world"), "analyses", "2"),
     Step("extract_records", "dragoman.extract.records:extract_records",
-         ("documents", "analyses", "world"), "records", "2"),
+         ("documents", "analyses", "world"), "records", "3"),
+    Step("read_document", "dragoman.resolve.families:read_document", ("documents",), "readings", "1"),
+    Step("credits_of", "dragoman.resolve.families:credits_of", ("documents",), "credits", "1"),
+    Step("fingerprint", "dragoman.resolve.families:fingerprint", ("readings",), "fingerprints", "1"),
+    Step("compare_readings", "dragoman.resolve.families:compare_readings",
+         ("readings", "fingerprints"), "overlaps", "1"),
+    Step("find_families", "dragoman.resolve.families:find_families",
+         ("overlaps", "documents", "credits"), "families", "1"),
+    Step("group_sources", "dragoman.resolve.independence:group_sources",
+         ("documents", "families", "overlaps", "credits"), "independent sources", "1"),
+    Step("tell", "dragoman.resolve.threads:tell", ("records", "documents"), "tellings", "1"),
+    Step("keys_of", "dragoman.resolve.threads:keys_of", ("tellings",), "keys of tellings", "1"),
+    Step("link_tellings", "dragoman.resolve.threads:link_tellings", ("tellings", "keys of tellings"), "links", "1"),
+    Step("part_threads", "dragoman.resolve.threads:part_threads", ("tellings", "links"), "parted tellings", "1"),
+    Step("make_thread", "dragoman.resolve.threads:make_thread",
+         ("parted tellings", "independent sources"), "threads", "1"),
+    Step("tell_life", "dragoman.resolve.threads:tell_life", ("parted tellings",), "lives", "1"),
+    Step("find_contradictions", "dragoman.resolve.contradictions:find_contradictions",
+         ("threads", "records", "documents"), "contradictions", "1"),
+    Step("check_facts", "dragoman.resolve.contradictions:check_facts",
+         ("records", "documents"), "contradictions of facts", "1"),
 )  # fmt: skip
+CODING = tuple(step for step in STEPS if not step.function.startswith("dragoman.resolve."))
+"""The steps that decide what one text is coded as."""
+RESOLVING = tuple(step for step in STEPS if step.function.startswith("dragoman.resolve."))
+"""The steps across documents: another version of one of them resolves anew, but codes no text again."""
 
 
 FindMentions = Callable[[Document, Analysis], tuple[Mention, ...]]
@@ -78,6 +103,8 @@ class Tools:
     load_pipeline: Callable[[str | None], PipelineLike]
     find_mentions: Callable[[Document, Analysis, Any], tuple[Mention, ...]]
     extract_records: Callable[[Document, Analysis, Any], Records]
+    resolve: ResolveTools | None = None
+    """What works across documents; None leaves that undone."""
 
 
 def load_tools() -> Tools:
@@ -91,7 +118,22 @@ def load_tools() -> Tools:
         load_pipeline=lambda name: find_step("load_pipeline")(name),
         find_mentions=lambda doc, analysis, world: find_step("find_mentions")(doc, analysis, world),
         extract_records=lambda doc, analysis, world: find_step("extract_records")(doc, analysis, world),
+        resolve=load_resolve_tools(),
     )
+
+
+def load_resolve_tools() -> ResolveTools:
+    """The functions of `RESOLVING`, each imported when it is first called."""
+    functions = {step.name: _called_late(step.name) for step in RESOLVING}
+    return ResolveTools(find_least=_find_least, **functions)
+
+
+def _called_late(name: str) -> Callable[..., Any]:
+    return lambda *args: find_step(name)(*args)
+
+
+def _find_least() -> float:
+    return float(import_module("dragoman.resolve.threads.parting").LEAST)
 
 
 def _hash_vocabulary(actors: Path | None, holders: Path | None) -> str:

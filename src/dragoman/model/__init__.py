@@ -1,6 +1,7 @@
 """The frozen types that all floors share; standard library only."""
 
 from dragoman.model.analysis import Analysis, Mention, Sentence
+from dragoman.model.decisions import BrokenLine, Change, Decision, Evidence, Match, Opposition
 from dragoman.model.document import Comment, Document, Part, PartKind, Repairs
 from dragoman.model.errors import (
     DragomanError,
@@ -30,18 +31,24 @@ __all__ = [
     "ActorEntry",
     "Analysis",
     "Assessment",
+    "BrokenLine",
+    "Change",
     "Comment",
     "Contradiction",
+    "Decision",
     "Document",
     "DragomanError",
     "EvaluateError",
     "Event",
+    "Evidence",
     "Family",
     "IngestError",
     "Issue",
     "LanguageError",
     "LockedError",
+    "Match",
     "Mention",
+    "Opposition",
     "Overlap",
     "Part",
     "PartKind",

@@ -20,6 +20,8 @@ EVENT_TYPES: tuple[EventType, ...] = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+Certainty = Literal["", "will", "likely", "may", "unlikely", "will not"]
+CERTAINTIES: tuple[Certainty, ...] = ("will", "likely", "may", "unlikely", "will not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words that the text attributes to somebody; `quote` is the content without the "X said"."""
+    """Words that the text attributes to somebody; `quote` is the content without the "X said".
+
+    Attributes:
+        foretells: True where the words say what will, may or is likely to come about; not a plan, a promise, a wish.
+        horizon: EDTF, when or by when that is to be, "" if the words give no hold.
+        certainty: how sure the words are of it, "" where they foretell nothing.
+    """
 
     id: str
     document: str
@@ -89,6 +97,9 @@ class Statement:
     voice: str = "author"
     confidence: float = 0.5
     reasons: tuple[Reason, ...] = ()
+    foretells: bool = False
+    horizon: str = ""
+    certainty: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ STANDINGS: tuple[Standing, ...] = (
     "happened", "claimed", "disputed", "did not happen", "planned", "proposed", "possible",
     "postponed", "cancelled", "lapsed",
 )  # fmt: skip
+CommitmentStanding = Literal["open", "kept", "lapsed", "moved", "dropped", "proposed"]
+COMMITMENT_STANDINGS: tuple[CommitmentStanding, ...] = ("open", "kept", "lapsed", "moved", "dropped", "proposed")
 CopyKind = Literal["copy", "partial", "update", "retelling", "quotation", "boilerplate"]
 JOINING_KINDS: frozenset[CopyKind] = frozenset(("copy", "partial", "update", "retelling"))
 """Kinds that make two documents one source; a quotation at length or common boilerplate does not."""
@@ -88,6 +90,23 @@ class Thread:
     background: bool = False
     confidence: float = 0.5
     weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An outlet that a text credits.
+
+    Attributes:
+        outlet: its usual name.
+        kind: first (the text was there before), line (the text is the outlet's), told (named for what it reported).
+        span: of the words that credit it.
+        agency: True for a news agency.
+    """
+
+    outlet: str
+    kind: str
+    span: tuple[int, int]
+    agency: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +201,30 @@ class ActorEntry:
     offices: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What one side announced, promised or proposed, as the tellings of its thread have it on a day.
+
+    Attributes:
+        id: "m-" and 16 hex digits, of the thread and of the promise if another record holds it.
+        by: codes of who is bound; `to`: codes of the other side.
+        what: the words of the earliest telling as a plan.
+        thread: id of the thread that tells it.
+        announced: EDTF, when that was told, "" if unknown.
+        due: EDTF of the date told last, "" if none is, or the new one is not told.
+        moved_from: earlier dates, first to last, that the present one does not fit.
+        standing: open; kept, told later as happened; lapsed, due before the day and nothing told; moved, put off or
+            given another date; dropped, cancelled or told not to have come about; proposed, never told as decided.
+    """
+
+    id: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    what: str
+    thread: str
+    announced: str = ""
+    due: str = ""
+    moved_from: tuple[str, ...] = ()
+    standing: CommitmentStanding = "open"

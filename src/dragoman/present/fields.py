@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.document import Document
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Statement
-from dragoman.present.wording import spell_status
+from dragoman.model.resolution import Contradiction, Family, Step, Thread
+from dragoman.present.wording import spell_standing, spell_status
 from dragoman.text.edtf import spell
 from dragoman.text.hashing import Plain
 
@@ -46,8 +47,15 @@ def statement_fields(statement: Statement) -> Fields:
         "id": statement.id, "document": statement.document, "quote": statement.quote, "span": list(statement.span),
         "speaker": statement.speaker, "speaker_actor": statement.speaker_actor, "role": statement.role,
         "mode": statement.mode, "cue": statement.cue, "date": statement.date, "voice": statement.voice,
+        "foretells": statement.foretells, "horizon": statement.horizon, "certainty": statement.certainty,
         "confidence": statement.confidence,
     }  # fmt: skip
+
+
+def prediction_fields(statement: Statement, outcome: str = "") -> Fields:
+    """A statement that foretells; `outcome` is what people decided became of it: true, false, partly, open or ""."""
+    return {**statement_fields(statement), "readable_horizon": spell(statement.horizon) if statement.horizon else "",
+            "outcome": outcome}  # fmt: skip
 
 
 def assessment_fields(assessment: Assessment) -> Fields:
@@ -57,6 +65,44 @@ def assessment_fields(assessment: Assessment) -> Fields:
         "span": list(assessment.span), "parties": list(assessment.parties), "level": assessment.level,
         "trend": assessment.trend, "voice": assessment.voice, "date": assessment.date,
         "confidence": assessment.confidence,
+    }  # fmt: skip
+
+
+def thread_fields(thread: Thread, quote: str = "") -> Fields:
+    """A thread; `quote` is the telling that tells it best, `readable` the standing with those who say otherwise."""
+    return {
+        "id": thread.id, "type": thread.type, "actors": list(thread.actors), "recipients": list(thread.recipients),
+        "people": list(thread.people), "date": thread.date, "readable_date": spell(thread.date), "place": thread.place,
+        "standing": thread.standing, "readable": spell_standing(thread), "reason": thread.reason,
+        "dissent": list(thread.dissent), "documents": thread.documents, "sources": thread.sources,
+        "background": thread.background, "confidence": thread.confidence, "weight": thread.weight,
+        "records": list(thread.records), "quote": quote,
+    }  # fmt: skip
+
+
+def step_fields(step: Step, outlet: str) -> Fields:
+    """One telling in the life of a thread; `readable` is the status with its voice."""
+    return {
+        "record": step.record, "document": step.document, "told": step.told, "date": step.date,
+        "status": step.status, "voice": step.voice, "readable": spell_status(step.status, step.voice),
+        "outlet": outlet, "quote": step.quote, "repeats": step.repeats,
+    }  # fmt: skip
+
+
+def contradiction_fields(contradiction: Contradiction) -> Fields:
+    """Two records that cannot both be true; `value_a` and `value_b` are what each says."""
+    return {
+        "id": contradiction.id, "clash": contradiction.clash, "thread": contradiction.thread,
+        "records": list(contradiction.records), "value_a": contradiction.values[0],
+        "value_b": contradiction.values[1], "reason": contradiction.reason, "source": contradiction.source,
+    }  # fmt: skip
+
+
+def family_fields(family: Family) -> Fields:
+    """Documents that carry one text; `shared` says what each two of them share."""
+    return {
+        "id": family.id, "original": family.original, "reason": family.reason, "documents": list(family.documents),
+        "shared": [f"{o.a} {o.b}: {o.kind}{f' ({o.reason})' if o.reason else ''}" for o in family.overlaps],
     }  # fmt: skip
 
 

@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.flow.reading import ReadSettings, Summary, read_into
+from dragoman.flow.refreshing import refresh
 from dragoman.flow.steps import load_tools
 from dragoman.record.dossier import Dossier
 
 
 def open_dossier(path: str | Path) -> Dossier:
-    """Open a dossier for reading; use it as a context.
+    """Open a dossier for reading; use it as a context. Its rows follow the decisions that stand in its folder.
 
     Raises:
         RecordError: there is none, it is damaged, or a newer program wrote it.
+        LockedError: decisions are new in the folder, but another process is writing the dossier.
     """
+    refresh(Path(path), load_tools())
     return Dossier(Path(path))
 
 
@@ -35,4 +38,7 @@ def read(
         LockedError: another process is writing it.
         RecordError: it cannot be written.
     """
-    return read_into(Path(dossier), [str(path) for path in paths], load_tools(), settings=settings)
+    tools = load_tools()
+    summary = read_into(Path(dossier), [str(path) for path in paths], tools, settings=settings)
+    refresh(Path(dossier), tools, settings=settings)
+    return summary

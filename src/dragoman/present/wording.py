@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from dragoman.model.document import Document
 from dragoman.model.records import Event
+from dragoman.model.resolution import SourceDocument, Thread
 from dragoman.text.edtf import spell
 
 _ARTICLE = re.compile(
@@ -40,7 +41,22 @@ def spell_status(status: str, voice: str) -> str:
     return status if voice == "author" else f"{status}, says {spell_voice(voice)}"
 
 
-def spell_sides(event: Event, name: Callable[[str], str] = str) -> str:
+def spell_standing(thread: Thread) -> str:
+    """What all sources together make of a thread, and who says otherwise.
+
+    Example:
+        >>> spell_standing(Thread("t-0", "CONSULT", ("RUS",), ("PAK",), ("e-0",), dissent=("denied by Sergey Lavrov",)))
+        'happened; denied by Sergey Lavrov'
+    """
+    return "; ".join((thread.standing, *thread.dissent))
+
+
+def spell_told(thread: Thread) -> str:
+    """How many texts tell a thread, and how many of them count: "5 texts of 3 independent sources"."""
+    return f"{count_words(thread.documents, 'text')} of {count_words(thread.sources, 'independent source')}"
+
+
+def spell_sides(event: Event | Thread, name: Callable[[str], str] = str) -> str:
     """Who does it to whom: "RUS -> PAK", "PAK, RUS" for a mutual event, "?" for a side that is not named."""
     actors = ", ".join(map(name, event.actors)) or "?"
     return f"{actors} -> {', '.join(map(name, event.recipients))}" if event.recipients else actors
@@ -57,6 +73,11 @@ def spell_published(doc: Document) -> str:
 def spell_outlet(doc: Document) -> str:
     """Outlet, else carrier, else the name of the document."""
     return doc.outlet or (doc.carriers[-1] if doc.carriers else "") or doc.name
+
+
+def spell_page(source: SourceDocument) -> str:
+    """Outlet, else carrier, else the title of a page, else its id."""
+    return source.outlet or (source.carriers[-1] if source.carriers else "") or source.title or source.id
 
 
 def join_words(words: Sequence[str], *, last: str = "and") -> str:

@@ -5,14 +5,18 @@ a time holds `dossier.lock`, itself an SQLite file, so that the operating system
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
 from dragoman.model.errors import LockedError, RecordError
 
-VERSION = 1
+VERSION = 2
+SCRIPTS = ("schema.sql", "resolution.sql")
+"""What makes a dossier; each script ends by setting the version that it leads to."""
+UPGRADES = {1: ("resolution.sql",)}
+"""What a writer runs over a dossier of an earlier version, by that version: scripts that only add."""
 DATABASE = "dossier.db"
 LOCK = "dossier.lock"
 
@@ -38,7 +42,7 @@ def connect_reader(folder: Path) -> sqlite3.Connection:
 
 
 def connect_writer(folder: Path) -> sqlite3.Connection:
-    """Open a dossier for writing; an empty or missing file becomes a new dossier.
+    """Open a dossier for writing; an empty or missing file becomes a new dossier, an earlier version the present one.
 
     Raises:
         RecordError: the disk is full or read-only, or the file is damaged or of another version.
@@ -46,26 +50,30 @@ def connect_writer(folder: Path) -> sqlite3.Connection:
     with explained(folder):
         connection = _open((folder / DATABASE).resolve().as_uri() + "?mode=rwc")
         if _is_empty(connection):
-            _create(connection)
+            _run_scripts(connection, SCRIPTS)
+        while scripts := UPGRADES.get(_version_of(connection), ()):
+            _run_scripts(connection, scripts)
         check_version(connection, folder)
+        connection.executescript(_read_sql("decided.sql"))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
-def take_lock(folder: Path, *, patience: float = 0.5) -> sqlite3.Connection:
+def take_lock(folder: Path, *, name: str = LOCK, patience: float = 0.5) -> sqlite3.Connection:
     """Take the dossier's only writing place; closing what is returned gives it back.
 
     Args:
         folder: the dossier.
+        name: of the lock's file, for what has a lock of its own.
         patience: seconds to wait for another writer.
 
     Raises:
         LockedError: another process is writing.
     """
     with explained(folder):
-        lock = sqlite3.connect(folder / LOCK, timeout=patience, isolation_level=None)
+        lock = sqlite3.connect(folder / name, timeout=patience, isolation_level=None)
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
@@ -107,11 +115,16 @@ def check_version(connection: sqlite3.Connection, folder: Path) -> None:
     Raises:
         RecordError: written by a newer program, or no dossier at all.
     """
-    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    found = _version_of(connection)
     if found > VERSION:
         raise RecordError(
             f"{folder} was written by a newer Dragoman (record version {found}; this one reads {VERSION}). "
             "Upgrade Dragoman, or read the articles into a new dossier with --dossier."
+        )
+    if found in UPGRADES:
+        raise RecordError(
+            f"{folder} was written by an earlier Dragoman (record version {found}; this one reads {VERSION}). "
+            f"Run `dragoman read PATH --dossier {folder}` again, with any file: that brings it up to date."
         )
     if found < VERSION:
         raise RecordError(
@@ -130,10 +143,18 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
     return int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]) == 0
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    schema = files("dragoman.record").joinpath("schema.sql").read_text(encoding="utf-8")
+def _version_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _run_scripts(connection: sqlite3.Connection, names: Sequence[str]) -> None:
+    """Run scripts in one transaction: all of them or none."""
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\nCOMMIT;")
+    connection.executescript("\n".join(["BEGIN IMMEDIATE;", *map(_read_sql, names), "COMMIT;"]))
+
+
+def _read_sql(name: str) -> str:
+    return files("dragoman.record").joinpath(name).read_text(encoding="utf-8")
 
 
 def _sentence(error: sqlite3.DatabaseError, folder: Path) -> RecordError:

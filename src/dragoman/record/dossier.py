@@ -4,18 +4,23 @@ Everything comes back as frozen records of `model`; the SQL stands in the module
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import cast
 
 from dragoman.model.document import Document
+from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Records, Statement
+from dragoman.model.resolution import Contradiction, Family, SourceDocument, Thread
 from dragoman.model.run import Run
-from dragoman.record import queries
+from dragoman.record import contradictions, decided, families, finding, queries, threads
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters, Kind
 from dragoman.record.searching import Hit, count_hidden_hits, search_words
+from dragoman.record.telling import select_sources
 from dragoman.record.verifying import Damage, verify_dossier
 
 ANY = Filters()
@@ -44,7 +49,7 @@ class Dossier:
             yield from queries.select_documents(self._db, filters)
 
     def events(self, filters: Filters = ANY) -> Iterator[Event]:
-        """Events by date."""
+        """Events by date, each with the id of its thread."""
         with explained(self.folder):
             yield from queries.select_events(self._db, filters)
 
@@ -83,10 +88,98 @@ class Dossier:
         with explained(self.folder):
             return queries.list_documents(self._db)
 
-    def find(self, id: str) -> tuple[queries.Record, queries.Provenance]:
-        """The record whose id begins with `id`, and what made it; `UsageError` if none or several."""
+    def find(self, id: str) -> tuple[finding.Record, finding.Provenance]:
+        """The record whose id begins with `id`, and what made it; `UsageError` if none or several.
+
+        A record that people rejected is found as the program made it.
+        """
         with explained(self.folder):
-            return queries.find_record(self._db, id)
+            try:
+                return finding.find_record(self._db, id)
+            except UsageError:
+                rejected = decided.find_rejected(self._db, id)
+                if len(rejected) != 1:
+                    raise
+                return rejected[0]
+
+    def threads(self, filters: Filters = ANY) -> Iterator[Thread]:
+        """Threads by date, each with its standing as of `filters.as_of`."""
+        with explained(self.folder):
+            yield from threads.select_threads(self._db, self._dated(filters))
+
+    def thread(self, id: str, *, as_of: str = "") -> Thread:
+        """The thread whose id begins with `id`, as of a day; `UsageError` if none or several."""
+        with explained(self.folder):
+            return cast(Thread, finding.find_record(self._db, id, ("threads",), as_of=as_of)[0])
+
+    def events_of_thread(self, id: str) -> list[Event]:
+        """The events of the thread with exactly that id, by id."""
+        with explained(self.folder):
+            return queries.select_events_of_thread(self._db, id)
+
+    def quotes_of_threads(self, ids: Iterable[str]) -> dict[str, str]:
+        """For each thread the words that tell it best."""
+        with explained(self.folder):
+            return threads.select_quotes(self._db, ids)
+
+    def contradictions(self, filters: Filters = ANY) -> Iterator[Contradiction]:
+        """Contradictions by date."""
+        with explained(self.folder):
+            yield from contradictions.select_contradictions(self._db, filters)
+
+    def contradictions_of_thread(self, id: str) -> list[Contradiction]:
+        """The contradictions that a record of this thread has a part in."""
+        with explained(self.folder):
+            return contradictions.contradictions_of_thread(self._db, id)
+
+    def families(self, filters: Filters = ANY) -> Iterator[Family]:
+        """Reprint families by the date of their likely originals."""
+        with explained(self.folder):
+            ids = [row["id"] for row in queries.select_rows(self._db, "families", filters)]
+            yield from families.select_families(self._db, ids)
+
+    def family(self, id: str) -> Family:
+        """The family whose id begins with `id`; `UsageError` if none or several."""
+        with explained(self.folder):
+            return cast(Family, finding.find_record(self._db, id, ("families",))[0])
+
+    def sources_of(self, documents: Iterable[str]) -> dict[str, SourceDocument]:
+        """What is known about the pages of these documents, without their texts."""
+        with explained(self.folder):
+            return select_sources(self._db, set(documents))
+
+    def last_day(self) -> str:
+        """The last day on which, as far as is known, a text was published: ISO, "" if none has a date."""
+        with explained(self.folder):
+            return threads.last_day(self._db)
+
+    def _dated(self, filters: Filters) -> Filters:
+        return filters if filters.as_of else replace(filters, as_of=threads.last_day(self._db))
+
+    def machine_of(self, document: str) -> tuple[Document, Records]:
+        """A document and its records as the program made them, before any decision; `UsageError` if there is none."""
+        with explained(self.folder):
+            return decided.select_machine(self._db, document)
+
+    def rejected(self) -> Iterator[Event | Statement | Assessment]:
+        """Records that people rejected, as the program made them."""
+        with explained(self.folder):
+            yield from decided.select_rejected(self._db)
+
+    def count_rejected(self, kind: str) -> int:
+        """How many records of a kind ("event") people rejected."""
+        with explained(self.folder):
+            return decided.count_rejected(self._db, kind)
+
+    def find_page(self, page: tuple[str, str]) -> list[str]:
+        """Ids of the documents of those bytes (by hash) at that place in the file: one or none."""
+        with explained(self.folder):
+            return decided.select_pages(self._db, page)
+
+    def is_current(self) -> bool:
+        """Whether the rows follow the decisions that stand in the folder now."""
+        with explained(self.folder):
+            return decided.is_current(self._db, self.folder)
 
     def search(self, words: str, *, limit: int = 20, min_confidence: float = 0.0) -> list[Hit]:
         """Places where all words stand; records of at least that confidence."""
@@ -106,12 +199,12 @@ class Dossier:
     def count_by_filter(self, kind: Kind, filters: Filters) -> list[tuple[str, int]]:
         """How many rows there are, and how many meet each filter alone."""
         with explained(self.folder):
-            return queries.count_by_filter(self._db, kind, filters)
+            return queries.count_by_filter(self._db, kind, self._dated(filters))
 
     def count_hidden(self, kind: Kind, filters: Filters) -> int:
         """How many rows meet all filters but the least confidence."""
         with explained(self.folder):
-            return queries.count_hidden(self._db, kind, filters)
+            return queries.count_hidden(self._db, kind, self._dated(filters))
 
     def verify(self) -> Iterator[Damage]:
         """Every fault of bytes, quotes and spans."""

@@ -3,12 +3,12 @@
 In: codes and dates already checked by the caller. Out: conditions with their parameters; nothing runs here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.record.rows import day_bounds
 
-Kind = Literal["documents", "events", "statements", "assessments"]
+Kind = Literal["documents", "events", "statements", "assessments", "threads", "contradictions", "families"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,16 @@ class Filters:
         actor: one code that takes part.
         type: PLOVER type, upper case.
         status: what the voice says became of it.
+        standing: of a thread, as seen on `as_of`.
+        clash: what a contradiction is about.
         voice: `author`, `comment`, or a part of the speaker's name, in any case.
         since: EDTF; rows whose date can be on or after its first day.
         until: EDTF; rows whose date can be on or before its last day.
         document: a document's id, the beginning of one, or its name.
         min_confidence: 0..1; rows of at least this confidence. Documents have none.
+        foretells: only statements that foretell.
         limit: most rows wanted, 0 for all.
+        as_of: ISO day by which a plan must have come about; "" for the last day on which a text was published.
     """
 
     pair: tuple[str, str] | None = None
@@ -37,7 +41,11 @@ class Filters:
     until: str = ""
     document: str = ""
     min_confidence: float = 0.0
+    foretells: bool = False
     limit: int = 0
+    standing: str = ""
+    clash: str = ""
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,17 @@ LAST_CHARACTER = "\U0010ffff"
 """Sorts after every other: ids that begin with P stand from P to P + this."""
 
 _SIDE = "EXISTS (SELECT 1 FROM event_sides AS s WHERE s.event = events.id AND s.code = ?)"
+_THREAD_SIDE = "EXISTS (SELECT 1 FROM thread_sides AS s WHERE s.thread = threads.id AND s.code = ?)"
+_TOLD = "id IN (SELECT t.thread FROM thread_events AS t JOIN events AS e ON e.id = t.event WHERE {})"
+_DOCUMENT = "(SELECT d.id FROM documents AS d WHERE d.name = ? OR (d.id >= ? AND d.id < ?))"
+_OF_RECORDS = (
+    "contradictions.id IN (SELECT c.contradiction FROM contradiction_events AS c JOIN events ON events.id = c.event"
+    " WHERE {})"
+)
+"""A contradiction meets what one of its records meets, a family what one of its documents meets."""
+_OF_DOCUMENTS = (
+    "families.id IN (SELECT f.family FROM family_documents AS f JOIN documents ON documents.id = f.document WHERE {})"
+)
 _DOCUMENT_ACTOR = (
     "(documents.id IN (SELECT e.document FROM events AS e JOIN event_sides AS s ON s.event = e.id WHERE s.code = ?)"
     " OR documents.id IN (SELECT a.document FROM assessments AS a WHERE ? IN (a.party_a, a.party_b)))"
@@ -67,8 +86,25 @@ _DOCUMENT_PAIR = (
 
 def conditions_of(kind: Kind, filters: Filters) -> tuple[Condition, ...]:
     """The condition of each filter that is set, in a fixed order; a filter that `kind` has no field for is left out."""
+    if kind == "contradictions":
+        clash = [Condition(f"--clash {filters.clash}", "clash = ?", (filters.clash,))] if filters.clash else []
+        unsure = [_all_sure(filters.min_confidence)] if filters.min_confidence else []
+        return (*clash, *_through(_OF_RECORDS, "events", replace(filters, min_confidence=0.0)), *unsure)
+    if kind == "families":
+        return _through(_OF_DOCUMENTS, "documents", filters)
     found = [*_sides(kind, filters), *_fields(kind, filters), *_dates(kind, filters), *_document(kind, filters)]
     return (*found, *_confidence(kind, filters))
+
+
+def _through(sql: str, kind: Kind, filters: Filters) -> tuple[Condition, ...]:
+    """The conditions of another kind, for what hangs on rows of it."""
+    return tuple(replace(condition, sql=sql.format(condition.sql)) for condition in conditions_of(kind, filters))
+
+
+def _all_sure(least: float) -> Condition:
+    """A contradiction is no surer than the less sure of its records."""
+    sql = f"NOT {_OF_RECORDS.format('confidence < ?')}"
+    return Condition(f"--min-confidence {least:g}", sql, (least,))
 
 
 def _sides(kind: Kind, filters: Filters) -> list[Condition]:
@@ -84,6 +120,8 @@ def _pair(kind: Kind, a: str, b: str) -> Condition:
     label = f"--pair {a} {b}"
     if kind == "events":
         return Condition(label, f"{_SIDE} AND {_SIDE}", (a, b))
+    if kind == "threads":
+        return Condition(label, f"{_THREAD_SIDE} AND {_THREAD_SIDE}", (a, b))
     if kind == "statements":
         return Condition(label, "speaker_actor IN (?, ?)", (a, b))
     if kind == "assessments":
@@ -95,6 +133,8 @@ def _actor(kind: Kind, code: str) -> Condition:
     label = f"--actor {code}"
     if kind == "events":
         return Condition(label, _SIDE, (code,))
+    if kind == "threads":
+        return Condition(label, _THREAD_SIDE, (code,))
     if kind == "statements":
         return Condition(label, "speaker_actor = ?", (code,))
     if kind == "assessments":
@@ -104,13 +144,33 @@ def _actor(kind: Kind, code: str) -> Condition:
 
 def _fields(kind: Kind, filters: Filters) -> list[Condition]:
     found = []
-    if filters.type and kind == "events":
+    if filters.type and kind in ("events", "threads"):
         found.append(Condition(f"--type {filters.type}", "type = ?", (filters.type,)))
     if filters.status and kind == "events":
         found.append(Condition(f"--status {filters.status}", "status = ?", (filters.status,)))
-    if filters.voice and kind != "documents":
+    if filters.foretells and kind == "statements":
+        found.append(Condition("predictions", "foretells = 1", ()))
+    if filters.standing and kind == "threads":
+        found.append(_standing(filters.standing, filters.as_of))
+    if filters.voice and kind == "threads":
+        told = _voice("e.voice", filters.voice)
+        found.append(replace(told, sql=_TOLD.format(told.sql)))
+    elif filters.voice and kind != "documents":
         found.append(_voice("speaker" if kind == "statements" else "voice", filters.voice))
     return found
+
+
+LAPSED = "standing = 'planned' AND date_last < ?"
+"""A plan whose last day has passed without a word of what became of it."""
+
+
+def _standing(standing: str, as_of: str) -> Condition:
+    label = f"--standing {standing}"
+    if standing == "lapsed":
+        return Condition(label, LAPSED, (as_of,))
+    if standing == "planned":
+        return Condition(label, "standing = 'planned' AND (date_last IS NULL OR date_last >= ?)", (as_of,))
+    return Condition(label, "standing = ?", (standing,))
 
 
 def _voice(column: str, voice: str) -> Condition:
@@ -134,8 +194,10 @@ def _dates(kind: Kind, filters: Filters) -> list[Condition]:
 def _document(kind: Kind, filters: Filters) -> list[Condition]:
     if not filters.document:
         return []
-    column = "documents.id" if kind == "documents" else f"{kind}.document"
-    sql = f"{column} IN (SELECT d.id FROM documents AS d WHERE d.name = ? OR (d.id >= ? AND d.id < ?))"
+    if kind == "threads":
+        sql = _TOLD.format(f"e.document IN {_DOCUMENT}")
+    else:
+        sql = f"{'documents.id' if kind == 'documents' else f'{kind}.document'} IN {_DOCUMENT}"
     wanted = filters.document
     return [Condition(f"--document {wanted}", sql, (wanted, wanted, wanted + LAST_CHARACTER))]
 

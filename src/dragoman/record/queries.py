@@ -6,50 +6,40 @@ A connection and filters in, frozen records of `model` out. Nothing is written h
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Records, Statement
 from dragoman.model.run import Run
-from dragoman.record.filters import LAST_CHARACTER, Filters, Kind, conditions_of
+from dragoman.record.filters import Filters, Kind, conditions_of
 from dragoman.record.rows import assessment_of, document_of, event_of, statement_of
 
-Record = Document | Event | Statement | Assessment
-KINDS: tuple[Kind, ...] = ("documents", "events", "statements", "assessments")
 _ORDER: dict[Kind, str] = {
     "documents": "published_first IS NULL, published_first, name, number",
     "events": "date_first IS NULL, date_first, date_last, document, start",
     "statements": "document, start",
     "assessments": "date_first IS NULL, date_first, date_last, document, start",
+    "threads": "date_first IS NULL, date_first, date_last, id",
+    "contradictions": "(SELECT coalesce(min(e.date_first), '~') FROM contradiction_events AS c"
+    " JOIN events AS e ON e.id = c.event WHERE c.contradiction = contradictions.id), id",
+    "families": "(SELECT coalesce(d.published_first, '~') FROM documents AS d WHERE d.id = original), id",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """What made a row: the run's id, the step and its version."""
-
-    run: str
-    step: str
-    version: str
 
 
 def select_documents(db: sqlite3.Connection, filters: Filters) -> Iterator[Document]:
     """Documents by date of publication, undated ones last."""
     for row in select_rows(db, "documents", filters):
-        yield _whole_document(db, row)
+        yield make_document(db, row)
 
 
 def select_events(db: sqlite3.Connection, filters: Filters) -> Iterator[Event]:
     """Events by date, undated ones last; within a day by document and place in it."""
     rows = list(select_rows(db, "events", filters))
     for start in range(0, len(rows), 500):
-        chunk = rows[start : start + 500]
-        sides = _sides_of(db, [row["id"] for row in chunk])
-        for row in chunk:
-            yield event_of(row, tuple(sides[row["id"], "actor"]), tuple(sides[row["id"], "recipient"]))
+        yield from make_events(db, rows[start : start + 500])
 
 
 def select_statements(db: sqlite3.Connection, filters: Filters) -> Iterator[Statement]:
@@ -62,6 +52,13 @@ def select_assessments(db: sqlite3.Connection, filters: Filters) -> Iterator[Ass
     """Assessments by date, undated ones last."""
     for row in select_rows(db, "assessments", filters):
         yield assessment_of(row)
+
+
+def select_events_of_thread(db: sqlite3.Connection, thread: str) -> list[Event]:
+    """The events of a thread, by id."""
+    sql = "SELECT e.* FROM thread_events AS t JOIN events AS e ON e.id = t.event WHERE t.thread = ? ORDER BY e.id"
+    rows = db.execute(sql, (thread,)).fetchall()
+    return [event for start in range(0, len(rows), 500) for event in make_events(db, rows[start : start + 500])]
 
 
 def list_documents(db: sqlite3.Connection) -> list[str]:
@@ -104,34 +101,21 @@ def count_by_filter(db: sqlite3.Connection, kind: Kind, filters: Filters) -> lis
 
 def count_hidden(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:
     """How many rows meet all other filters, but lie below the least confidence that is asked for."""
-    if not filters.min_confidence or kind == "documents":
+    if not filters.min_confidence or kind in ("documents", "families"):
         return 0
-    conditions = conditions_of(kind, replace(filters, min_confidence=0.0))
-    where = " AND ".join([*(c.sql for c in conditions), "confidence < ?"])
-    values = [*(value for c in conditions for value in c.values), filters.min_confidence]
+    return _count(db, kind, replace(filters, min_confidence=0.0)) - _count(db, kind, filters)
+
+
+def _count(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:
+    conditions = conditions_of(kind, filters)
+    where = " AND ".join(c.sql for c in conditions) or "1"
+    values = [value for c in conditions for value in c.values]
     return int(db.execute(f"SELECT count(*) FROM {kind} WHERE {where}", values).fetchone()[0])
 
 
 def count_rows(db: sqlite3.Connection, table: str) -> int:
     """Number of rows of a table of the schema."""
     return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-
-
-def find_record(db: sqlite3.Connection, id: str) -> tuple[Record, Provenance]:
-    """The one record whose id is or begins with `id`.
-
-    Raises:
-        UsageError: none has that id, or several begin with it.
-    """
-    found = [(kind, row) for kind in KINDS for row in _rows_by_prefix(db, kind, id)]
-    exact = [(kind, row) for kind, row in found if row["id"] == id]
-    if not found:
-        raise UsageError(f"No record has the id {id!r}. `dragoman events`, `statements` and `documents` list ids.")
-    if len(found) > 1 and not exact:
-        some = ", ".join(row["id"] for _, row in found[:4])
-        raise UsageError(f"The id {id!r} is the beginning of several: {some} ... Give more of it.")
-    kind, row = (exact or found)[0]
-    return _MAKERS[kind](db, row), Provenance(row["run"], row["step"], row["version"])
 
 
 def find_document(db: sqlite3.Connection, id: str) -> Document:
@@ -143,7 +127,7 @@ def find_document(db: sqlite3.Connection, id: str) -> Document:
     row = db.execute("SELECT * FROM documents WHERE id = ?", (id,)).fetchone()
     if row is None:
         raise UsageError(f"No document has the id {id!r}.")
-    return _whole_document(db, row)
+    return make_document(db, row)
 
 
 def select_rejects(db: sqlite3.Connection) -> Iterator[Reject]:
@@ -159,12 +143,9 @@ def select_runs(db: sqlite3.Connection) -> Iterator[Run]:
         yield Run(row["id"], row["started"], row["program"], row["model"], row["vocabulary"], steps)
 
 
-def _rows_by_prefix(db: sqlite3.Connection, kind: Kind, prefix: str) -> list[sqlite3.Row]:
-    sql = f"SELECT * FROM {kind} WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
-    return db.execute(sql, (prefix, prefix + LAST_CHARACTER)).fetchall() if prefix else []
+def make_document(db: sqlite3.Connection, row: sqlite3.Row) -> Document:
+    """The document of a row, with all that belongs to it."""
 
-
-def _whole_document(db: sqlite3.Connection, row: sqlite3.Row) -> Document:
     def belonging(table: str, order: str) -> tuple[sqlite3.Row, ...]:
         return tuple(db.execute(f"SELECT * FROM {table} WHERE document = ? ORDER BY {order}", (row["id"],)))
 
@@ -176,6 +157,17 @@ def _whole_document(db: sqlite3.Connection, row: sqlite3.Row) -> Document:
     )
 
 
+def make_events(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> Iterator[Event]:
+    """The events of at most 500 rows, each with the id of its thread."""
+    ids = [row["id"] for row in rows]
+    sides = _sides_of(db, ids)
+    sql = f"SELECT event, thread FROM thread_events WHERE event IN ({', '.join('?' * len(ids))})"
+    threads = {row["event"]: row["thread"] for row in db.execute(sql, ids)}
+    for row in rows:
+        actors, recipients = sides[row["id"], "actor"], sides[row["id"], "recipient"]
+        yield replace(event_of(row, tuple(actors), tuple(recipients)), thread=threads.get(row["id"], ""))
+
+
 def _sides_of(db: sqlite3.Connection, ids: list[str]) -> dict[tuple[str, str], list[str]]:
     sides: dict[tuple[str, str], list[str]] = defaultdict(list)
     marks = ", ".join("?" * len(ids))
@@ -183,16 +175,3 @@ def _sides_of(db: sqlite3.Connection, ids: list[str]) -> dict[tuple[str, str], l
     for row in db.execute(sql, ids):
         sides[row["event"], row["side"]].append(row["code"])
     return sides
-
-
-def _make_event(db: sqlite3.Connection, row: sqlite3.Row) -> Event:
-    sides = _sides_of(db, [row["id"]])
-    return event_of(row, tuple(sides[row["id"], "actor"]), tuple(sides[row["id"], "recipient"]))
-
-
-_MAKERS: dict[Kind, Callable[[sqlite3.Connection, sqlite3.Row], Record]] = {
-    "documents": _whole_document,
-    "events": _make_event,
-    "statements": lambda _, row: statement_of(row),
-    "assessments": lambda _, row: assessment_of(row),
-}

@@ -6,7 +6,7 @@ from typing import cast
 
 from dragoman.model.document import Basis, Comment, Document, Genre, Part, PartKind, Repairs
 from dragoman.model.issues import Issue
-from dragoman.model.records import Assessment, Event, EventType, Reason, Statement, Status
+from dragoman.model.records import Assessment, Certainty, Event, EventType, Reason, Statement, Status
 from dragoman.text.edtf import bounds_of
 
 Cell = str | int | float | None
@@ -60,7 +60,9 @@ def statement_row(statement: Statement) -> Row:
         "end": statement.span[1], "speaker": statement.speaker, "speaker_actor": statement.speaker_actor,
         "role": statement.role, "mode": statement.mode, "cue": statement.cue, "cue_start": statement.cue_span[0],
         "cue_end": statement.cue_span[1], "date": statement.date, "date_first": first, "date_last": last,
-        "voice": statement.voice, "confidence": statement.confidence, "reasons": _reasons(statement.reasons),
+        "voice": statement.voice, "foretells": int(statement.foretells), "horizon": statement.horizon,
+        "certainty": statement.certainty, "confidence": statement.confidence,
+        "reasons": _reasons(statement.reasons),
     }  # fmt: skip
 
 
@@ -116,6 +118,7 @@ def statement_of(row: sqlite3.Row) -> Statement:
         id=row["id"], document=row["document"], quote=row["quote"], span=(row["start"], row["end"]),
         speaker=row["speaker"], speaker_actor=row["speaker_actor"], role=row["role"], mode=row["mode"],
         cue=row["cue"], cue_span=(row["cue_start"], row["cue_end"]), date=row["date"], voice=row["voice"],
+        foretells=bool(row["foretells"]), horizon=row["horizon"], certainty=cast(Certainty, row["certainty"]),
         confidence=row["confidence"], reasons=_reasons_of(row["reasons"]),
     )  # fmt: skip
 

@@ -1,4 +1,5 @@
--- The record of a dossier, version 1 (PRAGMA user_version). Explained for readers in docs/record-schema.md.
+-- The record of a dossier, as of version 1 (PRAGMA user_version); resolution.sql adds what holds across documents.
+-- Explained for readers in docs/record-schema.md.
 --
 -- Rules
 --   * Offsets are Unicode code points into documents.text, half-open; text[start:end] = quote always holds.

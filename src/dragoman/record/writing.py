@@ -5,8 +5,9 @@ Takes finished records only; what is acknowledged is on disk. It must not know h
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.model.document import Document
@@ -14,8 +15,14 @@ from dragoman.model.errors import RecordError
 from dragoman.model.issues import Issue, Reject
 from dragoman.model.records import Event, Records
 from dragoman.model.run import Run
+from dragoman.record import decided
 from dragoman.record.connection import connect_writer, explained, take_lock, transaction
+from dragoman.record.decided import Applied, FileState, Kept
+from dragoman.record.finding import Provenance
+from dragoman.record.queries import count_rows, find_document
 from dragoman.record.raw import store_raw
+from dragoman.record.removing import purge, remove_document
+from dragoman.record.resolving import Resolution, ResolutionMaker, has_unresolved
 from dragoman.record.rows import Row, assessment_row, document_row, event_row, statement_row
 
 
@@ -42,11 +49,12 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one transaction writes."""
+    """What one transaction writes; `kept` holds what the program found where decisions made something else of it."""
 
     sources: tuple[SourceRow, ...] = ()
     documents: tuple[tuple[Document, Records], ...] = ()
     rejects: tuple[Reject, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
 class DossierWriter:
@@ -82,6 +90,26 @@ class DossierWriter:
             self._db.execute("SELECT 1 FROM documents WHERE id = ? AND coder = ?", (id, coder)).fetchone() is not None
         )
 
+    def has_unresolved(self, version: str) -> bool:
+        """Whether there is anything that `resolving` has to do, for steps of that version."""
+        with explained(self.folder):
+            return has_unresolved(self._db, version)
+
+    @contextmanager
+    def resolving(self, run: Run, versions: Mapping[str, str]) -> Iterator[Resolution]:
+        """One transaction over what holds across documents; when the block ends, it is on disk.
+
+        Raises:
+            RecordError: the disk is full or read-only; nothing of the block is then in the dossier.
+        """
+        with transaction(self._db, self.folder) as db:
+            _insert(db, "runs", _run_row(run), verb="INSERT OR IGNORE")
+            yield Resolution(db, ResolutionMaker(run.id, versions))
+
+    def count(self, table: str) -> int:
+        """Rows of one table of the schema."""
+        return count_rows(self._db, table)
+
     def count_rejects(self, sha256: str) -> int:
         """Number of rejects of the file with these bytes."""
         return int(self._db.execute("SELECT count(*) FROM rejects WHERE sha256 = ?", (sha256,)).fetchone()[0])
@@ -110,11 +138,57 @@ class DossierWriter:
                 _store_source(db, source, maker)
             for doc, records in batch.documents:
                 _store_document(db, doc, records, maker)
+            for kept in batch.kept:
+                decided.keep_originals(db, kept, {}, Provenance(maker.run.id, *maker.coding))
             for reject in batch.rejects:
                 _store_reject(db, reject, _made(maker, maker.reading))
             for source in batch.sources:
                 if source.finished:
                     db.execute("DELETE FROM documents WHERE source = ? AND coder <> ?", (source.sha256, maker.coder))
+
+    def document(self, id: str) -> Document:
+        """The document with that id as it is shown; `UsageError` if there is none."""
+        return find_document(self._db, id)
+
+    def machine_of(self, id: str) -> tuple[Document, Records]:
+        """A document and its records as the program made them, before any decision."""
+        return decided.select_machine(self._db, id)
+
+    def store_decided(self, records: Records, kept: Kept) -> None:
+        """Put a document's decided records in the place of those that are there; each keeps the run that made it.
+
+        The document itself stays as it is.
+        """
+        with transaction(self._db, self.folder) as db:
+            made = decided.find_made(db, kept.document)
+            changed = decided.clear_decided(db, kept.document, (record.id for record in kept.aside))
+            for id in changed:
+                _store_records(db, _only(records, id), _row_of(made[id]))
+            decided.keep_originals(db, replace(kept, original=None), made, Provenance("", "", ""))
+
+    def find_page(self, page: tuple[str, str]) -> list[str]:
+        """Ids of the documents of those bytes at that place in the file: one or none."""
+        return decided.select_pages(self._db, page)
+
+    def applied(self) -> frozenset[Applied]:
+        """The decisions that the rows take account of."""
+        return decided.select_applied(self._db)
+
+    def store_applied(self, applied: Iterable[Applied], files: Sequence[FileState]) -> None:
+        """Remember that the rows follow these decisions, out of these files."""
+        with transaction(self._db, self.folder) as db:
+            decided.store_applied(db, applied, files)
+
+    def remove(self, pages: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """Delete documents for good; for each, how many others keep its bytes in the dossier.
+
+        Raises:
+            LockedError: another process reads the dossier, so that the files cannot be cleaned yet.
+        """
+        left = {page: remove_document(self._db, self.folder, page) for page in pages}
+        if left:
+            purge(self._db, self.folder)
+        return left
 
 
 def _make_folders(folder: Path) -> None:
@@ -181,6 +255,19 @@ def _store_records(db: sqlite3.Connection, records: Records, made: Row) -> None:
         _insert(db, "statements", {**statement_row(statement), **made}, verb="INSERT OR IGNORE")
     for assessment in records.assessments:
         _insert(db, "assessments", {**assessment_row(assessment), **made}, verb="INSERT OR IGNORE")
+
+
+def _only(records: Records, id: str) -> Records:
+    return Records(
+        records.document,
+        tuple(e for e in records.events if e.id == id),
+        tuple(s for s in records.statements if s.id == id),
+        tuple(a for a in records.assessments if a.id == id),
+    )
+
+
+def _row_of(made: Provenance) -> Row:
+    return {"run": made.run, "step": made.step, "version": made.version}
 
 
 def _store_sides(db: sqlite3.Connection, event: Event) -> None:

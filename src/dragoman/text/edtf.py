@@ -240,10 +240,14 @@ def spell(value: str) -> str:
         '1-7 October 2012'
         >>> spell("2001/..")
         'since 2001'
+        >>> spell("2012-10-04~/2012-10-05~")
+        'about 4-5 October 2012'
     """
     if not value:
         return "undated"
     first, slash, last = value.partition("/")
+    if first.endswith("~") and last.endswith("~"):
+        return f"about {spell(f'{first[:-1]}/{last[:-1]}')}"
     if not slash or first == last:
         return _spell_part(first)
     if last == "..":

@@ -18,6 +18,7 @@ from dragoman.extract.grammar.tree import (
     objects,
     prepositions,
     subjects,
+    surface_subjects,
     surroundings,
 )
 from dragoman.model.analysis import Analysis
@@ -114,6 +115,7 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
     carrier = _lend_from_carrier(an, top, lent)
     if not lent["subj"]:
         lent["ctx"] = surroundings(an, top)
+        lent["there"] = _who_is_there(an, top)
     return Slotted(own, lent, carrier)
 
 
@@ -160,6 +162,17 @@ def _shared_modifiers(an: Analysis, noun: int, own: Slots) -> int:
                 if not own[name]:
                     own[name].append(obj)
     return top
+
+
+def _who_is_there(an: Analysis, noun: int) -> list[int]:
+    """ "X said on a visit to Y", "X, on a visit to Y, said": who the phrase tells of."""
+    prep = an.head[noun]
+    if an.dep[noun] != "pobj" or an.word[prep].lower() not in word_group("circumstance"):
+        return []
+    above = an.head[prep]
+    if is_verbal(an, above):
+        return surface_subjects(an, above)
+    return [above] if an.pos[above] == "PROPN" else []
 
 
 def _lend_from_carrier(an: Analysis, noun: int, lent: Slots) -> int | None:

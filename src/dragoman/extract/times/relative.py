@@ -52,6 +52,7 @@ def _counted(words: Words, view: View) -> str:
 
 
 def _weekday(words: Words, view: View) -> str:
+    """The nearest such day before or, of what is to come, after publication; the day of publication itself is both."""
     wanted = int(words.get("W")) - 1
     side = next((c for c in "VtPXLT" if c in words.codes), "")
     here = view.told if side and side in "VtP" else view.day
@@ -64,7 +65,9 @@ def _weekday(words: Words, view: View) -> str:
         return edtf.move_day(here, wanted - here.weekday(), "day").isoformat()
     if side == "X" and "T" not in words.codes:
         return edtf.move_day(here, 7 - here.weekday() + wanted, "day").isoformat()
-    if side in ("V", "X", "t") or (not side and view.tense == "future"):
+    if not side and view.tense == "future":
+        return edtf.move_day(here, (wanted - here.weekday()) % 7, "day").isoformat()
+    if side in ("V", "X", "t"):
         return edtf.move_day(here, (wanted - here.weekday() - 1) % 7 + 1, "day").isoformat()
     strictly = 1 if side else 0
     return edtf.move_day(here, -((here.weekday() - wanted - strictly) % 7 + strictly), "day").isoformat()

@@ -5,7 +5,20 @@ from typing import Annotated
 import typer
 
 import dragoman
-from dragoman.present.cli import brief, checks, export, lists, lookup, read, show
+from dragoman.present.cli import (
+    brief,
+    checks,
+    decisions,
+    export,
+    families,
+    lists,
+    lookup,
+    predictions,
+    read,
+    show,
+    threads,
+)
+from dragoman.present.cli.decide import decide
 from dragoman.present.cli.evaluate import evaluate
 from dragoman.present.cli.options import PairCommand
 
@@ -33,11 +46,21 @@ app.command("brief")(brief.brief)
 app.command("documents", cls=PairCommand)(lists.documents)
 app.command("events", cls=PairCommand)(lists.events)
 app.command("statements", cls=PairCommand)(lists.statements)
+app.command("predictions", cls=PairCommand)(predictions.predictions)
 app.command("assessments", cls=PairCommand)(lists.assessments)
+app.command("threads", cls=PairCommand)(threads.threads)
+app.command("thread")(threads.thread)
+app.command("contradictions", cls=PairCommand)(threads.contradictions)
+app.command("families", cls=PairCommand)(families.families)
+app.command("family")(families.family)
 app.command("rejects")(lists.rejects)
 app.command("show")(show.show)
 app.command("explain")(show.explain)
 app.command("search")(show.search)
+app.add_typer(decide, name="decide")
+app.command("decisions")(decisions.decisions)
+app.command("note")(decisions.note)
+app.command("remove")(decisions.remove)
 app.add_typer(exports, name="export")
 exports.command("record")(export.record)
 exports.command("csv")(export.csv)

@@ -12,12 +12,16 @@ import typer
 
 from dragoman.present.cli.options import JsonOption
 from dragoman.present.cli.output import emit_json, emit_text
+from dragoman.present.cut import DEFAULT_CUT
 
 if TYPE_CHECKING:
     from dragoman.evaluate.reports import Report
     from dragoman.text.hashing import Plain
 
 evaluate = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Measure Dragoman on labelled data.")
+DossiersOption = Annotated[
+    list[Path], typer.Option("--dossier", metavar="DIR", help="A dossier of these texts; repeatable.")
+]
 ErrorsOption = Annotated[bool, typer.Option("--errors", help="List what is wrong as well.")]
 
 
@@ -130,6 +134,75 @@ def meantime(
     from dragoman.evaluate.meantime import score_meantime
 
     _print(score_meantime(folder), as_json)
+
+
+@evaluate.command("contradictions")
+def contradictions(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The pairs, as evaluate/data/contradictions.jsonl.")],
+    errors: ErrorsOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score contradictions on pairs of texts of our own: hard ones found, changed plans and vague words left alone."""
+    from dragoman.evaluate.contradictions import score_contradictions
+
+    _print(score_contradictions(file, show=errors), as_json)
+
+
+@evaluate.command("threads")
+def threads(
+    pairs: Annotated[Path, typer.Argument(metavar="PAIRS", help="Labelled pairs, as evaluate/data/thread_pairs.tsv.")],
+    corpus: Annotated[
+        Path | None, typer.Argument(metavar="CORPUS", help="The texts of the pairs; not read if a dossier is given.")
+    ] = None,
+    dossier: Annotated[
+        Path | None, typer.Option("--dossier", metavar="DIR", help="A dossier into which the corpus was read.")
+    ] = None,
+    errors: ErrorsOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score threads on labelled pairs of records: precision, recall and F1 of being one event."""
+    from dragoman.evaluate.threads import score_threads
+
+    _print(score_threads(pairs, corpus, dossier=dossier, show=errors), as_json)
+
+
+@evaluate.command("reprints")
+def reprints(
+    file: Annotated[Path, typer.Argument(metavar="PAIRS", help="Labelled pairs, as evaluate/data/reprints.tsv.")],
+    corpora: Annotated[Path, typer.Argument(metavar="CORPORA_DIR", help="Folder of the JSONL files with the texts.")],
+    errors: ErrorsOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score copies and updates among labelled pairs of articles."""
+    from dragoman.evaluate.reprints import score_reprints
+
+    _print(score_reprints(file, corpora, show=errors), as_json)
+
+
+@evaluate.command("visits")
+def visits(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Holds us_state_visits and us_state_travels.")],
+    corpora: Annotated[list[Path], typer.Option("--corpus", metavar="FILE", help="JSONL of articles; repeatable.")],
+    dossiers: DossiersOption,
+    misses: Annotated[bool, typer.Option("--misses", help="List each visit not found, with the reason.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score which US visits and travels that the corpora mention stand in the dossiers: sides, person, day."""
+    from dragoman.evaluate.visits.scoring import score_visits
+
+    _print(score_visits(folder, corpora, dossiers, cut=DEFAULT_CUT, show=misses), as_json)
+
+
+@evaluate.command("timelines")
+def timelines(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Holds tl17-NAME folders and leaders-dates.json.")],
+    dossiers: DossiersOption,
+    as_json: JsonOption = False,
+) -> None:
+    """Score the days of the heaviest threads of crises and leaders against editors' timelines: Date-F1."""
+    from dragoman.evaluate.timelines.scoring import score_timelines
+
+    _print(score_timelines(folder, dossiers), as_json)
 
 
 def _print(report: "Report", as_json: bool) -> None:

@@ -34,7 +34,7 @@ from dragoman.present.fields import (
     reject_fields,
     statement_fields,
 )
-from dragoman.present.wording import spell_sides, spell_status, spell_voice
+from dragoman.present.wording import count_words, spell_sides, spell_status, spell_voice
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters, Kind
 from dragoman.text.edtf import spell
@@ -140,12 +140,21 @@ def list_records(kind: Kind, wanted: Wanted, dossier: Path | None, form: Form) -
         columns = (columns[0], "sure", *columns[1:])
     with Dossier(find_existing(dossier)) as opened:
         rows = _table_rows(opened, kind, filters) if form == "table" else _full_rows(opened, kind, filters)
-        if not emit_rows(rows, form, columns):
-            counts = "; ".join(f"{label}: {count:,}" for label, count in opened.count_by_filter(kind, filters))
-            say(f"No {kind} match. Rows met by each filter alone: {counts}.")
-        hidden = describe_hidden(opened.count_hidden(kind, filters))
-        if hidden:
-            say(hidden)
+        found = emit_rows(rows, form, columns)
+        say_what_is_missing(opened, kind, filters, found)
+
+
+def say_what_is_missing(opened: Dossier, kind: Kind, filters: Filters, found: int) -> None:
+    """Where nothing was found, what each filter alone would have met; and what the cut hides."""
+    if not found:
+        counts = "; ".join(f"{label}: {count:,}" for label, count in opened.count_by_filter(kind, filters))
+        say(f"No {kind} match. Rows met by each filter alone: {counts}.")
+    hidden = describe_hidden(opened.count_hidden(kind, filters))
+    if hidden:
+        say(hidden)
+    rejected = opened.count_rejected(kind.removesuffix("s"))
+    if rejected:
+        say(f"{count_words(rejected, 'rejected row')} left out: `dragoman decisions --rejected` shows them.")
 
 
 def _full_rows(opened: Dossier, kind: Kind, filters: Filters) -> Iterator[Fields]:

@@ -8,18 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 from typer.core import TyperCommand
 
-from dragoman.model.errors import UsageError
+from dragoman.model.errors import DragomanError, UsageError
 from dragoman.model.records import EVENT_TYPES, STATUSES
-from dragoman.present.cli.output import Form
+from dragoman.model.resolution import STANDINGS, Clash
+from dragoman.present.cli.output import Form, say
 from dragoman.present.cut import choose_cut
+from dragoman.present.decided import describe_refreshed
 from dragoman.record.filters import Filters
 
 ENVIRONMENT = "DRAGOMAN_DOSSIER"
+CLASHES: tuple[str, ...] = get_args(Clash)
+Count = Literal["documents", "sources"]
 
 DossierOption = Annotated[
     Path | None,
@@ -47,6 +51,24 @@ AllOption = Annotated[bool, typer.Option("--all", help="Also the less certain ro
 LeastOption = Annotated[
     float | None,
     typer.Option("--min-confidence", metavar="X", help="Only rows at least this certain, 0..1; else 0.45."),
+]
+StandingOption = Annotated[
+    str | None, typer.Option("--standing", metavar="STANDING", help="As happened, claimed, disputed, lapsed.")
+]
+ClashOption = Annotated[
+    str | None, typer.Option("--clash", metavar="WHAT", help="What cannot be true together: date, place, status ...")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="A plan whose day is past by then has lapsed; else the last day of publication.",
+        show_default=False,
+    ),
+]
+CountOption = Annotated[
+    str, typer.Option("--count", metavar="WHAT", help="Count independent sources, or documents.")
 ]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most N rows; 0 is all.")]
 
@@ -94,6 +116,9 @@ class Wanted:
     limit: int = 0
     everything: bool = False
     least: float | None = None
+    standing: str | None = None
+    clash: str | None = None
+    as_of: str | None = None
 
     @property
     def shows_confidence(self) -> bool:
@@ -101,8 +126,8 @@ class Wanted:
         return self.everything or self.least is not None
 
 
-def check_filters(wanted: Wanted) -> Filters:
-    """Filters with codes and dates that exist.
+def check_filters(wanted: Wanted, *, foretells: bool = False) -> Filters:
+    """Filters with codes and dates that exist; `foretells` asks for predictions only.
 
     Raises:
         UsageError: names the word that is wrong and what would be right.
@@ -116,7 +141,11 @@ def check_filters(wanted: Wanted) -> Filters:
         until=until,
         document=wanted.document or "",
         min_confidence=choose_cut(wanted.everything, wanted.least),
+        foretells=foretells,
         limit=wanted.limit,
+        standing=_choice("standing", (wanted.standing or "").lower(), STANDINGS),
+        clash=_choice("clash", (wanted.clash or "").lower(), CLASHES),
+        as_of=check_day("--as-of", wanted.as_of),
     )
     if wanted.actor is None and wanted.pair is None:
         return filters
@@ -158,6 +187,30 @@ def check_date(option: str, value: str | None) -> str:
         raise UsageError(f"{option} {text}: {reason}. Write dates as 2012-10-04, 2012-10 or 2012.") from error
 
 
+def check_day(option: str, value: str | None) -> str:
+    """The last day of a date as ISO, "" for none.
+
+    Raises:
+        UsageError: it is no date, or has no last day.
+    """
+    from dragoman.text.edtf import bounds_of
+
+    date = check_date(option, value)
+    last = bounds_of(date)[1]
+    if date and last is None:
+        raise UsageError(f"{option} {date}: has no last day. Write dates as 2012-10-04, 2012-10 or 2012.")
+    return last.isoformat() if last else ""
+
+
+def check_count(value: str) -> Count:
+    """What is counted.
+
+    Raises:
+        UsageError: neither documents nor sources.
+    """
+    return "documents" if _choice("count", value.lower(), ("documents", "sources")) == "documents" else "sources"
+
+
 def _choice(what: str, value: str, known: Sequence[str]) -> str:
     if not value or value in known:
         return value
@@ -172,7 +225,7 @@ def find_dossier(given: Path | None) -> Path:
 
 
 def find_existing(given: Path | None) -> Path:
-    """The folder of a dossier that exists.
+    """The folder of a dossier that exists; its rows follow the decisions that stand in it.
 
     Raises:
         UsageError: there is none; the message says where it was looked for.
@@ -184,7 +237,26 @@ def find_existing(given: Path | None) -> Path:
             f"No dossier at {folder} (from {where}). Make one with `dragoman read PATH --dossier {folder}`, "
             "or name another with --dossier."
         )
+    follow_decisions(folder)
     return folder
+
+
+def follow_decisions(folder: Path) -> None:
+    """Apply what is new in the folder of decisions, say after a colleague's files were copied in."""
+    from dragoman.record.dossier import Dossier
+
+    with Dossier(folder) as opened:
+        if opened.is_current():
+            return
+    from dragoman.flow.refreshing import refresh
+    from dragoman.flow.steps import load_tools
+
+    try:
+        done = refresh(folder, load_tools())
+    except DragomanError as error:
+        say(f"The newest decisions are not applied yet: {error}")
+        return
+    say(describe_refreshed(done))
 
 
 def choose_form(as_json: bool, as_csv: bool) -> Form:

@@ -7,14 +7,25 @@ import typer
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.model.resolution import Contradiction, Family, Thread
+from dragoman.present.cli.families import show_family
 from dragoman.present.cli.options import AllOption, DossierOption, JsonOption, LeastOption, find_existing
-from dragoman.present.cli.output import emit_json, emit_rows, emit_text, say
+from dragoman.present.cli.output import Form, emit_json, emit_rows, emit_text, say
+from dragoman.present.cli.thread_page import ThreadPage, contradiction_lines
+from dragoman.present.cli.threads import show_thread
 from dragoman.present.cut import DEFAULT_CUT, choose_cut, describe_hidden
 from dragoman.present.escaping import for_terminal
-from dragoman.present.fields import Fields, assessment_fields, document_fields, event_fields, statement_fields
+from dragoman.present.fields import (
+    Fields,
+    assessment_fields,
+    contradiction_fields,
+    document_fields,
+    event_fields,
+    statement_fields,
+)
 from dragoman.present.wording import spell_published, spell_sides, spell_status, spell_voice
 from dragoman.record.dossier import Dossier
-from dragoman.record.queries import Provenance, Record
+from dragoman.record.finding import Provenance
 from dragoman.text.edtf import spell
 
 CONTEXT = 300
@@ -26,16 +37,25 @@ IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id, or the beg
 
 def show(id: IdArgument, dossier: DossierOption = None, as_json: JsonOption = False) -> None:
     """Show one record: its fields, its quote in the text around it, its document and how that was dated."""
+    from dragoman.flow.reviewing import decisions_on
+    from dragoman.present.decided import decision_fields, spell_decision
+
     with Dossier(find_existing(dossier)) as opened:
         record, made = opened.find(id)
-        if as_json:
-            emit_json(_json_of(record, made))
+        if isinstance(record, Thread | Family | Contradiction):
+            _show_joined(record, opened, as_json)
             return
+        decided = decisions_on(opened, record)
+        if as_json:
+            emit_json({**_json_of(record, made), "decisions": [decision_fields(reviewed) for reviewed in decided]})
+            return
+        lines = [f"decided  {_line(spell_decision(reviewed))}" for reviewed in decided]
         if isinstance(record, Document):
-            emit_text("\n".join(_document_lines(record, opened)))
+            emit_text("\n".join([*lines, *_document_lines(record, opened)]))
             return
         doc = opened.document(record.document)
-        emit_text("\n".join([*_record_lines(record), "", *_context_lines(doc, record), "", *_source_lines(doc, made)]))
+        source = [*_source_lines(doc, made), *lines]
+        emit_text("\n".join([*_record_lines(record), "", *_context_lines(doc, record), "", *source]))
 
 
 def explain(id: IdArgument, dossier: DossierOption = None, as_json: JsonOption = False) -> None:
@@ -44,6 +64,8 @@ def explain(id: IdArgument, dossier: DossierOption = None, as_json: JsonOption =
         record, made = opened.find(id)
         if isinstance(record, Document):
             raise UsageError(f"{record.id} is a document; `dragoman show {record.id}` says how it was dated.")
+        if isinstance(record, Thread | Family | Contradiction):
+            raise UsageError(f"{record.id} is joined from several records; `dragoman show {record.id}` says why.")
         rows: list[Fields] = [{"field": r.field, "value": r.value, "why": r.why} for r in record.reasons]
         if as_json:
             emit_json({"id": record.id, "quote": record.quote, "made_by": _made(made), "reasons": rows})
@@ -83,7 +105,22 @@ def search(
             say(hidden)
 
 
-def _json_of(record: Record, made: Provenance) -> Fields:
+def _show_joined(record: Thread | Family | Contradiction, opened: Dossier, as_json: bool) -> None:
+    """What was joined from several records or documents; a contradiction with the records that clash."""
+    form: Form = "json" if as_json else "table"
+    if isinstance(record, Thread):
+        show_thread(ThreadPage.load(opened, record), form)
+    elif isinstance(record, Family):
+        show_family(opened, record, form)
+    elif as_json:
+        emit_json(contradiction_fields(record))
+    else:
+        events = [event for id in record.records if isinstance(event := opened.find(id)[0], Event)]
+        sources = opened.sources_of(event.document for event in events)
+        emit_text("\n".join(contradiction_lines(record, {event.id: event for event in events}, sources)))
+
+
+def _json_of(record: Document | Event | Statement | Assessment, made: Provenance) -> Fields:
     if isinstance(record, Document):
         fields: Fields = {**document_fields(record), "text": record.text}
     elif isinstance(record, Event):

@@ -15,10 +15,16 @@ _OUTCOMES = {
 }  # fmt: skip
 LONGEST_GAP = 10
 """Days between two narrow dates of what is told as past beyond which they are two events."""
+LONGEST_NEWS = 540
+"""Days between two texts beyond which undated news of each is not the same news; history may be."""
 LONGEST_MOVE = 200
 """The same where one tells a plan: a visit of spring may be moved to autumn."""
 _AKIN = frozenset(map(frozenset, (("AGREE", "SUPPORT"), ("COOPERATE", "AID"), ("COOPERATE", "SUPPORT"))))
 """Types between which a trigger of one meaning may be coded either way."""
+_DIRECTED = frozenset(
+    ("ACCUSE", "THREATEN", "REQUEST", "REJECT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "CONCEDE")
+)
+"""Types of which A to B and B to A are two events, unless a telling makes them mutual."""
 _GAPS = ((1, "a day"), (4, "days"), (21, "weeks"), (180, "months"))
 
 
@@ -37,6 +43,11 @@ def is_barred(a: Telling, b: Telling) -> bool:
         past = a.event.status == b.event.status == "happened"
         if _gap((a.first, a.last), (b.first, b.last)) > (LONGEST_GAP if past else LONGEST_MOVE):
             return True
+    if a.event.type in _DIRECTED and a.event.recipients and _sides(a, b) == "crossed":
+        return True
+    history = a.event.background or b.event.background
+    if a.recent and b.recent and not history and _gap(a.recent, b.recent) > LONGEST_NEWS:
+        return True
     return _people(a, b) == "others" and "visit" in a.kinds & b.kinds and a.event.type == "CONSULT"
 
 

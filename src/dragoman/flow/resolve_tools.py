@@ -1,0 +1,82 @@
+"""The functions that resolve, as the runner calls them: what goes in and what comes out.
+
+Each depends on its arguments alone: a pair of documents or events is judged the same whatever else is read. That is
+what lets documents come in any order. Readings and tellings are what `resolve` makes of a document or an event; the
+runner only hands them on.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from dragoman.model.document import Document
+from dragoman.model.records import Event
+from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Step, Thread
+
+Reading = Any
+Credits = Mapping[str, Sequence[Credit]]
+"""Id of a document to the outlets that it credits."""
+
+
+class Telling(Protocol):
+    """An event and the page that tells it, ready to be compared."""
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+
+    @property
+    def source(self) -> SourceDocument:
+        """The page."""
+
+
+class LinkLike(Protocol):
+    """A judged pair of events: their ids, and how much speaks for their being one."""
+
+    @property
+    def a(self) -> str:
+        """Id of one event."""
+
+    @property
+    def b(self) -> str:
+        """Id of the other, a < b."""
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A judged pair as it comes back from the record."""
+
+    a: str
+    b: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveTools:
+    """The functions of the steps that resolve, by step; `docs/how-it-reads.md` says what each does.
+
+    Attributes:
+        find_least: the weight above which a link lets two events hang together.
+    """
+
+    read_document: Callable[[Document], Reading]
+    credits_of: Callable[[Document], Sequence[Credit]]
+    fingerprint: Callable[[Reading], Sequence[str | int]]
+    compare_readings: Callable[[Reading, Reading], Overlap | None]
+    find_families: Callable[[Sequence[Overlap], Sequence[SourceDocument], Credits], Sequence[Family]]
+    group_sources: Callable[
+        [Sequence[SourceDocument], Sequence[Family], Sequence[Overlap], Credits], Sequence[Sequence[str]]
+    ]
+    tell: Callable[[Event, SourceDocument], Telling]
+    keys_of: Callable[[Telling], Sequence[str]]
+    link_tellings: Callable[[Sequence[Telling], Sequence[Telling]], Sequence[LinkLike]]
+    find_least: Callable[[], float]
+    part_threads: Callable[[Sequence[Telling], Sequence[LinkLike]], Sequence[Sequence[str]]]
+    make_thread: Callable[[Sequence[Telling], Callable[[str], str]], Thread]
+    tell_life: Callable[[Sequence[Telling]], Sequence[Step]]
+    find_contradictions: Callable[[Thread, Sequence[Event], Mapping[str, SourceDocument]], Sequence[Contradiction]]
+    check_facts: Callable[[Event, SourceDocument], Sequence[Contradiction]]

@@ -1,0 +1,80 @@
+"""Makes families and threads anew where something changed: whole groups of what hangs together, each in one piece.
+
+Works inside one transaction, from the overlaps and links that `comparing` left.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.flow.resolve_tools import Link, ResolveTools, Telling
+from dragoman.model.resolution import Family, Overlap, SourceDocument, Thread
+from dragoman.record import families, settling
+from dragoman.record.resolving import Resolution
+from dragoman.record.settling import Group
+from dragoman.record.telling import select_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Settler:
+    """What it takes to settle: the functions, and the open transaction."""
+
+    tools: ResolveTools
+    store: Resolution
+
+    def settle_families(self, limit: int) -> bool:
+        """Make the families of some unsettled documents anew; False when there were none."""
+        seeds = settling.unsettled_documents(self.store, limit)
+        for ids, overlaps in list(settling.group_documents(self.store, seeds)):
+            settling.replace_families(self.store, ids, self._find_families(ids, overlaps))
+            settling.unsettle_events_of(self.store, ids)
+        return bool(seeds)
+
+    def _find_families(self, ids: Sequence[str], overlaps: Sequence[Overlap]) -> Sequence[Family]:
+        if len(ids) == 1:
+            return ()
+        sources = select_sources(self.store.db, ids)
+        return self.tools.find_families(overlaps, [sources[id] for id in ids], families.credits_of(self.store.db, ids))
+
+    def settle_threads(self, limit: int) -> bool:
+        """Make the threads of some unsettled events anew; False when there were none."""
+        seeds = settling.unsettled_events(self.store, limit)
+        for group in settling.group_events(self.store, seeds, self.tools.find_least()):
+            self._settle_group(group)
+        return bool(seeds)
+
+    def _settle_group(self, group: Group) -> None:
+        stored = {t.number: t for t in self.store.tellings_at(group.events, reasons=len(group.events) > 1)}
+        told = {t.event.id: self.tools.tell(t.event, t.source) for t in stored.values()}
+        links = [_link(stored[a].event.id, stored[b].event.id, weight) for a, b, weight in group.links]
+        parts = self.tools.part_threads(
+            [told[id] for id in sorted(told)], sorted(links, key=lambda link: (link.a, link.b))
+        )
+        source_of = self._sources_of({t.source.id: t.source for t in stored.values()})
+        made = [(self.tools.make_thread([told[id] for id in part], source_of), part) for part in parts]
+        settling.replace_threads(self.store, group, list(told), [thread for thread, _ in made])
+        for thread, part in made:
+            if len(part) > 1:
+                self._store_contradictions(thread, [told[id] for id in part])
+
+    def _store_contradictions(self, thread: Thread, told: Sequence[Telling]) -> None:
+        sources = {telling.source.id: telling.source for telling in told}
+        found = self.tools.find_contradictions(thread, [telling.event for telling in told], sources)
+        self.store.store_contradictions(found, "find_contradictions")
+
+    def _sources_of(self, sources: Mapping[str, SourceDocument]) -> Callable[[str], str]:
+        """For each document the first of those that are one source with it."""
+        if len(sources) == 1:
+            return lambda document: document
+        db, ids = self.store.db, sorted(sources)
+        groups = self.tools.group_sources(
+            [sources[id] for id in ids],
+            families.families_of(db, ids),
+            families.overlaps_among(db, ids),
+            families.credits_of(db, ids),
+        )
+        first = {document: group[0] for group in groups for document in group}
+        return lambda document: first[document]
+
+
+def _link(a: str, b: str, weight: float) -> Link:
+    return Link(min(a, b), max(a, b), weight)

@@ -1,0 +1,217 @@
+"""`decide`: accept, reject, correct, join and part what the record says; each a dated line that can be undone."""
+
+import getpass
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.model.decisions import Change
+from dragoman.present.cli.options import DossierOption, find_existing
+from dragoman.present.cli.output import emit, say
+
+if TYPE_CHECKING:
+    from dragoman.flow.deciding import Desk, Done
+    from dragoman.model.document import Part
+
+WHO = "DRAGOMAN_WHO"
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id, or the beginning of one.")]
+ChangesArgument = Annotated[
+    list[str], typer.Argument(metavar="FIELD=VALUE...", help="As date=2012-10-05 or actors=PAK,RUS; lists by commas.")
+]
+ThisArgument = Annotated[
+    str, typer.Argument(metavar="ID", help='A record, a document, or an actor as "Sergei Lavrov, RUS".')
+]
+OtherArgument = Annotated[str, typer.Argument(metavar="ID", help="Another of the same kind.")]
+WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="Your reason, for those who read it later.")]
+WhoOption = Annotated[
+    str | None,
+    typer.Option("--who", metavar="NAME", help=f"Who decides; else ${WHO}, else your login name.", show_default=False),
+]
+ActorsOption = Annotated[Path | None, typer.Option("--actors", metavar="FILE", help="Your own actors, as in read.")]
+HoldersOption = Annotated[Path | None, typer.Option("--holders", metavar="FILE", help="Your own holders, as in read.")]
+ModelOption = Annotated[str | None, typer.Option("--model", metavar="NAME", help="The language model, as in read.")]
+SpansOption = list[str] | None
+
+decide = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Say what is right: dated, undoable decisions.")
+
+
+@decide.command("accept")
+def accept(id: IdArgument, why: WhyOption = "", who: WhoOption = None, dossier: DossierOption = None) -> None:
+    """Vouch for an event, statement or assessment as it is shown: its confidence becomes 1."""
+    from dragoman.flow import deciding
+
+    finish(deciding.accept(open_desk(dossier, who), id, why))
+
+
+@decide.command("reject")
+def reject(
+    id: IdArgument,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Your reason.")],
+    who: WhoOption = None,
+    dossier: DossierOption = None,
+) -> None:
+    """Leave an event, statement or assessment out of lists, counts and briefs."""
+    from dragoman.flow import deciding
+
+    finish(deciding.reject(open_desk(dossier, who), id, why))
+
+
+@decide.command("correct")
+def correct(
+    id: IdArgument,
+    changes: ChangesArgument,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Your reason.")],
+    who: WhoOption = None,
+    dossier: DossierOption = None,
+) -> None:
+    """Give fields of an event, statement or assessment their right values."""
+    from dragoman.flow import deciding
+
+    desk = open_desk(dossier, who)
+    kind = deciding.find_record(desk.folder, id).kind
+    finish(deciding.correct(desk, id, [find_codes(deciding.read_change(kind, words)) for words in changes], why))
+
+
+@decide.command("document")
+def document(
+    id: IdArgument,
+    changes: ChangesArgument,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Your reason.")],
+    who: WhoOption = None,
+    actors: ActorsOption = None,
+    holders: HoldersOption = None,
+    model: ModelOption = None,
+    dossier: DossierOption = None,
+) -> None:
+    """Correct a document's published, outlet, author or genre; it is coded again at once."""
+    from dragoman.flow import deciding
+
+    desk = open_desk(dossier, who, actors, holders, model)
+    finish(deciding.correct_document(desk, id, [deciding.read_change("document", words) for words in changes], why))
+
+
+@decide.command("parts")
+def parts(
+    id: IdArgument,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Your reason.")],
+    title: Annotated[SpansOption, typer.Option("--title", metavar="START-END")] = None,
+    body: Annotated[SpansOption, typer.Option("--body", metavar="START-END")] = None,
+    caption: Annotated[SpansOption, typer.Option("--caption", metavar="START-END")] = None,
+    byline: Annotated[SpansOption, typer.Option("--byline", metavar="START-END")] = None,
+    comment: Annotated[SpansOption, typer.Option("--comment", metavar="START-END")] = None,
+    furniture: Annotated[SpansOption, typer.Option("--furniture", metavar="START-END")] = None,
+    who: WhoOption = None,
+    actors: ActorsOption = None,
+    holders: HoldersOption = None,
+    model: ModelOption = None,
+    dossier: DossierOption = None,
+) -> None:
+    """Say where parts of a document lie, in characters of its text; each option can be given several times.
+
+    A part that you name lies where you say and nowhere else; what it held elsewhere becomes furniture.
+    """
+    from dragoman.flow import deciding
+
+    given = {"title": title, "body": body, "caption": caption, "byline": byline, "comment": comment,
+             "furniture": furniture}  # fmt: skip
+    desk = open_desk(dossier, who, actors, holders, model)
+    finish(deciding.correct_parts(desk, id, _read_spans(given), why))
+
+
+@decide.command("join")
+def join(
+    a: ThisArgument, b: OtherArgument, why: WhyOption = "", who: WhoOption = None, dossier: DossierOption = None
+) -> None:
+    """Say that two events are one, two documents one family, or two names one actor."""
+    from dragoman.flow import deciding
+
+    finish(deciding.join(open_desk(dossier, who), a, b, why))
+
+
+@decide.command("part")
+def part(
+    a: ThisArgument, b: OtherArgument, why: WhyOption = "", who: WhoOption = None, dossier: DossierOption = None
+) -> None:
+    """Say that two events, documents or names do not belong together."""
+    from dragoman.flow import deciding
+
+    finish(deciding.part(open_desk(dossier, who), a, b, why))
+
+
+@decide.command("undo")
+def undo(
+    decision: Annotated[str, typer.Argument(metavar="DECISION", help="Its id; `dragoman decisions` lists them.")],
+    why: WhyOption = "",
+    who: WhoOption = None,
+    actors: ActorsOption = None,
+    holders: HoldersOption = None,
+    model: ModelOption = None,
+    dossier: DossierOption = None,
+) -> None:
+    """Take a decision back: the record is again what the program found, or what others decided."""
+    from dragoman.flow import deciding
+
+    finish(deciding.undo(open_desk(dossier, who, actors, holders, model), decision, why))
+
+
+def open_desk(
+    dossier: Path | None,
+    who: str | None,
+    actors: Path | None = None,
+    holders: Path | None = None,
+    model: str | None = None,
+) -> "Desk":
+    """The dossier and the person who decides."""
+    from dragoman.flow.deciding import Desk
+    from dragoman.flow.reading import ReadSettings
+    from dragoman.flow.steps import load_tools
+
+    settings = ReadSettings(actors=actors, holders=holders, model=model)
+    return Desk(find_existing(dossier), find_who(who), load_tools(), settings)
+
+
+def find_who(given: str | None) -> str:
+    """Who decides: as given, else from the environment, else the login name; "" if there is none."""
+    if given is not None:
+        return given
+    try:
+        return os.environ.get(WHO) or getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def find_codes(change: Change) -> Change:
+    """The change with codes for names of actors; other fields stay as they are.
+
+    Raises:
+        UsageError: nobody is called that.
+    """
+    from dragoman.present.actors import find_code
+    from dragoman.resolve.decisions.fields import CODES
+
+    if change.field not in CODES:
+        return change
+    return Change(change.field, tuple(find_code(value) if value else value for value in change.values))
+
+
+def finish(done: "Done") -> None:
+    """Print the decision's id; say what was decided and what came of it."""
+    from dragoman.present.decided import describe_done, describe_opposition, describe_refreshed
+
+    emit(f"{done.decision.id}\n")
+    say(describe_done(done.decision))
+    if done.refreshed is None:
+        say("Another process is writing the dossier: the decision is kept, and the next command applies it.")
+    elif done.refreshed.documents or done.refreshed.removed or done.refreshed.broken:
+        say(describe_refreshed(done.refreshed))
+    for opposition in done.opposed:
+        say(describe_opposition(opposition))
+
+
+def _read_spans(given: dict[str, list[str] | None]) -> Sequence["Part"]:
+    from dragoman.resolve.decisions.borders import PART_KINDS, read_span
+
+    return [read_span(kind, words) for kind in PART_KINDS for words in given[kind] or []]

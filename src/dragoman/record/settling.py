@@ -1,0 +1,154 @@
+"""Replaces families and threads: finds what hangs together with what is unsettled, and writes it anew.
+
+A group is everything that links lead to, whole or not at all, so that what comes out never depends on where one starts.
+Works inside the transaction of a `Resolution`.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dragoman.model.resolution import JOINING_KINDS, Family, Overlap, Thread
+from dragoman.record.families import overlaps_at
+from dragoman.record.resolving import Resolution, Weighed
+from dragoman.record.rows import day_bounds
+from dragoman.record.telling import chunks, marks
+
+Node = TypeVar("Node", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events that hang together: their row numbers, and all links among them, those that speak against included."""
+
+    events: tuple[int, ...]
+    links: tuple[Weighed, ...]
+
+
+def unsettled_events(store: Resolution, limit: int) -> list[int]:
+    """Some events whose thread has to be made anew; events that are gone are struck off the list."""
+    store.db.execute("DELETE FROM unsettled_events WHERE event NOT IN (SELECT number FROM events)")
+    rows = store.db.execute("SELECT event FROM unsettled_events ORDER BY event LIMIT ?", (limit,))
+    return [row["event"] for row in rows]
+
+
+def unsettled_documents(store: Resolution, limit: int) -> list[str]:
+    """Some documents whose family has to be made anew; those that are gone are struck off."""
+    store.db.execute("DELETE FROM unsettled_documents WHERE document NOT IN (SELECT id FROM documents)")
+    rows = store.db.execute("SELECT document FROM unsettled_documents ORDER BY document LIMIT ?", (limit,))
+    return [row["document"] for row in rows]
+
+
+def group_events(store: Resolution, seeds: Iterable[int], least: float) -> Iterator[Group]:
+    """The groups that hold the seeds; links of more than `least` hold together."""
+    links: dict[tuple[int, int], float] = {}
+    seen = frontier = set(seeds)
+    while frontier:
+        found = list(_links_at(store.db, frontier))
+        links.update({(a, b): weight for a, b, weight in found})
+        frontier = {number for a, b, weight in found if weight > least for number in (a, b)} - seen
+        seen = seen | frontier
+    root = join_pairs(seen, [pair for pair, weight in links.items() if weight > least])
+    inside: dict[int, list[Weighed]] = defaultdict(list)
+    for (a, b), weight in links.items():
+        if root.get(a) is not None and root.get(a) == root.get(b):
+            inside[root[a]].append((a, b, weight))
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in sorted(seen):
+        members[root[number]].append(number)
+    for first, events in members.items():
+        yield Group(tuple(events), tuple(inside[first]))
+
+
+def group_documents(store: Resolution, seeds: Iterable[str]) -> Iterator[tuple[tuple[str, ...], tuple[Overlap, ...]]]:
+    """The documents that share text with the seeds, group by group, each with its overlaps."""
+    overlaps: dict[tuple[str, str], Overlap] = {}
+    seen = frontier = set(seeds)
+    while frontier:
+        found = overlaps_at(store.db, frontier)
+        overlaps.update({(o.a, o.b): o for o in found})
+        frontier = {id for o in found if o.kind in JOINING_KINDS for id in (o.a, o.b)} - seen
+        seen = seen | frontier
+    root = join_pairs(seen, [pair for pair, o in overlaps.items() if o.kind in JOINING_KINDS])
+    members: dict[str, list[str]] = defaultdict(list)
+    for document in sorted(seen):
+        members[root[document]].append(document)
+    for first, documents in members.items():
+        inside = [o for (a, b), o in sorted(overlaps.items()) if root.get(a) == first == root.get(b)]
+        yield tuple(documents), tuple(inside)
+
+
+def replace_families(store: Resolution, documents: Sequence[str], families: Iterable[Family]) -> None:
+    """Put the families of a group in the place of those that its documents were in."""
+    db = store.db
+    for some in chunks(documents):
+        old = f"SELECT family FROM family_documents WHERE document IN ({marks(some)})"
+        db.execute(f"DELETE FROM families WHERE id IN ({old})", some)
+    for family in families:
+        row = (family.id, family.original, family.reason, *store.maker.made("find_families"))
+        db.execute(f"INSERT INTO families VALUES ({marks(row)})", row)
+        rows = [(document, family.id, place) for place, document in enumerate(family.documents)]
+        db.executemany("INSERT INTO family_documents VALUES (?, ?, ?)", rows)
+    db.executemany("DELETE FROM unsettled_documents WHERE document = ?", [(document,) for document in documents])
+
+
+def unsettle_events_of(store: Resolution, documents: Iterable[str]) -> None:
+    """The threads of all events of these documents are to be made anew."""
+    for some in chunks(documents):
+        sql = f"INSERT OR IGNORE INTO unsettled_events SELECT number FROM events WHERE document IN ({marks(some)})"
+        store.db.execute(sql, some)
+
+
+def replace_threads(store: Resolution, group: Group, ids: Sequence[str], threads: Iterable[Thread]) -> None:
+    """Put the threads of a group in the place of those that its events (`ids`) were in."""
+    for some in chunks(ids):
+        old = f"SELECT thread FROM thread_events WHERE event IN ({marks(some)})"
+        store.db.execute(f"DELETE FROM threads WHERE id IN ({old})", some)
+    for thread in threads:
+        _store_thread(store, thread)
+    store.db.executemany("DELETE FROM unsettled_events WHERE event = ?", [(number,) for number in group.events])
+
+
+def _store_thread(store: Resolution, thread: Thread) -> None:
+    first, last = day_bounds(thread.date)
+    row = (
+        thread.id, thread.type, thread.date, first, last, thread.place, json.dumps(thread.people, ensure_ascii=False),
+        thread.standing, thread.reason, json.dumps(thread.dissent, ensure_ascii=False), thread.documents,
+        thread.sources, int(thread.background), thread.confidence, thread.weight, *store.maker.made("make_thread"),
+    )  # fmt: skip
+    store.db.execute(f"INSERT INTO threads VALUES ({marks(row)})", row)
+    events = [(event, thread.id) for event in thread.records]
+    store.db.executemany("INSERT INTO thread_events VALUES (?, ?)", events)
+    for side, codes in (("actor", thread.actors), ("recipient", thread.recipients)):
+        rows = [(thread.id, side, place, code) for place, code in enumerate(codes)]
+        store.db.executemany("INSERT INTO thread_sides VALUES (?, ?, ?, ?)", rows)
+
+
+def _links_at(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Weighed]:
+    for some in chunks(sorted(numbers)):
+        for end in ("a", "b"):
+            sql = f"SELECT a, b, weight FROM event_links WHERE {end} IN ({marks(some)})"
+            yield from (tuple(row) for row in db.execute(sql, some))
+
+
+def join_pairs(nodes: Iterable[Node], pairs: Iterable[tuple[Node, Node]]) -> dict[Node, Node]:
+    """Each node with the smallest one that the pairs lead to."""
+    near: dict[Node, list[Node]] = defaultdict(list)
+    for a, b in pairs:
+        near[a].append(b)
+        near[b].append(a)
+    root: dict[Node, Node] = {}
+    for first in sorted(nodes):
+        if first in root:
+            continue
+        root[first] = first
+        waiting = [first]
+        while waiting:
+            for other in near[waiting.pop()]:
+                if other not in root:
+                    root[other] = first
+                    waiting.append(other)
+    return root

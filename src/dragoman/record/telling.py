@@ -1,0 +1,82 @@
+"""Events together with what is known about the page that tells them, without texts: what resolving reads.
+
+A connection in, tellings out. Nothing is written here.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dragoman.model.records import Event
+from dragoman.model.resolution import SourceDocument
+from dragoman.record.rows import event_of
+
+Value = TypeVar("Value", str, int)
+CHUNK = 500
+"""Values in one IN (...): below the limit of every SQLite."""
+_EVENT = (
+    "number, id, document, quote, start, end, trigger_word, trigger_start, trigger_end, type, status, date, place,"
+    " voice, thread, mode, people, actor_sectors, recipient_sectors, unofficial, confidence, background"
+)
+_NO_REASONS = "'[]' AS reasons"
+_SOURCE = "id, title, published, outlet, carriers, author, genre"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTelling:
+    """One event with its row number, and the page that tells it."""
+
+    number: int
+    event: Event
+    source: SourceDocument
+
+
+def select_tellings(
+    db: sqlite3.Connection, column: str, values: Iterable[Value], *, reasons: bool = False
+) -> Iterator[StoredTelling]:
+    """The events whose `number`, `id` or `document` is among the values; reasons, which are long, if asked for."""
+    wanted = f"{_EVENT}, {'reasons' if reasons else _NO_REASONS}"
+    for some in chunks(values):
+        rows = db.execute(f"SELECT {wanted} FROM events WHERE {column} IN ({marks(some)})", some).fetchall()
+        sides = _sides_of(db, [row["id"] for row in rows])
+        sources = select_sources(db, {row["document"] for row in rows})
+        for row in rows:
+            actors, recipients = sides[row["id"], "actor"], sides[row["id"], "recipient"]
+            event = event_of(row, tuple(actors), tuple(recipients))
+            yield StoredTelling(row["number"], event, sources[row["document"]])
+
+
+def select_sources(db: sqlite3.Connection, documents: Iterable[str]) -> dict[str, SourceDocument]:
+    """What is known about the pages of these documents."""
+    found = {}
+    for some in chunks(sorted(documents)):
+        for row in db.execute(f"SELECT {_SOURCE} FROM documents WHERE id IN ({marks(some)})", some):
+            found[row["id"]] = SourceDocument(
+                row["id"], row["title"], row["published"], row["outlet"], tuple(json.loads(row["carriers"])),
+                row["author"], row["genre"],
+            )  # fmt: skip
+    return found
+
+
+def chunks(values: Iterable[Value]) -> Iterator[list[Value]]:
+    """The values in lists that fit into one statement."""
+    every = list(values)
+    for start in range(0, len(every), CHUNK):
+        yield every[start : start + CHUNK]
+
+
+def marks(values: Sequence[object]) -> str:
+    """A question mark for each value."""
+    return ", ".join("?" * len(values))
+
+
+def _sides_of(db: sqlite3.Connection, ids: list[str]) -> dict[tuple[str, str], list[str]]:
+    sides: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for some in chunks(ids):
+        sql = f"SELECT event, side, code FROM event_sides WHERE event IN ({marks(some)}) ORDER BY event, side, place"
+        for row in db.execute(sql, some):
+            sides[row["event"], row["side"]].append(row["code"])
+    return sides

@@ -1,0 +1,45 @@
+"""Numbers that differ between two versions of one sentence: "killed 12 people" and "killed 15 people".
+
+In: two texts seen against each other. Out: the pairs of numbers. It must not know what is counted.
+"""
+
+from dragoman.resolve.families.shared import Side, spans_of
+from dragoman.resolve.families.words import RUN, Words
+from dragoman.vocab.page_words import load_date_words
+
+_LONGEST = 6
+"""Words of an unshared stretch between two shared ones that is still one place of a sentence."""
+_NEAR = 3
+_CLOCK = frozenset(("am", "pm", "gmt", "utc", "bst", "est", "edt", "et", "ist", "cet", "updated", "updates"))
+_NUMBER_WORDS = frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
+     "dozens", "fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "hundreds", "thousand", "thousands",
+     "million")
+)  # fmt: skip
+"""A closed class of words for counts as news writes them; no lexicon."""
+
+
+def find_changed_numbers(a: Side, b: Side) -> tuple[tuple[str, str], ...]:
+    """What one text has where the other has another number, in the order of `a`; times of day and dates left out."""
+    places = {value: at for at, value in enumerate(b.words.hashes)}
+    found = []
+    for start, end in spans_of(a.shared, 0):
+        before, after = start - RUN, end
+        if end - start > _LONGEST or before < 0 or after >= len(a.words.hashes):
+            continue
+        left, right = places.get(a.words.hashes[before]), places.get(a.words.hashes[after])
+        if left is None or right is None or not 0 <= right - left - RUN <= _LONGEST:
+            continue
+        ours, theirs = _numbers(a.words, start, end), _numbers(b.words, left + RUN, right)
+        if ours and theirs and ours != theirs:
+            found.append((" ".join(ours), " ".join(theirs)))
+    return tuple(found)
+
+
+def _numbers(words: Words, start: int, end: int) -> tuple[str, ...]:
+    """The numbers between two places, none if a date or time of day stands there."""
+    near = words.folded[max(0, start - _NEAR) : end + _NEAR]
+    if any(word in _CLOCK or word in load_date_words() for word in near):
+        return ()
+    digits = ((word, "".join(char for char in word if char.isdigit())) for word in words.folded[start:end])
+    return tuple(number or word for word, number in digits if number or word in _NUMBER_WORDS)

@@ -1,0 +1,63 @@
+"""A dossier of version 1: a writer brings it up to date in place, a reader says what to do."""
+
+import sqlite3
+
+import pytest
+
+from dragoman.flow.reading import read_into
+from dragoman.model.errors import RecordError
+from dragoman.record.connection import VERSION
+from dragoman.record.dossier import Dossier
+
+
+@pytest.fixture
+def earlier(dossier):
+    """The test dossier as version 1 would have left it."""
+    db = sqlite3.connect(dossier / "dossier.db")
+    for kind in ("trigger", "table"):
+        for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = ? AND name NOT LIKE '%words%'", (kind,)).fetchall():
+            if name in LATER or kind == "trigger" and name.removesuffix("_removed") in LATER:
+                db.execute(f"DROP {kind} {name}")
+    for column in ("foretells", "horizon", "certainty"):
+        db.execute(f"ALTER TABLE statements DROP COLUMN {column}")
+    db.execute("PRAGMA user_version = 1")
+    db.commit()
+    db.close()
+    return dossier
+
+
+LATER = {
+    "resolved", "credits", "fingerprints", "overlaps", "families", "family_documents", "event_keys", "event_links", "threads",
+    "thread_events", "thread_sides", "contradictions", "contradiction_events", "unsettled_documents",
+    "unsettled_events", "vacated",
+}  # fmt: skip
+
+
+def test_a_reader_says_that_reading_again_brings_it_up_to_date(earlier):
+    with pytest.raises(RecordError, match="earlier Dragoman .*dragoman read") as caught:
+        Dossier(earlier)
+    assert caught.value.exit_status == 5
+
+
+def test_reading_again_upgrades_in_place_codes_nothing_and_resolves_all(earlier, news, coder):
+    loaded = coder.loaded
+    summary = read_into(earlier, [str(news)], coder.tools())
+    assert (summary.documents, coder.loaded) == (0, loaded)
+    assert summary.threads > 0
+    with Dossier(earlier) as opened:
+        assert opened.count("documents") == 4
+        assert all(event.thread for event in opened.events())
+
+
+def test_an_upgraded_dossier_is_as_a_new_one(earlier, tmp_path, news, coder):
+    read_into(earlier, [str(news)], coder.tools())
+    read_into(tmp_path / "new", [str(news)], coder.tools())
+    assert schema(earlier) == schema(tmp_path / "new")
+
+
+def schema(folder):
+    db = sqlite3.connect(folder / "dossier.db")
+    found = {(row[0], row[1]): row[2] for row in db.execute("SELECT type, name, sql FROM sqlite_schema")}
+    assert db.execute("PRAGMA user_version").fetchone()[0] == VERSION
+    db.close()
+    return found

@@ -1,0 +1,86 @@
+"""Independent sources behind documents, and the page of each outlet."""
+
+from dragoman.model.resolution import Family, Overlap, SourceDocument, Step, Thread
+from dragoman.resolve.families import Credit
+from dragoman.resolve.independence import count_sources, group_sources, read_independence
+from dragoman.resolve.sources import describe_sources, judge_words
+
+
+def doc(name, outlet="", published="2014-03-10", carriers=()):
+    return SourceDocument(name, outlet=outlet, published=published, carriers=carriers)
+
+
+def family(name, *documents):
+    return Family(name, documents, documents[0], "the earliest")
+
+
+def shared(a, b, kind="boilerplate"):
+    return Overlap(a, b, kind, 0.2, 0.2, "")
+
+
+def test_documents_of_one_outlet_are_one_source_whatever_it_is_called():
+    docs = [doc("a", "The Associated Press"), doc("b", "AP"), doc("c", "Dawn")]
+    assert group_sources(docs, [], []) == [("a", "b"), ("c",)]
+
+
+def test_a_family_is_one_source_and_its_copyists_keep_their_own_word_elsewhere():
+    docs = [doc("a", "BBC"), doc("b", "CNN"), doc("c", "BBC"), doc("d", "CNN")]
+    assert group_sources(docs, [family("f-1", "a", "b")], [shared("a", "b", "copy")]) == [("a", "b", "c"), ("d",)]
+
+
+def test_a_text_credited_to_an_agency_is_the_agencys():
+    docs = [doc("a", "Dawn"), doc("b", "Daily Times"), doc("c", "Dawn")]
+    found = {name: (Credit("Reuters", "line", (0, 9), True),) for name in "ab"}
+    assert group_sources(docs, [], [], found) == [("a", "b"), ("c",)]
+    told = {name: (Credit("Reuters", "told", (0, 9), True),) for name in "ab"}
+    assert count_sources(docs, [], [], told) == 2
+
+
+def test_unknown_outlets_with_shared_text_are_never_two():
+    docs = [doc("a"), doc("b"), doc("c"), doc("d", "Dawn")]
+    assert count_sources(docs, [], []) == 4
+    assert group_sources(docs, [], [shared("a", "b", "quotation")]) == [("a", "b"), ("c",), ("d",)]
+    assert group_sources(docs, [], [shared("c", "d")]) == [("a",), ("b",), ("c",), ("d",)]
+
+
+def test_the_first_known_outlet_of_a_family_speaks_for_an_unknown_original():
+    docs = [doc("a"), doc("b", "CNN"), doc("c", "CNN")]
+    assert group_sources(docs, [family("f-1", "a", "b")], [shared("a", "b", "copy")]) == [("a", "b", "c")]
+
+
+def test_order_does_not_matter_and_only_the_documents_asked_for_count():
+    docs = [doc("a"), doc("b"), doc("c", "CNN"), doc("d", "CNN")]
+    families, overlaps = [family("f-1", "c", "a")], [shared("a", "b"), shared("a", "c", "copy")]
+    assert group_sources(docs, families, overlaps) == group_sources(docs[::-1], families, overlaps[::-1])
+    assert read_independence(docs, families, overlaps).count(["a", "d", "x"]) == 1
+
+
+def test_a_page_tells_what_was_first_copied_and_who_owns_the_outlet():
+    docs = [doc("a", "Xinhua"), doc("b", "Daily Times"), doc("c", "Daily Times"), doc("d", carriers=("example.org",))]
+    pages = {page.outlet: page for page in describe_sources(docs, [family("f-1", "a", "b", "d")])}
+    assert [page.outlet for page in describe_sources(docs, [])][0] == "Daily Times"
+    assert pages["Xinhua"].first == ("f-1",)
+    assert (pages["Xinhua"].owner.state, pages["Xinhua"].owner.ownership) == ("CHN", "state")
+    assert [(each.document, each.origin) for each in pages["Daily Times"].copied] == [("b", "Xinhua")]
+    assert pages["Daily Times"].owner is None
+    assert pages["example.org"].copied[0].document == "d"
+
+
+def step(document, status="happened", voice="author"):
+    return Step("e-1", document, "2014-03-10", "2014-03-09", status, voice, "words")
+
+
+def test_a_word_counts_where_the_outlet_alone_vouched():
+    docs = [doc("a", "CNN"), doc("b", "BBC"), doc("c", "CNN"), doc("d")]
+    threads = [Thread(f"t-{n}", "CONSULT", ("USA",), ("RUS",), ("e-1",), standing=s) for n, s in enumerate(
+        ["happened", "disputed", "happened", "claimed", "happened"])]  # fmt: skip
+    lives = {
+        "t-0": [step("a"), step("c")],
+        "t-1": [step("a"), step("b", "denied")],
+        "t-2": [step("a"), step("b")],
+        "t-3": [step("a", voice="Anton Reyle")],
+        "t-4": [step("d")],
+    }
+    assert judge_words(threads, lives, read_independence(docs, [], [])) == {"cnn": {"happened": 1, "disputed": 1}}
+    page = describe_sources(docs, [], judge_words(threads, lives, read_independence(docs, [], [])))[0]
+    assert page.stood == (("disputed", 1), ("happened", 1))
