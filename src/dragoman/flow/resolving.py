@@ -20,7 +20,7 @@ from dragoman.record.resolving import Resolution
 from dragoman.record.writing import DossierWriter
 from dragoman.text.hashing import hash_content
 
-DOCUMENTS = 64
+DOCUMENTS = 128
 """New documents in one transaction."""
 KEYS = 50
 SEEDS = 200

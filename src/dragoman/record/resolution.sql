@@ -15,6 +15,9 @@ ALTER TABLE statements ADD COLUMN horizon TEXT NOT NULL DEFAULT '';
 ALTER TABLE statements ADD COLUMN certainty TEXT NOT NULL DEFAULT ''
     CHECK (certainty IN ('', 'will', 'likely', 'may', 'unlikely', 'will not'));
 
+-- The days of publication without the texts beside them.
+CREATE INDEX documents_by_day ON documents (published_first, id);
+
 -- Documents that have been compared with all others: only these are part of what follows.
 CREATE TABLE resolved (
     document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,

@@ -52,8 +52,11 @@ class Resolution:
                 self.db.execute(f"DELETE FROM {table}")
 
     def pending(self, limit: int) -> list[Document]:
-        """Some documents that are not resolved yet."""
-        sql = "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM resolved) ORDER BY id LIMIT ?"
+        """Some documents that are not resolved yet, by day of publication: what is compared lies near together then."""
+        sql = (
+            "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM resolved)"
+            " ORDER BY published_first, id LIMIT ?"
+        )
         return [find_document(self.db, row["id"]) for row in self.db.execute(sql, (limit,)).fetchall()]
 
     def mark_resolved(self, documents: Iterable[str], version: str) -> None:
