@@ -30,7 +30,7 @@ def earlier(dossier):
 LATER = {
     "resolved", "credits", "fingerprints", "overlaps", "families", "family_documents", "event_keys", "event_links", "threads",
     "thread_events", "thread_sides", "contradictions", "contradiction_events", "unsettled_documents",
-    "unsettled_events", "vacated", "decided_pairs",
+    "unsettled_events", "vacated", "decided_pairs", "unchecked_events",
 }  # fmt: skip
 
 

@@ -87,7 +87,7 @@ class Comparer:
     def _tell(self, stored: Iterable[StoredTelling]) -> dict[int, Telling]:
         """By row number, in the order of the events' ids, so that nothing hangs on the order of arrival."""
         order = sorted(stored, key=lambda one: one.event.id)
-        return {one.number: self.tools.tell(one.event, one.source) for one in order}
+        return {one.number: self.tools.tell(one.event, one.source, one.voice_actor) for one in order}
 
 
 def _places(rows: Iterable[tuple[int, Key, float]]) -> dict[Key, list[float]]:

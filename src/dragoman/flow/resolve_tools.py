@@ -72,7 +72,7 @@ class ResolveTools:
     group_sources: Callable[
         [Sequence[SourceDocument], Sequence[Family], Sequence[Overlap], Credits], Sequence[Sequence[str]]
     ]
-    tell: Callable[[Event, SourceDocument], Telling]
+    tell: Callable[[Event, SourceDocument, str], Telling]
     keys_of: Callable[[Telling], Sequence[str]]
     link_tellings: Callable[[Sequence[Telling], Sequence[Telling]], Sequence[LinkLike]]
     find_least: Callable[[], float]
@@ -83,3 +83,6 @@ class ResolveTools:
     tell_life: Callable[[Sequence[Telling]], Sequence[Step]]
     find_contradictions: Callable[[Thread, Sequence[Event], Mapping[str, SourceDocument]], Sequence[Contradiction]]
     check_facts: Callable[[Event, SourceDocument], Sequence[Contradiction]]
+    compare_threads: Callable[
+        [Sequence[Event], Mapping[str, SourceDocument], Mapping[str, str]], Sequence[Contradiction]
+    ]

@@ -47,7 +47,7 @@ def resolve_new(writer: DossierWriter, tools: ResolveTools, run: Run) -> bool:
     if not writer.has_unresolved(version, pairs):
         return False
     work = _Work(tools, version, pairs)
-    for task in (work.begin, work.refill, work.add, work.settle_families, work.settle_threads):
+    for task in (work.begin, work.refill, work.add, work.settle_families, work.settle_threads, work.compare_threads):
         while _run(writer, run, task):
             pass
     return True
@@ -99,3 +99,6 @@ class _Work:
 
     def settle_threads(self, store: Resolution) -> bool:
         return Settler(self.tools, store).settle_threads(SEEDS)
+
+    def compare_threads(self, store: Resolution) -> bool:
+        return Settler(self.tools, store).compare_threads()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.flow.resolve_tools import Link, ResolveTools, Telling
 from dragoman.model.resolution import Family, Overlap, SourceDocument, Thread
-from dragoman.record import families, settling
+from dragoman.record import checking, families, settling
 from dragoman.record.joins import pairs_of
 from dragoman.record.resolving import Resolution
 from dragoman.record.settling import Group
@@ -45,6 +45,19 @@ class Settler:
             self._settle_group(group, {number: stored[number] for number in group.events})
         return bool(seeds)
 
+    def compare_threads(self) -> bool:
+        """Hold events whose thread was made anew against those of other threads; False when there were none."""
+        checked = checking.unchecked(self.store)
+        if not checked:
+            checking.replace_clashes(self.store, checked, ())
+            return False
+        stored = checking.near_unchecked(self.store)
+        sources = {one.source.id: one.source for one in stored}
+        events = [one.event for one in stored]
+        found = self.tools.compare_threads(events, sources, checking.threads_of_events(self.store))
+        checking.replace_clashes(self.store, checked, found)
+        return False
+
     def _load(self, groups: Sequence[Group]) -> dict[int, StoredTelling]:
         """The events of all groups; the reasons only of those that can contradict another."""
         found: dict[int, StoredTelling] = {}
@@ -54,7 +67,7 @@ class Settler:
         return found
 
     def _settle_group(self, group: Group, stored: Mapping[int, StoredTelling]) -> None:
-        told = {t.event.id: self.tools.tell(t.event, t.source) for t in stored.values()}
+        told = {t.event.id: self.tools.tell(t.event, t.source, t.voice_actor) for t in stored.values()}
         links = [_link(stored[a].event.id, stored[b].event.id, weight) for a, b, weight in group.links]
         parts = self.tools.part_threads(
             [told[id] for id in sorted(told)],

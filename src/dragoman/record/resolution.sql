@@ -169,6 +169,8 @@ CREATE TABLE decided_pairs (
 -- among the keys. No references: what they name may be gone.
 CREATE TABLE unsettled_documents (document TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE unsettled_events (event INTEGER PRIMARY KEY);
+-- Events whose thread was made anew, so that they have to be compared with those of other threads.
+CREATE TABLE unchecked_events (event INTEGER PRIMARY KEY);
 CREATE TABLE vacated (
     kind  TEXT NOT NULL CHECK (kind IN ('event', 'document')),
     key   NOT NULL,

@@ -20,7 +20,7 @@ Weighed = tuple[int, int, float]
 _DERIVED = (
     "contradiction_events", "contradictions", "thread_events", "thread_sides", "threads", "event_links", "event_keys",
     "family_documents", "families", "overlaps", "fingerprints", "credits", "resolved",
-    "unsettled_documents", "unsettled_events", "vacated",
+    "unsettled_documents", "unsettled_events", "unchecked_events", "vacated",
 )  # fmt: skip
 
 
@@ -202,7 +202,7 @@ def has_unresolved(db: sqlite3.Connection, version: str) -> bool:
     sql = "SELECT 1 FROM documents WHERE id NOT IN (SELECT document FROM resolved WHERE version = ?) LIMIT 1"
     if db.execute(sql, (version,)).fetchone():
         return True
-    tables = ("unsettled_documents", "unsettled_events", "vacated")
+    tables = ("unsettled_documents", "unsettled_events", "unchecked_events", "vacated")
     return any(db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
 
 

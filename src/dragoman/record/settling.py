@@ -124,7 +124,9 @@ def replace_threads(store: Resolution, group: Group, ids: Sequence[str], threads
         store.db.execute(f"DELETE FROM threads WHERE id IN ({old})", some)
     for thread in threads:
         _store_thread(store, thread)
-    store.db.executemany("DELETE FROM unsettled_events WHERE event = ?", [(number,) for number in group.events])
+    numbers = [(number,) for number in group.events]
+    store.db.executemany("DELETE FROM unsettled_events WHERE event = ?", numbers)
+    store.db.executemany("INSERT OR IGNORE INTO unchecked_events VALUES (?)", numbers)
 
 
 def _store_thread(store: Resolution, thread: Thread) -> None:

@@ -70,7 +70,8 @@ def _shelves_of(telling: Telling) -> Iterator[Shelf]:
     first, last = telling.days
     if first is not None and first == last:
         yield "same day", event.type, sides, telling.on
-        yield "same victim", event.type, ",".join(sorted(event.recipients)), telling.on
+        if event.recipients:
+            yield "same victim", event.type, ",".join(sorted(event.recipients)), telling.on
     families = {name.split()[-1].lower() for name in event.people if name.split()}
     for name in sorted(telling.names | families):
         yield "same name", event.type, sides, name
