@@ -83,7 +83,7 @@ def _may_rise(count: Count) -> bool:
 
 
 def _is_decision(a: Telling, b: Telling) -> bool:
-    """Whether both tell of an act of one day between the same sides that is done at a stroke: an expulsion, a contract."""
+    """Whether both tell of one day and the same sides, of an act done at a stroke: an expulsion, a contract."""
     one, other = a.event, b.event
     same = (one.type, one.date, one.actors, one.recipients) == (other.type, other.date, other.actors, other.recipients)
     return same and a.event.type in DECISIONS and len(a.event.date) == _DAY
