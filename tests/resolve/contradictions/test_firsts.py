@@ -58,3 +58,19 @@ def test_an_earlier_visit_in_the_span_refutes_the_claim():
 def test_other_spans_sides_offices_and_plans_do_not(other):
     claims = find_first_claims(claim("the first visit by a Russian president since 1999"))
     assert check_first_claims(claims, [other]) == []
+
+
+def test_a_visit_named_before_the_claim_is_read_as_well():
+    (found,) = find_first_claims(claim("his stay in Latakia, the first by a Russian president since 1999"))
+    assert (found.since, found.office) == (1999, "HOS")
+
+
+def test_two_claims_of_one_visit_that_name_different_visits_before_it():
+    a = claim("the first visit by a Russian president in 30 years")
+    b = event(
+        "His stay in Latakia, the first by a Russian president since 2005, ended early.", "stay", "2012-03-07",
+        actors=("RUS",), recipients=("SYR",), date="2012-03-05", shown="Monday",
+    )[0]  # fmt: skip
+    claims = [*find_first_claims(a), *find_first_claims(b)]
+    (found,) = check_first_claims(claims, [a, b])
+    assert found.clash == "first" and set(found.records) == {a.id, b.id}
