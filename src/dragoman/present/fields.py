@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.document import Document
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Statement
-from dragoman.model.resolution import ActorEntry, Contradiction, Family, Step, Thread
+from dragoman.model.resolution import ActorEntry, Commitment, Contradiction, Family, Step, Thread
 from dragoman.present.wording import spell_standing, spell_status
 from dragoman.text.edtf import spell
 from dragoman.text.hashing import Plain
@@ -86,6 +86,16 @@ def step_fields(step: Step, outlet: str) -> Fields:
         "record": step.record, "document": step.document, "told": step.told, "date": step.date,
         "status": step.status, "voice": step.voice, "readable": spell_status(step.status, step.voice),
         "outlet": outlet, "quote": step.quote, "repeats": step.repeats,
+    }  # fmt: skip
+
+
+def commitment_fields(commitment: Commitment, confidence: float) -> Fields:
+    """What one side announced, promised or proposed; `confidence` is that of its thread."""
+    return {
+        "id": commitment.id, "thread": commitment.thread, "announced": commitment.announced,
+        "by": list(commitment.by), "to": list(commitment.to), "due": commitment.due,
+        "readable_due": spell(commitment.due) if commitment.due else "", "moved_from": list(commitment.moved_from),
+        "standing": commitment.standing, "confidence": confidence, "quote": commitment.what,
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dragoman.present.cli import actors as actor_lists
 from dragoman.present.cli import (
     brief,
     checks,
+    commitments,
     decisions,
     export,
     families,
@@ -54,6 +55,7 @@ app.command("assessments", cls=PairCommand)(lists.assessments)
 app.command("threads", cls=PairCommand)(threads.threads)
 app.command("thread")(threads.thread)
 app.command("contradictions", cls=PairCommand)(threads.contradictions)
+app.command("commitments", cls=PairCommand)(commitments.commitments)
 app.command("families", cls=PairCommand)(families.families)
 app.command("family")(families.family)
 app.command("rejects")(lists.rejects)
