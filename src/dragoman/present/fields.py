@@ -4,6 +4,7 @@ A frozen record in, a dict with a fixed order of keys out. Nothing is escaped he
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.model.document import Document
 from dragoman.model.issues import Reject
@@ -12,6 +13,9 @@ from dragoman.model.resolution import ActorEntry, Commitment, Contradiction, Fam
 from dragoman.present.wording import spell_standing, spell_status
 from dragoman.text.edtf import spell
 from dragoman.text.hashing import Plain
+
+if TYPE_CHECKING:
+    from dragoman.resolve.sources import SourcePage
 
 Fields = dict[str, Plain]
 
@@ -113,6 +117,27 @@ def family_fields(family: Family) -> Fields:
     return {
         "id": family.id, "original": family.original, "reason": family.reason, "documents": list(family.documents),
         "shared": [f"{o.a} {o.b}: {o.kind}{f' ({o.reason})' if o.reason else ''}" for o in family.overlaps],
+    }  # fmt: skip
+
+
+def source_fields(page: "SourcePage") -> Fields:
+    """An outlet in numbers; `own` texts are nobody else's, `told_first` and `originals` are threads and families."""
+    owner = page.owner
+    return {
+        "outlet": page.outlet, "kind": page.kind, "country": page.country, "owner": owner.state if owner else "",
+        "ownership": owner.ownership if owner else "", "owner_source": owner.source if owner else "",
+        "documents": len(page.documents), "own": len(page.documents) - len(page.copied), "copied": len(page.copied),
+        "told_first": len(page.ahead), "originals": len(page.first),
+        "stood": [f"{number} {standing}" for standing, number in page.stood],
+    }  # fmt: skip
+
+
+def source_page_fields(page: "SourcePage") -> Fields:
+    """An outlet with the ids behind its numbers; a copied text with its family and the outlet that it is of."""
+    copied = [{"document": each.document, "family": each.family, "of": each.origin} for each in page.copied]
+    return {
+        **source_fields(page), "document_ids": list(page.documents), "told_first_ids": list(page.ahead),
+        "original_ids": list(page.first), "copied_ids": copied,
     }  # fmt: skip
 
 

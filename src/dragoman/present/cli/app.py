@@ -18,6 +18,7 @@ from dragoman.present.cli import (
     predictions,
     read,
     show,
+    sources,
     threads,
 )
 from dragoman.present.cli.decide import decide
@@ -58,6 +59,8 @@ app.command("contradictions", cls=PairCommand)(threads.contradictions)
 app.command("commitments", cls=PairCommand)(commitments.commitments)
 app.command("families", cls=PairCommand)(families.families)
 app.command("family")(families.family)
+app.command("sources", cls=PairCommand)(sources.sources)
+app.command("source")(sources.source)
 app.command("rejects")(lists.rejects)
 app.command("show")(show.show)
 app.command("explain")(show.explain)
