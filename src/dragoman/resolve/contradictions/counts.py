@@ -1,7 +1,7 @@
 """Counts that cannot both be true: two numbers of one unit for one act.
 
-In: the tellings of a thread. Out: contradictions. A toll that rises from one day to the next is an update; "at least 20"
-is a bound; "3 soldiers" and "5 civilians" count different people.
+In: the tellings of a thread. Out: contradictions. A toll that rises from one day to the next is an update; "at least
+20" is a bound; "3 soldiers" and "5 civilians" count different people.
 """
 
 from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _single_counts(telling: Telling) -> dict[Key, Count]:
 def _clash(a: Telling, b: Telling, one: Count, other: Count) -> str:
     if one.low <= other.high and other.low <= one.high or one.of and other.of and one.of != other.of:
         return ""
-    if not same_outcome(a, b) or not _one_act(a, b):
+    if not same_outcome(a, b) or not _one_act(a, b, one, other):
         return ""
     if _may_rise(one) and _is_update(a, b, one, other):
         return ""
@@ -88,15 +88,18 @@ def _is_update(a: Telling, b: Telling, one: Count, other: Count) -> bool:
     return large.low > small.high and early.told[0] - starts <= SETTLED
 
 
-def _one_act(a: Telling, b: Telling) -> bool:
+def _one_act(a: Telling, b: Telling, one: Count, other: Count) -> bool:
     """The same day, or told at one time of one place or person; two places are two acts."""
     if not one_occasion(a, b) or _two_places(a, b):
         return False
     if a.on and b.on:
         return overlaps(a.on, b.on)
+    if set(a.event.actors) != set(b.event.actors):
+        return False
     if not a.is_kind("kin-strike"):
         return told_within(a, b, LATER)
-    tied = share_person(a.event, b.event) or bool(a.names & b.names)
+    counted = {*one.words.split(), *other.words.split()}
+    tied = share_person(a.event, b.event) or bool(a.names & b.names - counted)
     return tied and told_within(a, b, NEAR_IN_TIME)
 
 

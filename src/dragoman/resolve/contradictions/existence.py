@@ -1,7 +1,7 @@
 """A state or an organisation that did not exist then: "the Soviet Union signed in 1995".
 
-In: an event. Out: contradictions. It goes by the name that the text itself uses and by a year that it names: "Russia" for
-the Soviet Union and "Germany" for its western half are loose, not wrong.
+In: an event. Out: contradictions. It goes by the name that the text itself uses and by a year that it names: "Russia"
+for the Soviet Union and "Germany" for its western half are loose, not wrong.
 """
 
 import re
@@ -83,7 +83,7 @@ def _outside(period: Period, first: date, last: date) -> bool:
 
 
 def _speaks_of_the_past(quote: str, name: str) -> bool:
-    """Whether words beside the name speak of its past or of its heirs: "the former Soviet Union", "Soviet Union's fall"."""
+    """Whether words beside the name speak of its past or of its heirs: "the former Soviet Union"."""
     doubts = clash_group("past-state")
     before, _, after = quote.partition(name)
     near = [*_WORD.findall(before.lower())[-_CONTEXT:], *_WORD.findall(after.lower())[:3]]

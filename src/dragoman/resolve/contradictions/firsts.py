@@ -25,12 +25,12 @@ _MARGIN = 2
 """Years by which "almost 40 years" may be short, and by which the span is cut at its far end."""
 _FIRST = re.compile(
     r"\b(?:the|a|his|her|its|their)?\s*first(?:-ever)?\s+(?P<kind>(?:[a-z-]+\s+){0,3}?)"
-    r"(?P<act>visit|trip|tour|summit|meeting|talks|state visit)\b(?P<rest>[^.;]{0,160})",
+    r"(?P<act>visit|trip|tour|summit|meeting|talks)\b(?P<rest>[^.;]{0,160})",
     re.IGNORECASE,
 )
 _SINCE_YEAR = re.compile(r"\bsince\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>1[89]\d\d|20\d\d)\b")
 _IN_YEARS = re.compile(
-    r"\b(?:in|for)\s+(?P<about>almost|nearly|about|over|more than|some|around)?\s*(?P<number>[a-z]+(?:[ -][a-z]+)?|\d+)\s+"
+    r"\b(?:in|for)\s+(?:almost|nearly|about|over|more than|some|around)?\s*(?P<number>[a-z]+(?:[ -][a-z]+)?|\d+)\s+"
     r"(?P<unit>years|decades)\b"
 )
 _EVER = re.compile(r"\b(?:ever|in history|in (?:the )?history of)\b|\bfirst-ever\b", re.IGNORECASE)
@@ -44,8 +44,8 @@ _VISITS = frozenset({"visit", "trip", "tour"})
 class FirstClaim:
     """A claim to be first.
 
-    `year` is that of the act; `since` the year from which on there was none before, 0 for "ever"; `office` the office to which the claim is
-    limited; `words` as told; `act` what it is the first of.
+    `year` is that of the act; `since` the year after which there was none before, 0 for "ever"; `office` that to
+    which the claim is limited; `words` as told; `act` what it is the first of.
     """
 
     event: Event
@@ -163,7 +163,10 @@ def _is_visit(event: Event) -> bool:
 
 def _held_office(event: Event, claim: FirstClaim) -> bool:
     """Whether the visitor held the office of the claim: by his title in the quote, or by the table of holders."""
-    titled = [h for h in read_titles(event.quote) if h.office == claim.office and h.plain and (not h.state or h.state in event.actors)]
+    titled = [
+        held for held in read_titles(event.quote)
+        if held.office == claim.office and held.plain and (not held.state or held.state in event.actors)
+    ]  # fmt: skip
     for person in event.people[:4]:
         if any(same_person(person, held.name) for held in titled):
             return True

@@ -1,7 +1,7 @@
 """Places that cannot both be true: one meeting at one time in two cities, or in two states.
 
-In: the tellings of a thread. Out: contradictions. A city agrees with its state; a visit passes through several cities of
-its host; a name that the tables do not know is no ground.
+In: the tellings of a thread. Out: contradictions. A city agrees with its state; a visit passes through several cities
+of its host; a name that the tables do not know is no ground.
 """
 
 import re
@@ -64,15 +64,21 @@ def place_of(telling: Telling) -> str:
     """The place that the quote itself names after a word of place; without a field, the only city so named."""
     event = telling.event
     if event.place:
-        return event.place if _led(event.quote, event.quote.find(event.place)) else ""
+        return event.place if _led(event.quote, event.place) else ""
     found = [m.group(1) for m in _AFTER_LEAD.finditer(event.quote[:_LONGEST])]
     cities = {name for name in found if (locus := read_locus(name)) and locus.city}
     return cities.pop() if len(cities) == 1 else ""
 
 
-def _led(quote: str, at: int) -> bool:
-    before = [word.lower() for word in _WORD.findall(quote[: max(at, 0)])][-2:]
-    return bool(before) and (before[-1] in _LEADS or before[-1] == "the" and before[0] in _LEADS)
+def _led(quote: str, place: str) -> bool:
+    """Whether the place stands in the quote after a word of place, "the" between them or not."""
+    words, name = _WORD.findall(quote[:_LONGEST]), _WORD.findall(place)
+    for at in range(1, len(words) - len(name) + 1):
+        if words[at : at + len(name)] == name:
+            before = [word.lower() for word in words[max(at - 2, 0) : at]]
+            if before[-1] in _LEADS or before[-1] == "the" and before[0] in _LEADS:
+                return True
+    return False
 
 
 def _clash(a: Telling, b: Telling) -> str:
@@ -82,11 +88,17 @@ def _clash(a: Telling, b: Telling) -> str:
     one, other = read_locus(here), read_locus(there)
     if one is None or other is None or not differ(one, other) or _passes_through(a, b, one, other):
         return ""
-    if here in b.event.quote or there in a.event.quote:
+    if _names_place(b, here) or _names_place(a, there):
         return ""
     if not _one_time(a, b) or not one_occasion(a, b):
         return ""
     return "one act at one time cannot be in both places"
+
+
+def _names_place(telling: Telling, place: str) -> bool:
+    """Whether the quote has the name as whole words: "Iranian" does not name Iran."""
+    words = " ".join(_WORD.findall(telling.event.quote))
+    return f" {' '.join(_WORD.findall(place))} " in f" {words} "
 
 
 def _passes_through(a: Telling, b: Telling, one: Locus, other: Locus) -> bool:

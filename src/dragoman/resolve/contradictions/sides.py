@@ -1,7 +1,7 @@
 """Sides that cannot both be true: one deed laid at the door of two different actors, or done to two different ones.
 
-In: the tellings of a thread. Out: contradictions. A member may stand for its alliance; a list that is longer by one is no
-clash; only sides that the words themselves name count.
+In: the tellings of a thread. Out: contradictions. A member may stand for its alliance; a list that is longer by one is
+no clash; only sides that the words themselves name count.
 """
 
 from collections.abc import Iterator
