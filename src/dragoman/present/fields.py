@@ -57,7 +57,7 @@ def statement_fields(statement: Statement) -> Fields:
 
 
 def prediction_fields(statement: Statement, outcome: str = "") -> Fields:
-    """A statement that foretells; `outcome` is what people decided became of it: true, false, partly, open or ""."""
+    """A statement that foretells; `outcome` is what people say became of it: true, false, partly, open, opposed, ""."""
     return {**statement_fields(statement), "readable_horizon": spell(statement.horizon) if statement.horizon else "",
             "outcome": outcome}  # fmt: skip
 
