@@ -67,3 +67,14 @@ def test_a_membership_has_its_dates(quote, trigger, expected):
     found = facts(quote, trigger, type="SUPPORT", actors=("TUR",), recipients=("IGO:NATO",), date=year, shown=year)
     assert [clash.clash for clash in found] == ["membership"] * expected
     assert all("memberships.tsv" in clash.source for clash in found)
+
+
+@pytest.mark.parametrize(
+    ("published", "background", "expected"),
+    [("1995-03-08", False, 1), ("1995-03-08", True, 0), ("1989-03-08", False, 0)],
+)
+def test_news_without_a_year_is_of_its_own_time(published: str, background: bool, expected: int):
+    day = published[:8] + "07"
+    fields = {"actors": ("DDR", "NOR"), "date": day, "shown": "Tuesday", "background": background}
+    found = facts("East Germany and Norway signed a fishing accord on Tuesday.", "signed", published, **fields)
+    assert len(found) == expected

@@ -15,7 +15,7 @@ from dragoman.model.resolution import Contradiction, SourceDocument
 from dragoman.resolve.contradictions.counts import find_count_clashes
 from dragoman.resolve.contradictions.dates import find_date_clashes
 from dragoman.resolve.contradictions.places import find_place_clashes
-from dragoman.resolve.contradictions.sides import find_side_clashes
+from dragoman.resolve.contradictions.sides import find_exchanged_sides, find_side_clashes
 from dragoman.resolve.contradictions.statuses import find_status_clashes
 from dragoman.resolve.contradictions.tellings import Telling, likeness, read_tellings
 
@@ -25,7 +25,7 @@ LIKE = 0.6
 LEAST_CONFIDENCE = 0.4
 Shelf = tuple[str, ...]
 _FINDERS = {
-    "same day": (find_status_clashes, find_place_clashes, find_count_clashes),
+    "same day": (find_status_clashes, find_place_clashes, find_count_clashes, find_exchanged_sides),
     "same victim": (find_side_clashes,),
     "same name": (find_date_clashes, find_status_clashes, find_count_clashes, find_place_clashes),
 }

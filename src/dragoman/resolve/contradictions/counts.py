@@ -25,7 +25,11 @@ SETTLED = timedelta(days=10)
 """For so long after the act, or after the first telling, a toll may still rise."""
 NEAR_IN_TIME, LATER = 4, 15
 """Days between two texts on one undated attack, and on one undated act of another kind."""
+DECISIONS = frozenset({"SANCTION", "AGREE", "SUPPORT", "COOPERATE", "CONSULT"})
+"""Types of acts whose numbers do not grow as news comes in."""
 
+_DAY = 10
+"""Characters of a day in EDTF."""
 Key = tuple[str, str]
 
 
@@ -61,9 +65,10 @@ def _single_counts(telling: Telling) -> dict[Key, Count]:
 def _clash(a: Telling, b: Telling, one: Count, other: Count) -> str:
     if one.low <= other.high and other.low <= one.high or one.of and other.of and one.of != other.of:
         return ""
-    if not same_outcome(a, b) or not _one_act(a, b, one, other):
+    decision = _is_decision(a, b)
+    if not same_outcome(a, b) or not (decision and one.of == other.of or _one_act(a, b, one, other)):
         return ""
-    if _may_rise(one) and _is_update(a, b, one, other):
+    if _may_rise(one) and not decision and _is_update(a, b, one, other):
         return ""
     return f"two numbers of one thing ({_unit(one)}) for one act"
 
@@ -75,6 +80,13 @@ def _unit(count: Count) -> str:
 def _may_rise(count: Count) -> bool:
     """Numbers that grow as news comes in: tolls, captives, those sent or freed, and what was destroyed."""
     return count.unit not in ("day visit", "day talks", "memorandum", "year contract", "point")
+
+
+def _is_decision(a: Telling, b: Telling) -> bool:
+    """Whether both tell of one day and the same sides, of an act done at a stroke: an expulsion, a contract."""
+    one, other = a.event, b.event
+    same = (one.type, one.date, one.actors, one.recipients) == (other.type, other.date, other.actors, other.recipients)
+    return same and a.event.type in DECISIONS and len(a.event.date) == _DAY
 
 
 def _is_update(a: Telling, b: Telling, one: Count, other: Count) -> bool:

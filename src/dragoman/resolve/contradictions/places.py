@@ -7,12 +7,13 @@ of its host; a name that the tables do not know is no ground.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.model.resolution import Contradiction
 from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
 from dragoman.resolve.contradictions.tellings import Telling, build, one_occasion, same_outcome, told_within
 from dragoman.text.edtf import overlaps
-from dragoman.vocab.places import load_places
+from dragoman.vocab.places import Place, load_places
 from dragoman.vocab.states import load_states
 
 CITIES = frozenset({"city", "capital"})
@@ -44,13 +45,26 @@ def read_locus(name: str) -> Locus | None:
         >>> read_locus("Islamabad").city, sorted(read_locus("Pakistan").states)
         ('Islamabad', ['PAK'])
     """
-    cities = [row for row in load_places().by_name(name) if row.kind in CITIES]
+    cities = [row for row in load_places().by_name(name) if row.kind in CITIES] or _capital(name)
     if cities:
         return Locus(cities[0].names[0] if cities[0].names else cities[0].name, frozenset(row.state for row in cities))
     if load_places().by_name(name) or load_places().disputed_by_name(name):
         return None
     states = [hit.row.state.code for hit in load_states().hits(name) if hit.row.kind == "name" and not hit.doubtful]
     return Locus("", frozenset(states)) if states else None
+
+
+def _capital(name: str) -> list[Place]:
+    """The capital that "the Brazilian capital" means, none for any other name."""
+    if not name.casefold().endswith(" capital"):
+        return []
+    codes = {hit.row.state.code for hit in load_states().hits(name[: -len(" capital")]) if not hit.doubtful}
+    return [row for row in _capitals() if row.state in codes] if len(codes) == 1 else []
+
+
+@cache
+def _capitals() -> tuple[Place, ...]:
+    return tuple(row for row in load_places().places if row.kind == "capital")
 
 
 def differ(a: Locus, b: Locus) -> bool:
