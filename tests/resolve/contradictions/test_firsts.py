@@ -61,7 +61,7 @@ def test_other_spans_sides_offices_and_plans_do_not(other):
 
 
 def test_a_visit_named_before_the_claim_is_read_as_well():
-    (found,) = find_first_claims(claim("his stay in Latakia, the first by a Russian president since 1999"))
+    (found,) = find_first_claims(claim("on a visit to Latakia, the first by a Russian president since 1999"))
     assert (found.since, found.office) == (1999, "HOS")
 
 
