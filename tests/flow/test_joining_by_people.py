@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.flow import deciding
 from dragoman.flow.deciding import Desk
+from dragoman.flow.naming import find_dossier_actors
 from dragoman.flow.reading import read_into
 from dragoman.record.dossier import Dossier
 
@@ -71,3 +72,14 @@ def test_a_rejected_record_leaves_its_thread(desk):
     assert a not in threads(desk.folder)
     with Dossier(desk.folder) as opened:
         assert all(a not in thread.records for thread in opened.threads())
+
+
+def test_two_names_that_a_person_joins_are_one_actor(desk, world):
+    def entries():
+        with Dossier(desk.folder) as opened:
+            found = find_dossier_actors(opened, world).entries
+        return [{spelling.name for spelling in entry.spellings} for entry in found if entry.kind == "person"]
+
+    a, b = sorted(min(names) for names in entries())[:2]
+    deciding.join(desk, a, b, "one man")
+    assert any({a, b} <= names for names in entries())

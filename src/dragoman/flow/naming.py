@@ -6,9 +6,10 @@ and did. Nothing is stored: it is computed when asked.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.flow.reviewing import find_links
 from dragoman.model.resolution import ActorEntry
 from dragoman.record.dossier import Dossier
 from dragoman.record.named import NamedEvent, NamedSpeaker, NamedText
@@ -22,6 +23,7 @@ from dragoman.resolve.actors import (
     is_personal,
 )
 from dragoman.text.edtf import bounds_of
+from dragoman.text.names import fold_name
 from dragoman.vocab.gazetteer import Name, fold_word
 from dragoman.vocab.names_of_codes import load_code_names
 from dragoman.vocab.world import World
@@ -101,10 +103,32 @@ def find_dossier_actors(opened: Dossier, world: World) -> Actors:
     for speaker in opened.named_speakers():
         gathering.add_speaker(speaker)
     texts = {text.id: text for text in opened.named_texts()}
-    persons = find_actors(gathering.namings(texts), world)
+    namings = list(gathering.namings(texts))
+    links = find_links(opened, "actor")
+    persons = find_actors(
+        namings, world, together=_firsts_of(links.together, namings), apart=_all_of(links.apart, namings)
+    )
     sides = list(gathering.side_namings(texts))
     coded = find_coded_actors(sides, load_code_names())
     return Actors(persons, coded, gathering.deeds_of(persons.actors), _words_of(sides) | gathering.words)
+
+
+def _firsts_of(pairs: Iterable[tuple[str, str]], namings: Sequence[Naming]) -> list[tuple[NamingKey, NamingKey]]:
+    """For two actors that people joined one naming of each: the others follow by the evidence that holds them."""
+    found = ((_named_so(a, namings), _named_so(b, namings)) for a, b in pairs)
+    return [(ours[0], theirs[0]) for ours, theirs in found if ours and theirs]
+
+
+def _all_of(pairs: Iterable[tuple[str, str]], namings: Sequence[Naming]) -> list[tuple[NamingKey, NamingKey]]:
+    """For two actors that people parted every naming of one with every naming of the other."""
+    return [(a, b) for one, other in pairs for a in _named_so(one, namings) for b in _named_so(other, namings)]
+
+
+def _named_so(actor: str, namings: Iterable[Naming]) -> list[NamingKey]:
+    """The namings that a decision means by "Sergei Lavrov, RUS"; without a code those of any side."""
+    name, _, code = actor.partition(", ")
+    wanted = fold_name(name)
+    return sorted(n.key for n in namings if fold_name(n.name) == wanted and code in ("", n.code, *n.sides))
 
 
 def _words_of(sides: list[SideNaming]) -> dict[NamingKey, str]:
