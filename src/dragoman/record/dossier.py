@@ -14,7 +14,7 @@ from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Records, Statement
-from dragoman.model.resolution import Contradiction, Family, SourceDocument, Thread
+from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Thread
 from dragoman.model.run import Run
 from dragoman.record import contradictions, decided, families, finding, queries, threads
 from dragoman.record.connection import connect_reader, explained
@@ -170,6 +170,21 @@ class Dossier:
         """The family whose id begins with `id`; `UsageError` if none or several."""
         with explained(self.folder):
             return cast(Family, finding.find_record(self._db, id, ("families",))[0])
+
+    def families_of(self, documents: Iterable[str]) -> list[Family]:
+        """The families that hold one of these documents, by id."""
+        with explained(self.folder):
+            return families.families_of(self._db, sorted(set(documents)))
+
+    def overlaps_among(self, documents: Iterable[str]) -> list[Overlap]:
+        """What text these documents share with one another."""
+        with explained(self.folder):
+            return families.overlaps_among(self._db, documents)
+
+    def credits_of(self, documents: Iterable[str]) -> dict[str, tuple[Credit, ...]]:
+        """Whom each of these documents credits; documents without a credit are left out."""
+        with explained(self.folder):
+            return families.credits_of(self._db, sorted(set(documents)))
 
     def sources_of(self, documents: Iterable[str]) -> dict[str, SourceDocument]:
         """What is known about the pages of these documents, without their texts."""
