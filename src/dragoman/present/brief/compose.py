@@ -80,7 +80,7 @@ def _news(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
         make.event_line(*groups) for groups in sorted(bundles.values(), key=lambda groups: make.by_date(groups[0]))
     ]
     more = len(content.news) - sum(map(len, bundles.values()))
-    return Section("news", "What happened", tuple(lines), _more(more, "event", "events", make))
+    return Section("news", "What happened", tuple(lines), _more(more, "event", "threads", make))
 
 
 def _plans(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
@@ -94,7 +94,7 @@ def _plans(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
     ]
     shown.update(make.words(step) for plan in chosen for step in plan.groups)
     more = len(content.plans) - len(chosen)
-    return Section("plans", "Plans and what became of them", tuple(lines), _more(more, "plan", "events", make))
+    return Section("plans", "Plans and what became of them", tuple(lines), _more(more, "plan", "threads", make))
 
 
 def _claims(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
@@ -104,7 +104,7 @@ def _claims(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
     more = len(content.claims) - len(chosen) + len(content.disputes) - len(disputes)
     shown.update(map(make.words, chosen))
     lines = [*disputes, *(make.claim_line(group) for group in sorted(chosen, key=make.by_date))]
-    return Section("claims", "Claims, and who makes them", tuple(lines), _more(more, "claim", "events", make))
+    return Section("claims", "Claims, and who makes them", tuple(lines), _more(more, "claim", "threads", make))
 
 
 def _clashes(make: LineMaker) -> Section:

@@ -110,7 +110,8 @@ class _Found:
     def _counts(self, record: Event | Assessment) -> bool:
         """Whether a record lies in the period and is no reader's; readers' records are counted on the way."""
         doc = self._document(record.document)
-        if self._period and not overlaps(record.date or doc.published, self._period):
+        date = "" if _is_dated_by_text(record, doc) else record.date
+        if self._period and not overlaps(date or doc.published, self._period):
             return False
         from_reader = _is_reader_s(record, doc)
         self.comments += from_reader
@@ -118,8 +119,7 @@ class _Found:
 
     def _dated(self, event: Event) -> Event:
         """An act dated by its text alone ("not after publication") stands in a brief without a date."""
-        month = month_or_span(self._document(event.document).published)
-        return replace(event, date="") if event.date in (f"../{month}", f"{month}/..") else event
+        return replace(event, date="") if _is_dated_by_text(event, self._document(event.document)) else event
 
     def _tells(self, said: Statement) -> bool:
         words = len(said.quote.split()) >= FEWEST_WORDS
@@ -129,6 +129,11 @@ class _Found:
         if id not in self.docs:
             self.docs[id] = self._dossier.document(id)
         return self.docs[id]
+
+
+def _is_dated_by_text(record: Event | Assessment, doc: Document) -> bool:
+    month = month_or_span(doc.published)
+    return isinstance(record, Event) and record.date in (f"../{month}", f"{month}/..")
 
 
 def _is_reader_s(record: Row, doc: Document) -> bool:

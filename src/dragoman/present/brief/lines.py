@@ -43,7 +43,8 @@ class LineMaker:
 
     def claim_line(self, group: Group) -> Line:
         """An event that rests on what somebody says: the claimant is part of the line."""
-        runs = (*self._date_runs(group), Run(f"{capital(self.act(group))}, {self.status(group)}: "))
+        told = f"{self.status(group)}{_spell_other_standing(group)}"
+        runs = (*self._date_runs(group), Run(f"{capital(self.act(group))}, {told}: "))
         return Line((*runs, *self.quote(group.best), *self._support(group)), self._cite(group))
 
     def dispute_line(self, dispute: Dispute) -> Line:
@@ -68,7 +69,7 @@ class LineMaker:
         day = spell(plan.date) if plan.date else self.when(plan.first)
         runs = [Run(f"{capital(day)}:", "strong"), Run(f" {capital(self.act(plan.first, people=plan.people))}, ")]
         reason = UNTOLD if not due and not plan.held and not plan.off else clip(plan.thread.reason, 120)
-        if len(life) > 1 or reason == UNTOLD:
+        if len(life) > 1 or reason == UNTOLD or plan.thread.standing != steps[0].status:
             runs += [Run(plan.thread.standing, "strong"), Run(f"{f' ({reason})' if reason else ''}: ")]
         runs.append(Run(" → ".join(life)))
         best = self._tell_why(plan.fate)
@@ -190,8 +191,8 @@ class LineMaker:
 
     def _support(self, *groups: Group) -> tuple[Run, ...]:
         """How many independent sources tell it, if more than one, and who says otherwise, in whose words."""
-        most = groups[0].sources
-        parts = [f"told by {most} independent sources"] if most > 1 else []
+        number = self.material.count_sources({event.document for event in groups[0].events})
+        parts = [f"told by {number} independent sources"] if number > 1 else []
         dissent = [voice for group in groups for voice in spell_dissent(group.thread)]
         if dissent:
             left = len(dissent) - MOST_VOICES
@@ -225,6 +226,15 @@ class LineMaker:
 def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def _spell_other_standing(group: Group) -> str:
+    """What all texts together make of it, for a group that does not say so itself: " (on the whole: cancelled)"."""
+    standing = group.thread.standing
+    fitting = ("happened", "claimed") if group.outcome == "happened" else (group.best.status, "did not happen")
+    if standing in (*fitting, "disputed"):
+        return ""
+    return f" (on the whole: {standing}, {clip(group.thread.reason, 120)})"
 
 
 def _is_among(person: str, others: tuple[str, ...]) -> bool:

@@ -1,6 +1,6 @@
 """What a brief is made of: the records of one pair in one period and the facts of their documents. Plain data."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -126,6 +126,11 @@ class Material:
         for event in self.events:
             found.setdefault(event.thread, []).append(event)
         return found
+
+    def count_sources(self, documents: Collection[str]) -> int:
+        """How many independent sources stand behind some of the documents; one of which nothing is known is its own."""
+        source_of = {document: group[0] for group in self.independent for document in group}
+        return len({source_of.get(document, document) for document in documents})
 
     def recency(self, event: Event) -> float:
         """1 for news of the last half year before the day of the brief, falling to 0 for what is four years old."""

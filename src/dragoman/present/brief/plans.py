@@ -112,6 +112,7 @@ def is_open(plan: Plan, as_of: str) -> bool:
 
 
 def is_over(plan: Plan, as_of: str) -> bool:
-    """Whether nothing more is to be expected: it has lapsed, or its time was over before the day `as_of`."""
-    last = bounds_of(plan.date)[1]
-    return plan.thread.standing == "lapsed" or (last is not None and last.isoformat() < as_of)
+    """Whether nothing more is to be expected: it has lapsed, or every time told for it was over on the day `as_of`."""
+    ends = [bounds_of(event.date)[1] for event in plan.events if event.date]
+    passed = bool(ends) and all(end is not None and end.isoformat() < as_of for end in ends)
+    return plan.thread.standing == "lapsed" or passed
