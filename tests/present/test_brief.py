@@ -126,13 +126,19 @@ def test_a_plan_is_one_line_with_its_life_each_step_with_its_voice_its_text_and_
     line = part(text, "Plans and what became of them")
     assert line.count("- **") == 1 and part(text, "What happened") == ""
     life = (
-        "**cancelled** (the latest word, by Bob Byline): planned, says a spokesman, for September 2012 "
+        "**cancelled** (the latest word, by Bob Byline; dissent: postponed, says The Mail): planned, says a spokesman, for September 2012 "
         "(The Gazette, 1 August 2012) → postponed (The Mail, 20 August 2012) → cancelled (Bob Byline, 5 October 2012). "
         "“The **visit** was called off, citing a cold”"
     )
     assert life in line
     said = "planned for 2 October 2012, cancelled (the latest word, by Bob Byline), though postponed, says The Mail."
     assert said in text.split("##")[0]
+
+
+def test_a_plan_s_standing_names_how_many_independent_sources_have_it_so():
+    again = replace(LIFE[3], id="e-8", document="d-2", date="")
+    line = part(page([*LIFE[:2], LIFE[3], again], sources=TOLD), "Plans and what became of them")
+    assert "**cancelled** (the latest word, by Bob Byline; so say 2 independent sources): " in line
 
 
 def test_a_plan_given_another_day_by_the_same_text_is_two_steps():
@@ -319,7 +325,7 @@ def test_many_assessments_are_counted_each_sentence_once_and_none_of_a_reader():
     copy = replace(items[0], id="a-8", document="d-2")
     reader = replace(said, id="a-9", quote="the worst ever", level="bad", trend="worsening", voice="comment")
     text = page([], [*items, copy, reader], sources=[source(), source("d-2")])
-    assert text.split("\n\n")[2].startswith("Pakistan and Russia: of 3 assessments in 1 text, 3 speak of improvement;")
+    assert text.split("\n\n")[2].startswith("Pakistan and Russia: of 3 assessments from 1 independent source, 3 speak of improvement;")
     assert "worsening" not in text and "decline" not in text and "comment" not in text
 
 
@@ -433,6 +439,18 @@ def test_readers_comments_are_left_out_and_counted(dossier):
 def test_a_period_keeps_what_happened_in_it_and_undated_records_of_its_texts(dossier, since, until, count):
     with Dossier(dossier) as opened:
         assert len(gather_material(opened, ("PAK", "RUS"), names=str, period=(since, until)).events) == count
+
+
+def test_an_act_dated_by_its_text_alone_counts_by_the_day_of_its_text(dossier):
+    import sqlite3
+
+    db = sqlite3.connect(dossier / "dossier.db")
+    db.execute("UPDATE events SET date = '../2012-10'")
+    db.commit()
+    db.close()
+    with Dossier(dossier) as opened:
+        assert gather_material(opened, ("PAK", "RUS"), names=str, period=("2001", "2005")).events == ()
+        assert gather_material(opened, ("PAK", "RUS"), names=str, period=("2012-10", "2012-10")).events
 
 
 def test_the_cut_leaves_out_what_is_less_certain_and_counts_it(doubtful):

@@ -13,7 +13,7 @@ from dragoman.present.brief.lives import find_steps, spell_life
 from dragoman.present.brief.material import Material
 from dragoman.present.brief.numbering import Numbering
 from dragoman.present.brief.page import Line, Run
-from dragoman.present.brief.plans import Dispute, Plan
+from dragoman.present.brief.plans import Dispute, Plan, find_dissent
 from dragoman.present.brief.quoting import clip, quote_runs
 from dragoman.present.wording import join_words, spell_dissent, spell_status, spell_voice
 from dragoman.text.edtf import sort_key, spell
@@ -68,14 +68,25 @@ class LineMaker:
         life = spell_life(steps, self.material)
         day = spell(plan.date) if plan.date else self.when(plan.first)
         runs = [Run(f"{capital(day)}:", "strong"), Run(f" {capital(self.act(plan.first, people=plan.people))}, ")]
-        reason = UNTOLD if not due and not plan.held and not plan.off else clip(plan.thread.reason, 120)
-        if len(life) > 1 or reason == UNTOLD or plan.thread.standing != steps[0].status:
-            runs += [Run(plan.thread.standing, "strong"), Run(f"{f' ({reason})' if reason else ''}: ")]
+        untold = not due and not plan.held and not plan.off
+        if len(life) > 1 or untold or plan.thread.standing != steps[0].status:
+            grounds = [UNTOLD] if untold else self._grounds(plan)
+            rests = f" ({'; '.join(grounds)})" if grounds else ""
+            runs += [Run(plan.thread.standing, "strong"), Run(f"{rests}: ")]
         runs.append(Run(" → ".join(life)))
         best = self._tell_why(plan.fate)
         if self.material.passage(best).text not in shown:
             runs += [Run(". "), *self.quote(best)]
         return Line(tuple(runs), self.numbering.cite([best, *(event for step in steps for event in step.events)]))
+
+    def _grounds(self, plan: Plan) -> list[str]:
+        """On what a plan's standing rests: the reason, how many independent sources have it so, who says otherwise."""
+        standing = plan.thread.standing
+        number = self.material.count_sources({event.document for event in plan.events if event.status == standing})
+        so_say = f"so say {number} independent sources" if number > 1 else ""
+        dissent = [clip(phrase, 80) for phrase in find_dissent(plan)[:MOST_VOICES]]
+        otherwise = f"dissent: {join_words(dissent)}" if dissent else ""
+        return list(filter(None, (clip(plan.thread.reason, 120), so_say, otherwise)))
 
     def _tell_why(self, group: Group) -> Event:
         """The record of a group whose sentence says why, else the one that tells it best."""

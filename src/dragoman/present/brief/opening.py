@@ -9,10 +9,10 @@ from dragoman.model.records import Assessment
 from dragoman.present.brief.grouping import MEETING, Group, share_people
 from dragoman.present.brief.lines import LineMaker, capital
 from dragoman.present.brief.page import Line, Run
-from dragoman.present.brief.plans import Dispute, Plan, is_open
+from dragoman.present.brief.plans import Dispute, Plan, find_dissent, is_open
 from dragoman.present.brief.quoting import clip
 from dragoman.present.brief.sorting import Sorted, same_words, weigh, weigh_plan
-from dragoman.present.wording import count_words, join_words, spell_dissent
+from dragoman.present.wording import count_words, join_words
 from dragoman.text.edtf import bounds_of, sort_key, spell
 
 FEW = 2
@@ -55,8 +55,9 @@ def _standing(content: Sorted, make: LineMaker) -> Line | None:
     if len(current) <= FEW:
         said = "; ".join(f"{make.level(item)} ({make.when(item)}), says {make.voice(item)}" for item in by_time)
         return Line((Run(f"{sides}: {said}: "), *make.assessment_words(latest)), make.numbering.cite(by_time))
-    texts = count_words(len({item.document for item in current}), "text")
-    head = f"{sides}: of {count_words(len(current), 'assessment')} in {texts}, {_tally(current)}"
+    number = make.material.count_sources({item.document for item in current})
+    sources = count_words(number, "independent source")
+    head = f"{sides}: of {count_words(len(current), 'assessment')} from {sources}, {_tally(current)}"
     tail = f"; the latest ({make.when(latest)}), by {make.voice(latest)}: "
     return Line((Run(head), Run(tail), *make.assessment_words(latest)), make.numbering.cite([latest]))
 
@@ -139,7 +140,7 @@ def _fate(plan: Plan, make: LineMaker) -> str:
     due = f", planned for {spell(plan.date)}" if plan.date else ""
     held = f", then {make.status(plan.held)} ({make.when(plan.held)})" if plan.held else ""
     status = make.status(fate) if plan.held else f"{plan.thread.standing} ({clip(plan.thread.reason, SHORT)})"
-    dissent = [] if plan.held else spell_dissent(plan.thread)
+    dissent = [] if plan.held else find_dissent(plan)
     others = f", though {join_words([clip(phrase, SHORT) for phrase in dissent[:2]])}" if dissent else ""
     act = make.act(fate, dated=not plan.date, people=plan.people)
     return f"{act}{due}, {status}{held}{others}"

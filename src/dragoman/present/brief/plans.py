@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.model.records import Event
 from dragoman.model.resolution import Standing, Thread
 from dragoman.present.brief.grouping import Group, date_width, gather_people
+from dragoman.present.wording import spell_dissent
 from dragoman.text.edtf import bounds_of
 
 _PAST: frozenset[Standing] = frozenset(("happened", "claimed", "did not happen", "cancelled", "lapsed"))
@@ -99,6 +100,12 @@ def is_plan(groups: Sequence[Group]) -> bool:
         return False
     off = told.get("off")
     return "ahead" in told or (off is not None and any(event.status != "denied" for event in off.events))
+
+
+def find_dissent(plan: Plan) -> list[str]:
+    """Who says otherwise of a plan; that what was put off or called off did not happen is no other word."""
+    off = plan.thread.standing in ("postponed", "cancelled", "did not happen")
+    return [phrase for phrase in spell_dissent(plan.thread) if not (off and phrase.startswith("did not happen"))]
 
 
 def is_open(plan: Plan, as_of: str) -> bool:
