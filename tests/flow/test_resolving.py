@@ -28,6 +28,7 @@ RESOLVED = {
     "contradictions": "SELECT id, clash, thread, value_a, value_b, reason, source FROM contradictions",
     "contradiction_events": "SELECT * FROM contradiction_events",
     "resolved": "SELECT document, version FROM resolved",
+    "unchecked_events": "SELECT * FROM unchecked_events",
     "unsettled_events": "SELECT * FROM unsettled_events",
     "unsettled_documents": "SELECT * FROM unsettled_documents",
     "vacated": "SELECT * FROM vacated",

@@ -21,9 +21,13 @@ def event(number: int, status: str, when: str = "", **other) -> Event:
     )  # fmt: skip
 
 
-def thread(*events: Event, id: str = "t-1") -> Thread:
-    first = events[0]
-    return Thread(id, first.type, first.actors, first.recipients, tuple(each.id for each in events))
+def thread(*events: Event, id: str = "t-1", **other) -> Thread:
+    first, last = events[0], events[-1].status
+    standing = {"happened": "happened", "denied": "did not happen", "postponed": "postponed", "cancelled": "cancelled"}
+    records = tuple(each.id for each in events)
+    return Thread(
+        id, first.type, first.actors, first.recipients, records, **{"standing": standing.get(last, "planned"), **other}
+    )
 
 
 def view(*told: tuple[str, str, str], as_of: date = DAY) -> Commitment:
@@ -93,6 +97,35 @@ def test_it_names_sides_words_and_day_of_the_first_plan() -> None:
 def test_what_was_never_planned_is_no_commitment(status: str) -> None:
     only = event(0, status, "2013")
     assert find_commitments([thread(only)], [only], [SourceDocument("d-0", published="2012-10-01")], DAY) == ()
+
+
+@pytest.mark.parametrize("kind", ["ACCUSE", "PROTEST", "REJECT", "THREATEN"])
+def test_mere_words_are_no_commitment(kind: str) -> None:
+    only = event(0, "planned", "2013", type=kind)
+    assert find_commitments([thread(only)], [only], [SourceDocument("d-0", published="2012-10-01")], DAY) == ()
+
+
+def test_what_is_under_way_is_announced_no_more_unless_it_is_due_later() -> None:
+    documents = [SourceDocument(f"d-{number}", published="2012-10-05") for number in range(2)]
+    came = event(0, "happened", "2012-10-04")
+    for when, number in (("2012-10-05/..", 0), ("2012-10-04", 0), ("2013-01", 1)):
+        plan = event(1, "planned", when)
+        assert len(find_commitments([thread(came, plan)], [came, plan], documents, DAY)) == number
+
+
+@pytest.mark.parametrize(
+    ("last", "thread_stands", "standing"),
+    [
+        ("denied", "proposed", "open"), ("denied", "did not happen", "dropped"), ("denied", "happened", "open"),
+        ("cancelled", "disputed", "open"), ("happened", "claimed", "kept"), ("happened", "disputed", "open"),
+        ("happened", "cancelled", "dropped"),
+    ],
+)  # fmt: skip
+def test_kept_and_dropped_are_borne_out_by_the_standing_of_the_thread(last, thread_stands, standing) -> None:
+    documents = [SourceDocument("d-0", published="2012-10-01"), SourceDocument("d-1", published="2012-11-01")]
+    told = [event(0, "planned", ""), event(1, last, "2012-11-01")]
+    (found,) = find_commitments([thread(*told, standing=thread_stands)], told, documents, DAY)
+    assert found.standing == standing
 
 
 def test_readers_comments_commit_nobody() -> None:

@@ -3,7 +3,7 @@
 from dragoman.model.resolution import Family, Overlap, SourceDocument, Step, Thread
 from dragoman.resolve.families import Credit
 from dragoman.resolve.independence import count_sources, group_sources, read_independence
-from dragoman.resolve.sources import describe_sources, judge_words
+from dragoman.resolve.sources import describe_sources, find_ahead, judge_words
 
 
 def doc(name, outlet="", published="2014-03-10", carriers=()):
@@ -84,3 +84,15 @@ def test_a_word_counts_where_the_outlet_alone_vouched():
     assert judge_words(threads, lives, read_independence(docs, [], [])) == {"cnn": {"happened": 1, "disputed": 1}}
     page = describe_sources(docs, [], judge_words(threads, lives, read_independence(docs, [], [])))[0]
     assert page.stood == (("disputed", 1), ("happened", 1))
+
+
+def test_a_source_is_ahead_where_its_text_is_of_an_earlier_day_than_all_others():
+    docs = [doc("a", "CNN"), doc("b", "BBC", "2014-03-11"), doc("c", "CNN", "2014-03-11"), doc("d", "BBC", ""), doc("e")]
+    told = {"t-0": "ab", "t-1": "bc", "t-2": "ac", "t-3": "ad", "t-4": "eb"}
+    threads = [Thread(id, "CONSULT", ("USA",), ("RUS",), ("e-1",)) for id in told]
+    tellings = {id: [step(document) for document in ids] for id, ids in told.items()}
+    found = find_ahead(threads, tellings, docs, read_independence(docs, [], []))
+    assert found == {"cnn": ["t-0"]}
+    assert {page.outlet: page.ahead for page in describe_sources(docs, [], ahead=found)}["CNN"] == ("t-0",)
+    comments = {"t-0": [step("a", voice="comment"), step("b")]}
+    assert find_ahead(threads, comments, docs, read_independence(docs, [], [])) == {}

@@ -31,7 +31,8 @@ class Comparer:
     def refill(self, limit: int) -> None:
         """Compare what lies in spans that are no longer too full, since documents have gone; at most `limit` keys."""
         self._compare_pages(_members(self.store.documents, self.store.take_vacated("document", limit)), {})
-        self._link(self.store.tellings_at(_members(self.store.events, self.store.take_vacated("event", limit))))
+        events = _members(self.store.events, self.store.take_vacated("event", limit))
+        self._link(self._tell(self.store.tellings_at(events)))
 
     def _add_pages(self, docs: Sequence[Document]) -> None:
         readings = {self.store.number_of(doc.id): (doc, self.tools.read_document(doc)) for doc in docs}
@@ -60,31 +61,33 @@ class Comparer:
                 self.store.store_overlaps([overlap])
 
     def _add_events(self, stored: Sequence[StoredTelling]) -> None:
+        told = self._tell(stored)
         rows: list[tuple[int, Key, float]] = []
-        for one in stored:
-            event, source = one.event, one.source
+        for number, telling in told.items():
+            event, source = telling.event, telling.source
             place = place_of(middle_of(event.date) or middle_of(source.published), event.id)
-            rows += [(one.number, key, place) for key in self.tools.keys_of(self.tools.tell(event, source))]
+            rows += [(number, key, place) for key in self.tools.keys_of(telling)]
             self.store.store_contradictions(self.tools.check_facts(event, source), "check_facts")
         self.store.events.add(rows)
-        self._link(stored)
+        self._link(told)
         self.store.drop_links(self.store.events.closed_spans(_places(rows)))
-        self.store.unsettle_events(one.number for one in stored)
+        self.store.unsettle_events(told)
 
-    def _link(self, stored: Sequence[StoredTelling]) -> None:
+    def _link(self, told: Mapping[int, Telling]) -> None:
         """Judge each of these events with all that share a key; pairs that are too far apart among many are let go."""
-        near = {one.number: self.store.events.candidates(one.number) for one in stored}
-        known = self.store.tellings_at(sorted(set().union(*near.values()) - near.keys()))
-        number_of = {one.event.id: one.number for one in (*stored, *known)}
-        links = self.tools.link_tellings(self._tell(stored), self._tell(known))
+        near = {number: self.store.events.candidates(number) for number in told}
+        known = self._tell(self.store.tellings_at(sorted(set().union(*near.values()) - near.keys())))
+        number_of = {telling.event.id: number for some in (told, known) for number, telling in some.items()}
+        links = self.tools.link_tellings(list(told.values()), list(known.values()))
         judged = [(number_of[link.a], number_of[link.b], link.weight) for link in links]
         self.store.store_links(
             (a, b, weight) for a, b, weight in judged if b in near.get(a, ()) or a in near.get(b, ())
         )
 
-    def _tell(self, stored: Iterable[StoredTelling]) -> list[Telling]:
-        """Sorted by id, so that nothing hangs on the order of arrival."""
-        return [self.tools.tell(one.event, one.source) for one in sorted(stored, key=lambda one: one.event.id)]
+    def _tell(self, stored: Iterable[StoredTelling]) -> dict[int, Telling]:
+        """By row number, in the order of the events' ids, so that nothing hangs on the order of arrival."""
+        order = sorted(stored, key=lambda one: one.event.id)
+        return {one.number: self.tools.tell(one.event, one.source, one.voice_actor) for one in order}
 
 
 def _places(rows: Iterable[tuple[int, Key, float]]) -> dict[Key, list[float]]:

@@ -20,6 +20,7 @@ from dragoman.resolve.decisions.borders import read_parts
 from dragoman.resolve.decisions.fields import check_values
 from dragoman.resolve.decisions.force import select_in_force
 from dragoman.resolve.decisions.matching import records_in
+from dragoman.resolve.decisions.outcomes import check_verdict
 
 Page = tuple[str, str]
 """A document by its bytes: their hash, and the place inside the file."""
@@ -120,6 +121,9 @@ def check_decision(decision: Decision) -> Decision:
         raise UsageError(f"A decision has a time, a name of at most {LONGEST_WHO} and a reason of at most "
                          f"{LONGEST_TEXT:,} characters.")  # fmt: skip
     _check_targets(decision)
+    if decision.action == "outcome":
+        check_verdict(decision.changes)
+        return decision
     if decision.changes and decision.action not in ("correct", "correct-document"):
         raise UsageError(f"{decision.action} changes no field.")
     for change in decision.changes:
@@ -142,6 +146,8 @@ def _check_targets(decision: Decision) -> None:
         raise UsageError(f"{action} is about a document, not about a {kinds[0]}.")
     if action in ON_RECORDS and kinds[0] not in RECORD_KINDS:
         raise UsageError(f"{action} is about an event, a statement or an assessment, not about a {kinds[0]}.")
+    if action == "outcome" and kinds[0] != "statement":
+        raise UsageError(f"{action} is about a statement that foretells, not about a {kinds[0]}.")
 
 
 def _check_all(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple[BrokenLine, ...]]:

@@ -18,7 +18,7 @@ from dragoman.flow.steps import Tools
 from dragoman.model.decisions import Action, Change, Decision, Evidence, Opposition
 from dragoman.model.document import Document, Part
 from dragoman.model.errors import LockedError, UsageError
-from dragoman.model.records import Event
+from dragoman.model.records import Event, Statement
 from dragoman.model.resolution import Contradiction, Family, Thread
 from dragoman.record.decisions import append_decision, name_decision, read_decisions
 from dragoman.record.dossier import Dossier
@@ -27,6 +27,7 @@ from dragoman.resolve.decisions.evidence import Record, evidence_of_document, ev
 from dragoman.resolve.decisions.fields import LISTS, TRUTHS, check_field
 from dragoman.resolve.decisions.force import select_in_force
 from dragoman.resolve.decisions.matching import records_in
+from dragoman.resolve.decisions.outcomes import OUTCOME
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _ID = re.compile(r"[a-z]-[0-9a-f]*\Z")
@@ -101,6 +102,16 @@ def join(desk: Desk, a: str, b: str, why: str = "") -> Done:
 def part(desk: Desk, a: str, b: str, why: str = "") -> Done:
     """Say that two events, documents or names do not belong together."""
     return _decide(desk, "part", (find_target(desk.folder, a), find_target(desk.folder, b)), why=why)
+
+
+def judge(desk: Desk, id: str, verdict: str, why: str) -> Done:
+    """Say what became of a prediction: true, false, partly, or open."""
+    target = find_record(desk.folder, id)
+    with Dossier(desk.folder) as opened:
+        record, _ = opened.find(target.id)
+    if not isinstance(record, Statement) or not record.foretells:
+        raise UsageError(f"{target.id} foretells nothing. `dragoman predictions` lists what does.")
+    return _decide(desk, "outcome", (target,), changes=(Change(OUTCOME, (verdict.strip().lower(),)),), why=why)
 
 
 def note(desk: Desk, id: str, text: str) -> Done:

@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman.flow.coding import Coder, is_codable
 from dragoman.flow.decided import Decided, Page, arrange
 from dragoman.flow.reading import ReadSettings, coder_hash, new_run
+from dragoman.flow.resolving import resolve_new
 from dragoman.flow.steps import Tools, version_of
 from dragoman.model.decisions import BrokenLine, Decision
 from dragoman.model.document import Document
@@ -90,6 +91,8 @@ class _Refresh:
         ids = [id for page in sorted(pages - self.decided.removed) for id in self.writer.find_page(page)]
         for id in ids:
             self._decide(id)
+        if self.tools.resolve:
+            resolve_new(self.writer, self.tools.resolve, self._make_maker().run)
         self.writer.store_applied(wanted, files)
         return Refreshed(tuple(ids), self.coded, tuple(removed.values()), self.moved, self.decided.log.broken)
 

@@ -14,6 +14,7 @@ from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Step, Thread
 
 Reading = Any
+Pair = tuple[str, str]
 Credits = Mapping[str, Sequence[Credit]]
 """Id of a document to the outlets that it credits."""
 
@@ -71,12 +72,17 @@ class ResolveTools:
     group_sources: Callable[
         [Sequence[SourceDocument], Sequence[Family], Sequence[Overlap], Credits], Sequence[Sequence[str]]
     ]
-    tell: Callable[[Event, SourceDocument], Telling]
+    tell: Callable[[Event, SourceDocument, str], Telling]
     keys_of: Callable[[Telling], Sequence[str]]
     link_tellings: Callable[[Sequence[Telling], Sequence[Telling]], Sequence[LinkLike]]
     find_least: Callable[[], float]
-    part_threads: Callable[[Sequence[Telling], Sequence[LinkLike]], Sequence[Sequence[str]]]
+    part_threads: Callable[
+        [Sequence[Telling], Sequence[LinkLike], Sequence[Pair], Sequence[Pair]], Sequence[Sequence[str]]
+    ]
     make_thread: Callable[[Sequence[Telling], Callable[[str], str]], Thread]
     tell_life: Callable[[Sequence[Telling]], Sequence[Step]]
     find_contradictions: Callable[[Thread, Sequence[Event], Mapping[str, SourceDocument]], Sequence[Contradiction]]
     check_facts: Callable[[Event, SourceDocument], Sequence[Contradiction]]
+    compare_threads: Callable[
+        [Sequence[Event], Mapping[str, SourceDocument], Mapping[str, str]], Sequence[Contradiction]
+    ]

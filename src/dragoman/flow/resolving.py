@@ -11,18 +11,22 @@ from dataclasses import dataclass
 
 from dragoman.flow.comparing import Comparer
 from dragoman.flow.resolve_tools import ResolveTools
+from dragoman.flow.reviewing import find_links
 from dragoman.flow.settling import Settler
 from dragoman.flow.steps import RESOLVING
 from dragoman.model.run import Run
+from dragoman.record.joins import PairKind, Pairs
 from dragoman.record.resolving import Resolution
 from dragoman.record.writing import DossierWriter
 from dragoman.text.hashing import hash_content
 
-DOCUMENTS = 64
+DOCUMENTS = 128
 """New documents in one transaction."""
 KEYS = 50
 SEEDS = 200
 """Unsettled documents or events in one transaction; their whole groups are settled with them."""
+
+KINDS: tuple[PairKind, ...] = ("event", "document")
 
 Task = Callable[[Resolution], bool]
 """Something to do in one transaction; whether there was anything."""
@@ -39,14 +43,24 @@ def resolve_new(writer: DossierWriter, tools: ResolveTools, run: Run) -> bool:
     Raises:
         RecordError: the disk is full or read-only; what was done before stays.
     """
-    version = resolving_version()
-    if not writer.has_unresolved(version):
+    version, pairs = resolving_version(), _wanted_pairs(writer)
+    if not writer.has_unresolved(version, pairs):
         return False
-    work = _Work(tools, version)
-    for task in (work.begin, work.refill, work.add, work.settle_families, work.settle_threads):
+    work = _Work(tools, version, pairs)
+    for task in (work.begin, work.refill, work.add, work.settle_families, work.settle_threads, work.compare_threads):
         while _run(writer, run, task):
             pass
     return True
+
+
+def _wanted_pairs(writer: DossierWriter) -> Pairs:
+    """What people want together and apart, by the decisions in the dossier's folder."""
+    pairs: dict[tuple[PairKind, str, str], bool] = {}
+    for kind in KINDS:
+        links = find_links(writer, kind)
+        pairs |= {(kind, a, b): True for a, b in links.together}
+        pairs |= {(kind, a, b): False for a, b in links.apart}
+    return pairs
 
 
 def _run(writer: DossierWriter, run: Run, task: Task) -> bool:
@@ -60,9 +74,11 @@ class _Work:
 
     tools: ResolveTools
     version: str
+    pairs: Pairs
 
     def begin(self, store: Resolution) -> bool:
         store.clear_other_versions(self.version)
+        store.renew_pairs(self.pairs)
         store.drop_needless_vacated()
         return False
 
@@ -83,3 +99,6 @@ class _Work:
 
     def settle_threads(self, store: Resolution) -> bool:
         return Settler(self.tools, store).settle_threads(SEEDS)
+
+    def compare_threads(self, store: Resolution) -> bool:
+        return Settler(self.tools, store).compare_threads()

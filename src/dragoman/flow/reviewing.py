@@ -4,7 +4,7 @@ An open dossier in, whether for reading or for writing, lists out; nothing is ch
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -17,10 +17,13 @@ from dragoman.record.decisions import DecisionLog
 from dragoman.resolve.decisions.applying import borders_fit, correct_document, decide_records, match_decisions
 from dragoman.resolve.decisions.evidence import Record
 from dragoman.resolve.decisions.force import settle
+from dragoman.resolve.decisions.outcomes import settle_outcomes, verdicts_of
 from dragoman.resolve.decisions.pairs import Pair, apart, opposed_pairs, settle_pairs, together
 
 State = Literal["in force", "undone", "replaced", "opposed", "unmatched"]
 ABSENT = "its document is not in this dossier"
+OPPOSED = "opposed"
+"""The outcome of a prediction about which people differ."""
 
 
 class Opened(Protocol):
@@ -115,6 +118,17 @@ def find_links(opened: Opened, kind: Literal["event", "document", "actor"]) -> L
     return Links(together(wanted, found), apart(wanted, found), opposed_pairs(wanted, found))
 
 
+def find_outcomes(opened: Opened) -> Mapping[str, str]:
+    """Id of a statement to what people say became of it; OPPOSED where they differ."""
+    decided = load_decided(opened.folder)
+    wanted = tuple(d for d in decided.log.decisions if d.action in ("outcome", "undo"))
+    if not any(d.action == "outcome" for d in wanted):
+        return {}
+    found = _Findings(opened, replace(decided, log=DecisionLog(wanted))).targets()
+    settled = settle_outcomes(wanted, found)
+    return dict.fromkeys(settled, OPPOSED) | verdicts_of(settled)
+
+
 def _only_on(decided: Decided, pages: set[Page]) -> Decided:
     """The decisions about these documents alone, with all undoing lines."""
     wanted = (d for d in decided.log.decisions if d.action == "undo" or any(t.page in pages for t in d.targets))
@@ -137,7 +151,7 @@ class _Findings:
                 by_page[page].append(decision)
         for page, decisions in sorted(by_page.items()):
             self._look_at(page, decisions)
-        self._look_at_links()
+        self._look_at_settled()
 
     def review(self, decision: Decision) -> Reviewed:
         """One decision with its state."""
@@ -207,8 +221,10 @@ class _Findings:
             if id:
                 self._replaced |= settle(id, decisions).replaced
 
-    def _look_at_links(self) -> None:
-        for settled in settle_pairs(self._decided.log.decisions, self.targets()).values():
+    def _look_at_settled(self) -> None:
+        """What is decided on pairs and on predictions, which changes no record."""
+        decisions, found = self._decided.log.decisions, self.targets()
+        for settled in (*settle_pairs(decisions, found).values(), *settle_outcomes(decisions, found).values()):
             self._replaced |= settled.replaced
             for opposition in settled.oppositions:
                 for id in opposition.decisions:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from dragoman.flow.resolve_tools import Link, ResolveTools, Telling
 from dragoman.model.resolution import Family, Overlap, SourceDocument, Thread
-from dragoman.record import families, settling
+from dragoman.record import checking, families, settling
+from dragoman.record.joins import pairs_of
 from dragoman.record.resolving import Resolution
 from dragoman.record.settling import Group
-from dragoman.record.telling import select_sources
+from dragoman.record.telling import StoredTelling, select_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,41 @@ class Settler:
     def settle_threads(self, limit: int) -> bool:
         """Make the threads of some unsettled events anew; False when there were none."""
         seeds = settling.unsettled_events(self.store, limit)
-        for group in settling.group_events(self.store, seeds, self.tools.find_least()):
-            self._settle_group(group)
+        groups = list(settling.group_events(self.store, seeds, self.tools.find_least()))
+        stored = self._load(groups)
+        for group in groups:
+            self._settle_group(group, {number: stored[number] for number in group.events})
         return bool(seeds)
 
-    def _settle_group(self, group: Group) -> None:
-        stored = {t.number: t for t in self.store.tellings_at(group.events, reasons=len(group.events) > 1)}
-        told = {t.event.id: self.tools.tell(t.event, t.source) for t in stored.values()}
+    def compare_threads(self) -> bool:
+        """Hold events whose thread was made anew against those of other threads; False when there were none."""
+        checked = checking.unchecked(self.store)
+        if not checked:
+            checking.replace_clashes(self.store, checked, ())
+            return False
+        stored = checking.near_unchecked(self.store)
+        sources = {one.source.id: one.source for one in stored}
+        events = [one.event for one in stored]
+        found = self.tools.compare_threads(events, sources, checking.threads_of_events(self.store))
+        checking.replace_clashes(self.store, checked, found)
+        return False
+
+    def _load(self, groups: Sequence[Group]) -> dict[int, StoredTelling]:
+        """The events of all groups; the reasons only of those that can contradict another."""
+        found: dict[int, StoredTelling] = {}
+        for several in (True, False):
+            numbers = [number for group in groups if (len(group.events) > 1) == several for number in group.events]
+            found.update((one.number, one) for one in self.store.tellings_at(numbers, reasons=several))
+        return found
+
+    def _settle_group(self, group: Group, stored: Mapping[int, StoredTelling]) -> None:
+        told = {t.event.id: self.tools.tell(t.event, t.source, t.voice_actor) for t in stored.values()}
         links = [_link(stored[a].event.id, stored[b].event.id, weight) for a, b, weight in group.links]
         parts = self.tools.part_threads(
-            [told[id] for id in sorted(told)], sorted(links, key=lambda link: (link.a, link.b))
+            [told[id] for id in sorted(told)],
+            sorted(links, key=lambda link: (link.a, link.b)),
+            pairs_of(self.store.db, "event", together=True),
+            pairs_of(self.store.db, "event", together=False),
         )
         source_of = self._sources_of({t.source.id: t.source for t in stored.values()})
         made = [(self.tools.make_thread([told[id] for id in part], source_of), part) for part in parts]

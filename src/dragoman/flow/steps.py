@@ -50,7 +50,7 @@ STEPS: tuple[Step, ...] = (
     Step("credits_of", "dragoman.resolve.families:credits_of", ("documents",), "credits", "1"),
     Step("fingerprint", "dragoman.resolve.families:fingerprint", ("readings",), "fingerprints", "1"),
     Step("compare_readings", "dragoman.resolve.families:compare_readings",
-         ("readings", "fingerprints"), "overlaps", "1"),
+         ("readings", "fingerprints"), "overlaps", "2"),
     Step("find_families", "dragoman.resolve.families:find_families",
          ("overlaps", "documents", "credits"), "families", "1"),
     Step("group_sources", "dragoman.resolve.independence:group_sources",
@@ -66,6 +66,8 @@ STEPS: tuple[Step, ...] = (
          ("threads", "records", "documents"), "contradictions", "1"),
     Step("check_facts", "dragoman.resolve.contradictions:check_facts",
          ("records", "documents"), "contradictions of facts", "1"),
+    Step("compare_threads", "dragoman.resolve.contradictions:compare_threads",
+         ("threads", "records", "documents"), "contradictions between threads", "1"),
 )  # fmt: skip
 CODING = tuple(step for step in STEPS if not step.function.startswith("dragoman.resolve."))
 """The steps that decide what one text is coded as."""
@@ -133,7 +135,7 @@ def _called_late(name: str) -> Callable[..., Any]:
 
 
 def _find_least() -> float:
-    return float(import_module("dragoman.resolve.threads.parting").LEAST)
+    return float(import_module("dragoman.resolve.threads.parting").BRIDGE)
 
 
 def _hash_vocabulary(actors: Path | None, holders: Path | None) -> str:

@@ -7,13 +7,16 @@ a newer version reads the document again. This file knows nothing of files, data
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["accept", "reject", "correct", "correct-document", "join", "part", "note", "undo", "remove"]
+Action = Literal["accept", "reject", "correct", "correct-document", "join", "part", "outcome", "note", "undo", "remove"]
 TargetKind = Literal["event", "statement", "assessment", "document", "actor", "decision"]
 RecordKind = Literal["event", "statement", "assessment"]
 
 ACTIONS: tuple[Action, ...] = (
-    "accept", "reject", "correct", "correct-document", "join", "part", "note", "undo", "remove",
+    "accept", "reject", "correct", "correct-document", "join", "part", "outcome", "note", "undo", "remove",
 )  # fmt: skip
+Verdict = Literal["true", "false", "partly", "open"]
+VERDICTS: tuple[Verdict, ...] = ("true", "false", "partly", "open")
+"""What a person can say became of a prediction; open: it cannot be told yet."""
 RECORD_KINDS: tuple[RecordKind, ...] = ("event", "statement", "assessment")
 TARGET_KINDS: tuple[TargetKind, ...] = (*RECORD_KINDS, "document", "actor", "decision")
 NOWHERE = (-1, -1)
@@ -73,7 +76,7 @@ class Decision:
         who: as the person is called in lists and reasons.
         action: what was decided.
         targets: what it is about: two for `join` and `part`, else one; for `undo` the decision, with its page.
-        changes: fields and right values, for the two kinds of `correct`.
+        changes: fields and right values, for the two kinds of `correct`; for `outcome` the verdict, as field "outcome".
         why: in the person's words; the text of a note.
     """
 

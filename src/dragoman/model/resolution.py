@@ -71,7 +71,7 @@ class Thread:
         standing: what the record as a whole says became of it, from `reason`.
         dissent: who says otherwise, as "denied by X"; "" if nobody.
         documents: number of texts; `sources`: of independent ones.
-        weight: how much it matters, for ranking only.
+        weight: for ranking only: independent sources, then documents, then confidence.
     """
 
     id: str

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _DONE = {
     "accept": "accepted", "reject": "rejected", "correct": "corrected", "correct-document": "corrected",
-    "join": "joined", "part": "parted", "note": "noted", "undo": "undone", "remove": "removed",
+    "join": "joined", "part": "parted", "outcome": "judged", "note": "noted", "undo": "undone", "remove": "removed",
 }  # fmt: skip
 
 

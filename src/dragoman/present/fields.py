@@ -4,14 +4,18 @@ A frozen record in, a dict with a fixed order of keys out. Nothing is escaped he
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.model.document import Document
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Statement
-from dragoman.model.resolution import ActorEntry, Contradiction, Family, Step, Thread
+from dragoman.model.resolution import ActorEntry, Commitment, Contradiction, Family, Step, Thread
 from dragoman.present.wording import spell_standing, spell_status
 from dragoman.text.edtf import spell
 from dragoman.text.hashing import Plain
+
+if TYPE_CHECKING:
+    from dragoman.resolve.sources import SourcePage
 
 Fields = dict[str, Plain]
 
@@ -53,7 +57,7 @@ def statement_fields(statement: Statement) -> Fields:
 
 
 def prediction_fields(statement: Statement, outcome: str = "") -> Fields:
-    """A statement that foretells; `outcome` is what people decided became of it: true, false, partly, open or ""."""
+    """A statement that foretells; `outcome` is what people say became of it: true, false, partly, open, opposed, ""."""
     return {**statement_fields(statement), "readable_horizon": spell(statement.horizon) if statement.horizon else "",
             "outcome": outcome}  # fmt: skip
 
@@ -89,6 +93,16 @@ def step_fields(step: Step, outlet: str) -> Fields:
     }  # fmt: skip
 
 
+def commitment_fields(commitment: Commitment, confidence: float) -> Fields:
+    """What one side announced, promised or proposed; `confidence` is that of its thread."""
+    return {
+        "id": commitment.id, "thread": commitment.thread, "announced": commitment.announced,
+        "by": list(commitment.by), "to": list(commitment.to), "due": commitment.due,
+        "readable_due": spell(commitment.due) if commitment.due else "", "moved_from": list(commitment.moved_from),
+        "standing": commitment.standing, "confidence": confidence, "quote": commitment.what,
+    }  # fmt: skip
+
+
 def contradiction_fields(contradiction: Contradiction) -> Fields:
     """Two records that cannot both be true; `value_a` and `value_b` are what each says."""
     return {
@@ -103,6 +117,27 @@ def family_fields(family: Family) -> Fields:
     return {
         "id": family.id, "original": family.original, "reason": family.reason, "documents": list(family.documents),
         "shared": [f"{o.a} {o.b}: {o.kind}{f' ({o.reason})' if o.reason else ''}" for o in family.overlaps],
+    }  # fmt: skip
+
+
+def source_fields(page: "SourcePage") -> Fields:
+    """An outlet in numbers; `own` texts are nobody else's, `told_first` and `originals` are threads and families."""
+    owner = page.owner
+    return {
+        "outlet": page.outlet, "kind": page.kind, "country": page.country, "owner": owner.state if owner else "",
+        "ownership": owner.ownership if owner else "", "owner_source": owner.source if owner else "",
+        "documents": len(page.documents), "own": len(page.documents) - len(page.copied), "copied": len(page.copied),
+        "told_first": len(page.ahead), "originals": len(page.first),
+        "stood": [f"{number} {standing}" for standing, number in page.stood],
+    }  # fmt: skip
+
+
+def source_page_fields(page: "SourcePage") -> Fields:
+    """An outlet with the ids behind its numbers; a copied text with its family and the outlet that it is of."""
+    copied = [{"document": each.document, "family": each.family, "of": each.origin} for each in page.copied]
+    return {
+        **source_fields(page), "document_ids": list(page.documents), "told_first_ids": list(page.ahead),
+        "original_ids": list(page.first), "copied_ids": copied,
     }  # fmt: skip
 
 

@@ -12,6 +12,6 @@ def group_independent(dossier: Dossier, documents: Collection[str]) -> list[tupl
     known = dossier.sources_of(documents)
     ids = sorted(known)
     groups = steps.load_resolve_tools().group_sources(
-        [known[id] for id in ids], dossier.families_of(ids), dossier.overlaps_among(ids), dossier.credits_of(ids)
+        [known[id] for id in ids], dossier.families_of(ids), dossier.overlaps_of(ids), dossier.credits_of(ids)
     )
     return [tuple(group) for group in groups]

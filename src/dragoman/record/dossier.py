@@ -13,7 +13,7 @@ from typing import cast
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
-from dragoman.model.records import Assessment, Event, Records, Statement
+from dragoman.model.records import Assessment, Event, Records, Statement, Status
 from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Thread
 from dragoman.model.run import Run
 from dragoman.record import contradictions, decided, families, finding, queries, threads
@@ -143,7 +143,17 @@ class Dossier:
     def events_of_thread(self, id: str) -> list[Event]:
         """The events of the thread with exactly that id, by id."""
         with explained(self.folder):
-            return queries.select_events_of_thread(self._db, id)
+            return list(queries.select_events_of_threads(self._db, [id]))
+
+    def events_of_threads(self, ids: Iterable[str]) -> Iterator[Event]:
+        """The events of the threads with exactly these ids, each with the id of its thread."""
+        with explained(self.folder):
+            yield from queries.select_events_of_threads(self._db, ids)
+
+    def threads_told_as(self, statuses: Iterable[Status]) -> frozenset[str]:
+        """Ids of the threads that some event tells with one of these statuses."""
+        with explained(self.folder):
+            return threads.select_told_as(self._db, statuses)
 
     def quotes_of_threads(self, ids: Iterable[str]) -> dict[str, str]:
         """For each thread the words that tell it best."""
@@ -176,15 +186,15 @@ class Dossier:
         with explained(self.folder):
             return families.families_of(self._db, sorted(set(documents)))
 
-    def overlaps_among(self, documents: Iterable[str]) -> list[Overlap]:
-        """What text these documents share with one another."""
+    def overlaps_of(self, documents: Iterable[str]) -> list[Overlap]:
+        """The text that two of these documents share, of every kind."""
         with explained(self.folder):
             return families.overlaps_among(self._db, documents)
 
     def credits_of(self, documents: Iterable[str]) -> dict[str, tuple[Credit, ...]]:
         """Whom each of these documents credits; documents without a credit are left out."""
         with explained(self.folder):
-            return families.credits_of(self._db, sorted(set(documents)))
+            return families.credits_of(self._db, documents)
 
     def sources_of(self, documents: Iterable[str]) -> dict[str, SourceDocument]:
         """What is known about the pages of these documents, without their texts."""

@@ -6,7 +6,7 @@ A connection and filters in, frozen records of `model` out. Nothing is written h
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.model.document import Document
@@ -16,6 +16,7 @@ from dragoman.model.records import Assessment, Event, Records, Statement
 from dragoman.model.run import Run
 from dragoman.record.filters import Filters, Kind, conditions_of
 from dragoman.record.rows import assessment_of, document_of, event_of, statement_of
+from dragoman.record.telling import CHUNK, chunks, marks
 
 _ORDER: dict[Kind, str] = {
     "documents": "published_first IS NULL, published_first, name, number",
@@ -54,11 +55,16 @@ def select_assessments(db: sqlite3.Connection, filters: Filters) -> Iterator[Ass
         yield assessment_of(row)
 
 
-def select_events_of_thread(db: sqlite3.Connection, thread: str) -> list[Event]:
-    """The events of a thread, by id."""
-    sql = "SELECT e.* FROM thread_events AS t JOIN events AS e ON e.id = t.event WHERE t.thread = ? ORDER BY e.id"
-    rows = db.execute(sql, (thread,)).fetchall()
-    return [event for start in range(0, len(rows), 500) for event in make_events(db, rows[start : start + 500])]
+def select_events_of_threads(db: sqlite3.Connection, threads: Iterable[str]) -> Iterator[Event]:
+    """The events of these threads, by id within at most 500 threads."""
+    for some in chunks(threads):
+        sql = (
+            "SELECT e.* FROM thread_events AS t JOIN events AS e ON e.id = t.event"
+            f" WHERE t.thread IN ({marks(some)}) ORDER BY e.id"
+        )
+        rows = db.execute(sql, some).fetchall()
+        for start in range(0, len(rows), CHUNK):
+            yield from make_events(db, rows[start : start + CHUNK])
 
 
 def list_documents(db: sqlite3.Connection) -> list[str]:

@@ -15,6 +15,9 @@ ALTER TABLE statements ADD COLUMN horizon TEXT NOT NULL DEFAULT '';
 ALTER TABLE statements ADD COLUMN certainty TEXT NOT NULL DEFAULT ''
     CHECK (certainty IN ('', 'will', 'likely', 'may', 'unlikely', 'will not'));
 
+-- The days of publication without the texts beside them.
+CREATE INDEX documents_by_day ON documents (published_first, id);
+
 -- Documents that have been compared with all others: only these are part of what follows.
 CREATE TABLE resolved (
     document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
@@ -153,10 +156,21 @@ CREATE TABLE contradiction_events (
 ) WITHOUT ROWID;
 CREATE INDEX contradiction_events_by_event ON contradiction_events (event);
 
+-- What people want together (1) or apart (0): ids of two events or of two documents, as their decisions mean them now.
+CREATE TABLE decided_pairs (
+    kind     TEXT NOT NULL CHECK (kind IN ('event', 'document')),
+    a        TEXT NOT NULL,
+    b        TEXT NOT NULL,
+    together INTEGER NOT NULL,
+    PRIMARY KEY (kind, a, b)
+) WITHOUT ROWID;
+
 -- What is half done: documents whose family, and events whose thread, has to be made anew, and places that became free
 -- among the keys. No references: what they name may be gone.
 CREATE TABLE unsettled_documents (document TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE unsettled_events (event INTEGER PRIMARY KEY);
+-- Events whose thread was made anew, so that they have to be compared with those of other threads.
+CREATE TABLE unchecked_events (event INTEGER PRIMARY KEY);
 CREATE TABLE vacated (
     kind  TEXT NOT NULL CHECK (kind IN ('event', 'document')),
     key   NOT NULL,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.model.document import Document
 from dragoman.model.resolution import Contradiction, Credit, Overlap
 from dragoman.record.blocking import Blocks, Key, Span
+from dragoman.record.joins import Pairs, replace_pairs
 from dragoman.record.queries import find_document
 from dragoman.record.telling import StoredTelling, chunks, marks, select_tellings
 
@@ -19,7 +20,7 @@ Weighed = tuple[int, int, float]
 _DERIVED = (
     "contradiction_events", "contradictions", "thread_events", "thread_sides", "threads", "event_links", "event_keys",
     "family_documents", "families", "overlaps", "fingerprints", "credits", "resolved",
-    "unsettled_documents", "unsettled_events", "vacated",
+    "unsettled_documents", "unsettled_events", "unchecked_events", "vacated",
 )  # fmt: skip
 
 
@@ -51,8 +52,11 @@ class Resolution:
                 self.db.execute(f"DELETE FROM {table}")
 
     def pending(self, limit: int) -> list[Document]:
-        """Some documents that are not resolved yet."""
-        sql = "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM resolved) ORDER BY id LIMIT ?"
+        """Some documents that are not resolved yet, by day of publication: what is compared lies near together then."""
+        sql = (
+            "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM resolved)"
+            " ORDER BY published_first, id LIMIT ?"
+        )
         return [find_document(self.db, row["id"]) for row in self.db.execute(sql, (limit,)).fetchall()]
 
     def mark_resolved(self, documents: Iterable[str], version: str) -> None:
@@ -154,6 +158,13 @@ class Resolution:
             sql = f"DELETE FROM vacated WHERE kind = ? AND key IN ({keys})"
             self.db.execute(sql, (blocks.kind, blocks.kind, blocks.most))
 
+    def renew_pairs(self, pairs: Pairs) -> None:
+        """Keep what people want together and apart now; what the change touches has to be made anew."""
+        touched = replace_pairs(self.db, pairs)
+        self.unsettle_documents(touched["document"])
+        for id in touched["event"]:
+            self.db.execute("INSERT OR IGNORE INTO unsettled_events SELECT number FROM events WHERE id = ?", (id,))
+
     def has_vacated(self) -> bool:
         """Whether places became free under keys that were too full."""
         return self.db.execute("SELECT 1 FROM vacated LIMIT 1").fetchone() is not None
@@ -191,7 +202,7 @@ def has_unresolved(db: sqlite3.Connection, version: str) -> bool:
     sql = "SELECT 1 FROM documents WHERE id NOT IN (SELECT document FROM resolved WHERE version = ?) LIMIT 1"
     if db.execute(sql, (version,)).fetchone():
         return True
-    tables = ("unsettled_documents", "unsettled_events", "vacated")
+    tables = ("unsettled_documents", "unsettled_events", "unchecked_events", "vacated")
     return any(db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
 
 

@@ -39,13 +39,13 @@ def document_row(doc: Document) -> Row:
 
 
 def event_row(event: Event) -> Row:
-    """The row of an event, without its sides and run."""
+    """The row of an event, without its sides and run, and without its thread: that is derived, see `thread_events`."""
     first, last = day_bounds(event.date)
     return {
         "id": event.id, "document": event.document, "quote": event.quote, "start": event.span[0], "end": event.span[1],
         "trigger_word": event.trigger, "trigger_start": event.trigger_span[0], "trigger_end": event.trigger_span[1],
         "type": event.type, "status": event.status, "date": event.date, "date_first": first, "date_last": last,
-        "place": event.place, "voice": event.voice, "thread": event.thread, "mode": event.mode,
+        "place": event.place, "voice": event.voice, "thread": "", "mode": event.mode,
         "people": _list(event.people), "actor_sectors": _list(event.actor_sectors),
         "recipient_sectors": _list(event.recipient_sectors), "unofficial": int(event.unofficial),
         "confidence": event.confidence, "background": int(event.background), "reasons": _reasons(event.reasons),

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from dragoman.model.resolution import JOINING_KINDS, Family, Overlap, Thread
 from dragoman.record.families import overlaps_at
+from dragoman.record.joins import joined_numbers, pairs_of
 from dragoman.record.resolving import Resolution, Weighed
 from dragoman.record.rows import day_bounds
 from dragoman.record.telling import chunks, marks
@@ -43,15 +44,18 @@ def unsettled_documents(store: Resolution, limit: int) -> list[str]:
 
 
 def group_events(store: Resolution, seeds: Iterable[int], least: float) -> Iterator[Group]:
-    """The groups that hold the seeds; links of more than `least` hold together."""
+    """The groups that hold the seeds; links of more than `least`, and what people joined, hold together."""
     links: dict[tuple[int, int], float] = {}
+    joined = joined_numbers(store.db)
     seen = frontier = set(seeds)
     while frontier:
         found = list(_links_at(store.db, frontier))
         links.update({(a, b): weight for a, b, weight in found})
-        frontier = {number for a, b, weight in found if weight > least for number in (a, b)} - seen
+        near = [(a, b) for a, b, weight in found if weight > least]
+        near += [pair for pair in joined if not frontier.isdisjoint(pair)]
+        frontier = {number for pair in near for number in pair} - seen
         seen = seen | frontier
-    root = join_pairs(seen, [pair for pair, weight in links.items() if weight > least])
+    root = join_pairs(seen, [pair for pair, weight in links.items() if weight > least] + _within(joined, seen))
     inside: dict[int, list[Weighed]] = defaultdict(list)
     for (a, b), weight in links.items():
         if root.get(a) is not None and root.get(a) == root.get(b):
@@ -68,7 +72,7 @@ def group_documents(store: Resolution, seeds: Iterable[str]) -> Iterator[tuple[t
     overlaps: dict[tuple[str, str], Overlap] = {}
     seen = frontier = set(seeds)
     while frontier:
-        found = overlaps_at(store.db, frontier)
+        found = _decide(store, overlaps_at(store.db, frontier), frontier)
         overlaps.update({(o.a, o.b): o for o in found})
         frontier = {id for o in found if o.kind in JOINING_KINDS for id in (o.a, o.b)} - seen
         seen = seen | frontier
@@ -79,6 +83,17 @@ def group_documents(store: Resolution, seeds: Iterable[str]) -> Iterator[tuple[t
     for first, documents in members.items():
         inside = [o for (a, b), o in sorted(overlaps.items()) if root.get(a) == first == root.get(b)]
         yield tuple(documents), tuple(inside)
+
+
+def _decide(store: Resolution, overlaps: Iterable[Overlap], near: Iterable[str]) -> list[Overlap]:
+    """The overlaps as people want them: none between what they parted, a copy between what they joined."""
+    apart = set(pairs_of(store.db, "document", together=False))
+    touched = frozenset(near)
+    joined = [pair for pair in pairs_of(store.db, "document", together=True) if not touched.isdisjoint(pair)]
+    found = {(o.a, o.b): o for o in overlaps if (o.a, o.b) not in apart}
+    for a, b in joined:
+        found[a, b] = Overlap(a, b, "copy", 1.0, 1.0, "joined by a person's decision")
+    return list(found.values())
 
 
 def replace_families(store: Resolution, documents: Sequence[str], families: Iterable[Family]) -> None:
@@ -109,7 +124,9 @@ def replace_threads(store: Resolution, group: Group, ids: Sequence[str], threads
         store.db.execute(f"DELETE FROM threads WHERE id IN ({old})", some)
     for thread in threads:
         _store_thread(store, thread)
-    store.db.executemany("DELETE FROM unsettled_events WHERE event = ?", [(number,) for number in group.events])
+    numbers = [(number,) for number in group.events]
+    store.db.executemany("DELETE FROM unsettled_events WHERE event = ?", numbers)
+    store.db.executemany("INSERT OR IGNORE INTO unchecked_events VALUES (?)", numbers)
 
 
 def _store_thread(store: Resolution, thread: Thread) -> None:
@@ -125,6 +142,10 @@ def _store_thread(store: Resolution, thread: Thread) -> None:
     for side, codes in (("actor", thread.actors), ("recipient", thread.recipients)):
         rows = [(thread.id, side, place, code) for place, code in enumerate(codes)]
         store.db.executemany("INSERT INTO thread_sides VALUES (?, ?, ?, ?)", rows)
+
+
+def _within(pairs: Iterable[tuple[Node, Node]], nodes: set[Node]) -> list[tuple[Node, Node]]:
+    return [pair for pair in pairs if nodes.issuperset(pair)]
 
 
 def _links_at(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Weighed]:

@@ -21,24 +21,30 @@ _EVENT = (
     "number, id, document, quote, start, end, trigger_word, trigger_start, trigger_end, type, status, date, place,"
     " voice, thread, mode, people, actor_sectors, recipient_sectors, unofficial, confidence, background"
 )
+_VOICE_ACTOR = (
+    "CASE WHEN voice IN ('author', 'comment') THEN '' ELSE coalesce((SELECT min(s.speaker_actor) FROM statements AS s"
+    " WHERE s.document = events.document AND s.speaker = events.voice AND s.speaker_actor <> ''), '') END"
+    " AS voice_actor"
+)
 _NO_REASONS = "'[]' AS reasons"
 _SOURCE = "id, title, published, outlet, carriers, author, genre"
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTelling:
-    """One event with its row number, and the page that tells it."""
+    """One event with its row number, the page that tells it, and the code that its voice belongs to, "" if none."""
 
     number: int
     event: Event
     source: SourceDocument
+    voice_actor: str = ""
 
 
 def select_tellings(
     db: sqlite3.Connection, column: str, values: Iterable[Value], *, reasons: bool = False
 ) -> Iterator[StoredTelling]:
     """The events whose `number`, `id` or `document` is among the values; reasons, which are long, if asked for."""
-    wanted = f"{_EVENT}, {'reasons' if reasons else _NO_REASONS}"
+    wanted = f"{_EVENT}, {_VOICE_ACTOR}, {'reasons' if reasons else _NO_REASONS}"
     for some in chunks(values):
         rows = db.execute(f"SELECT {wanted} FROM events WHERE {column} IN ({marks(some)})", some).fetchall()
         sides = _sides_of(db, [row["id"] for row in rows])
@@ -46,7 +52,7 @@ def select_tellings(
         for row in rows:
             actors, recipients = sides[row["id"], "actor"], sides[row["id"], "recipient"]
             event = event_of(row, tuple(actors), tuple(recipients))
-            yield StoredTelling(row["number"], event, sources[row["document"]])
+            yield StoredTelling(row["number"], event, sources[row["document"]], row["voice_actor"])
 
 
 def select_sources(db: sqlite3.Connection, documents: Iterable[str]) -> dict[str, SourceDocument]:

@@ -19,10 +19,11 @@ from dragoman.record import decided
 from dragoman.record.connection import connect_writer, explained, take_lock, transaction
 from dragoman.record.decided import Applied, FileState, Kept
 from dragoman.record.finding import Provenance
+from dragoman.record.joins import Pairs, pairs_differ
 from dragoman.record.queries import count_rows, find_document
 from dragoman.record.raw import store_raw
 from dragoman.record.removing import purge, remove_document
-from dragoman.record.resolving import Resolution, ResolutionMaker, has_unresolved
+from dragoman.record.resolving import Resolution, ResolutionMaker, forget_document, has_unresolved
 from dragoman.record.rows import Row, assessment_row, document_row, event_row, statement_row
 
 
@@ -90,10 +91,10 @@ class DossierWriter:
             self._db.execute("SELECT 1 FROM documents WHERE id = ? AND coder = ?", (id, coder)).fetchone() is not None
         )
 
-    def has_unresolved(self, version: str) -> bool:
-        """Whether there is anything that `resolving` has to do, for steps of that version."""
+    def has_unresolved(self, version: str, pairs: Pairs) -> bool:
+        """Whether `resolving` has anything to do, for steps of that version and what people want together and apart."""
         with explained(self.folder):
-            return has_unresolved(self._db, version)
+            return has_unresolved(self._db, version) or pairs_differ(self._db, pairs)
 
     @contextmanager
     def resolving(self, run: Run, versions: Mapping[str, str]) -> Iterator[Resolution]:
@@ -162,6 +163,8 @@ class DossierWriter:
         with transaction(self._db, self.folder) as db:
             made = decided.find_made(db, kept.document)
             changed = decided.clear_decided(db, kept.document, (record.id for record in kept.aside))
+            if changed:
+                forget_document(db, kept.document)
             for id in changed:
                 _store_records(db, _only(records, id), _row_of(made[id]))
             decided.keep_originals(db, replace(kept, original=None), made, Provenance("", "", ""))

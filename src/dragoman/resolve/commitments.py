@@ -1,7 +1,9 @@
 """Commitments: what each side announced, promised or proposed, due when, and how it stands on a day.
 
 In: threads with their events and what is known of the documents, a day. Out: `Commitment`s in the order of their ids. A
-view only: nothing is stored, and an act that is told as no more than possible is no commitment.
+view only: nothing is stored. No commitment is an act that is told as no more than possible, one that is mere words
+("will condemn"), and one that was under way before anybody told it as a plan. Kept and dropped are said only where the
+thread's own standing says so too: it weighs whose word each telling is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,13 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model.records import Event
-from dragoman.model.resolution import Commitment, CommitmentStanding, SourceDocument, Thread
+from dragoman.model.resolution import Commitment, CommitmentStanding, SourceDocument, Standing, Thread
 from dragoman.text.edtf import bounds_of, overlaps, sort_key
 from dragoman.text.hashing import make_id
 
 _PLANS = frozenset({"planned", "proposed"})
 _AHEAD = frozenset({*_PLANS, "postponed"})
 _SHOWING = frozenset({*_AHEAD, "cancelled"})
+_WORDS = frozenset({"ACCUSE", "PROTEST", "REJECT", "THREATEN"})
+"""Types of acts that are done by speaking: to say that one will say something promises nothing."""
+_DONE = frozenset({"happened", "claimed"})
+_GIVEN_UP = frozenset({"cancelled", "did not happen"})
+"""Standings of a thread that bear out that a commitment was kept, or dropped."""
 _DROPPED = frozenset({"cancelled", "denied"})
 _DECISIVE = frozenset({"happened", "postponed", *_DROPPED})
 
@@ -57,12 +64,26 @@ def _of_thread(
     thread: Thread, tellings: Mapping[str, _Telling], promises: Mapping[str, list[_Telling]], as_of: date
 ) -> Iterator[Commitment]:
     own = sorted((tellings[id] for id in thread.records if id in tellings), key=lambda each: each.order)
-    if any(each.event.status in _SHOWING for each in own):
-        yield _make_commitment(make_id("m", [thread.id]), thread, (thread.actors, thread.recipients), own, as_of)
+    if thread.type not in _WORDS and any(each.event.status in _SHOWING for each in own):
+        found = _make_commitment(make_id("m", [thread.id]), thread, (thread.actors, thread.recipients), own, as_of)
+        if not _was_under_way(own, found):
+            yield found
     elif thread.type == "AGREE":
         for promise in _promises_beside(own, promises):
             sides = (promise.event.actors, promise.event.recipients)
             yield _make_commitment(make_id("m", [thread.id, promise.event.id]), thread, sides, [promise], as_of)
+
+
+def _was_under_way(own: list[_Telling], found: Commitment) -> bool:
+    """Whether its doing was told no later than the plan, and it is not due after that: "he is here for talks"."""
+    announced, due = bounds_of(found.announced)[0], bounds_of(found.due)[0]
+    for telling in own:
+        told, done = bounds_of(telling.told)[0], bounds_of(telling.event.date)[1]
+        if telling.event.status != "happened" or announced is None or told is None or told > announced:
+            continue
+        if not due or due <= (done or told):
+            return True
+    return False
 
 
 def _group_promises(tellings: Mapping[str, _Telling], held: set[str]) -> dict[str, list[_Telling]]:
@@ -92,7 +113,8 @@ def _make_commitment(
     plans = [each for each in own if each.event.status in _PLANS]
     first = plans[0] if plans else next(each for each in own if each.event.status in _SHOWING)
     due, moved_from = _find_dates(own)
-    standing = _judge_standing(own, first, due, as_of, moved=bool(moved_from))
+    word = _bear_out(_last_word(own, first), thread.standing)
+    standing = _judge_standing(own, word, due, as_of, moved=bool(moved_from))
     return Commitment(id, *sides, first.event.quote, thread.id, first.told, due, moved_from, standing)
 
 
@@ -115,11 +137,8 @@ def _is_term(date: str) -> bool:
     return bounds_of(date)[1] is not None
 
 
-def _judge_standing(
-    own: list[_Telling], first: _Telling, due: str, as_of: date, *, moved: bool
-) -> CommitmentStanding:
+def _judge_standing(own: list[_Telling], word: str, due: str, as_of: date, *, moved: bool) -> CommitmentStanding:
     """The last word that decides it; without one, whether its day is over, was moved, or was only proposed."""
-    word = _last_word(own, first)
     if word == "happened":
         return "kept"
     if word in _DROPPED:
@@ -144,6 +163,15 @@ def _last_word(own: list[_Telling], first: _Telling) -> str:
         elif status == "planned" and word in _DROPPED:
             word = ""
     return word
+
+
+def _bear_out(word: str, standing: Standing) -> str:
+    """The last word as far as the thread's standing bears it out: one denial does not drop what all others plan."""
+    if word not in _DROPPED and word != "happened":
+        return word
+    if standing in _GIVEN_UP:
+        return "cancelled"
+    return word if word == "happened" and standing in _DONE else ""
 
 
 def _fulfils(telling: _Telling, first: _Telling) -> bool:

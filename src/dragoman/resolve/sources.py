@@ -1,4 +1,4 @@
-"""What each outlet reported, had first, copied, and how its word stood: a page a source.
+"""What each outlet reported, told first, copied, and how its word stood: a page a source.
 
 In: documents, families, and the threads with what each telling says. Out: one `SourcePage` an outlet.
 It must not read texts, and it ranks nobody: a state's outlet is named as such and counted like any other.
@@ -6,12 +6,17 @@ It must not read texts, and it ranks nobody: a state's outlet is named as such a
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dragoman.model.records import Event
 from dragoman.model.resolution import Family, SourceDocument, Standing, Step, Thread
 from dragoman.resolve.independence import Independence
+from dragoman.text.edtf import bounds_of
 from dragoman.vocab.owners import Owner, find_owner, fold_usual
 from dragoman.vocab.page_words import load_outlets
+
+Tellings = Mapping[str, Sequence[Step | Event]]
+"""Id of a thread to what is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class SourcePage:
         first: ids of the families whose original is its, sorted.
         copied: its documents that carry another outlet's text, by id.
         stood: standing to the number of threads that this outlet alone vouched for as happened.
+        ahead: ids of the threads that it told on an earlier day than any other source, sorted.
     """
 
     outlet: str
@@ -46,12 +52,14 @@ class SourcePage:
     first: tuple[str, ...] = ()
     copied: tuple[Copied, ...] = ()
     stood: tuple[tuple[Standing, int], ...] = ()
+    ahead: tuple[str, ...] = ()
 
 
 def describe_sources(
     documents: Iterable[SourceDocument],
     families: Iterable[Family],
     stood: Mapping[str, Mapping[Standing, int]] | None = None,
+    ahead: Mapping[str, Sequence[str]] | None = None,
 ) -> list[SourcePage]:
     """A page for each outlet, most documents first, then by name.
 
@@ -59,6 +67,7 @@ def describe_sources(
         documents: all that are looked at.
         families: of the dossier.
         stood: as `judge_words` gives it.
+        ahead: as `find_ahead` gives it.
     """
     known = {doc.id: doc for doc in documents}
     names = {doc.id: name_outlet(doc) for doc in known.values()}
@@ -66,10 +75,11 @@ def describe_sources(
     by_outlet: dict[str, list[str]] = {}
     for document, name in sorted(names.items()):
         by_outlet.setdefault(name, []).append(document)
-    pages = [
-        _make_page(name, ids, first.get(name, []), copied.get(name, []), (stood or {}).get(fold_usual(name), {}))
-        for name, ids in by_outlet.items()
-    ]
+    pages = []
+    for name, ids in by_outlet.items():
+        folded = fold_usual(name)
+        page = _make_page(name, ids, first.get(name, []), copied.get(name, []), (stood or {}).get(folded, {}))
+        pages.append(replace(page, ahead=tuple(sorted((ahead or {}).get(folded, ())))))
     return sorted(pages, key=lambda page: (-len(page.documents), page.outlet))
 
 
@@ -113,8 +123,29 @@ def _make_page(
     )
 
 
+def find_ahead(
+    threads: Iterable[Thread], tellings: Tellings, documents: Iterable[SourceDocument], independence: Independence
+) -> dict[str, list[str]]:
+    """Which source told a thread first: of several sources the one whose text is of an earlier day than all others.
+
+    Returns:
+        Folded name of the source to ids of threads; none where two are of one day, or a day is not known.
+    """
+    days = {doc.id: bounds_of(doc.published)[0] for doc in documents}
+    found: dict[str, list[str]] = {}
+    for thread in threads:
+        told = {each.document for each in tellings.get(thread.id, ()) if each.voice != "comment"}
+        dated = sorted((day.isoformat(), independence.labels.get(id, "")) for id in told if (day := days.get(id)))
+        if len({label for _, label in dated}) < 2 or len(dated) < len(told):
+            continue
+        first, name = dated[0]
+        if name and not name.startswith("?") and all(label == name for day, label in dated if day == first):
+            found.setdefault(name, []).append(thread.id)
+    return found
+
+
 def judge_words(
-    threads: Iterable[Thread], lives: Mapping[str, Sequence[Step]], independence: Independence
+    threads: Iterable[Thread], tellings: Tellings, independence: Independence
 ) -> dict[str, Counter[Standing]]:
     """How often an outlet's word stood.
 
@@ -123,7 +154,7 @@ def judge_words(
 
     Args:
         threads: with their standings.
-        lives: id of a thread to its steps.
+        tellings: of the threads.
         independence: of the dossier.
 
     Returns:
@@ -132,9 +163,9 @@ def judge_words(
     found: dict[str, Counter[Standing]] = {}
     for thread in threads:
         vouching = {
-            independence.labels.get(step.document, "")
-            for step in lives.get(thread.id, ())
-            if step.voice == "author" and step.status == "happened"
+            independence.labels.get(each.document, "")
+            for each in tellings.get(thread.id, ())
+            if each.voice == "author" and each.status == "happened"
         }
         if len(vouching) == 1 and (name := vouching.pop()) and not name.startswith("?"):
             found.setdefault(name, Counter())[thread.standing] += 1

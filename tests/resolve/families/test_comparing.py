@@ -90,6 +90,36 @@ def test_kinds(a, b, kind):
         assert set(fingerprint_document(first)) & set(fingerprint_document(second))
 
 
+STORY = " ".join((AGENCY, BACKGROUND, OTHER.replace("Economists had", "Many economists had")))
+CUT = EDITED + " " + BACKGROUND.replace("belong", "lie")
+TALK = " Both delegations then sat down to a long supper in the old customs house by the river, and left without a word."
+
+
+@pytest.mark.parametrize(
+    ("added", "kind"),
+    [
+        (TALK, "copy"),
+        (TALK.replace("Both delegations", "In the evening Edla Quist, Ivo Marent and 40 guests of Kalm"), "update"),
+    ],
+)
+def test_an_edited_cut_with_names_and_numbers_of_its_own_is_a_later_version(added, kind):
+    first, second = make_document(STORY, published="2014-03-10"), make_document(CUT + added, published="2014-03-11")
+    assert compare_documents(first, second).kind == kind
+
+
+def test_background_that_stands_together_is_no_kept_text_of_a_later_version():
+    edited = AGENCY
+    for word in ("fixed", "together", "modest", "too long", "guards"):
+        edited = edited.replace(word, f"very {word}")
+    a = make_document(f"{OWN} {OWN[::-1]} {AGENCY}", published="2014-03-10")
+    b = make_document(f"{OTHER} {OTHER[::-1]} {edited}", published="2014-03-10")
+    apart = edited.replace("Engineers from", f"{OTHER[::-1]} Engineers from")
+    c = make_document(f"{OTHER} {apart}", published="2014-03-10")
+    d = make_document(f"{OWN} {AGENCY.replace('Engineers from', f'{OWN[::-1]} Engineers from')}", published="2014-03-10")
+    assert compare_documents(a, b).kind == "boilerplate"
+    assert compare_documents(d, c).kind == "update"
+
+
 def test_shares_are_of_each_text():
     page = make_document(f"{OWN} {AGENCY}", name="page")
     overlap = compare_documents(make_document(AGENCY, name="agency"), page)

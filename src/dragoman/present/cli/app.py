@@ -9,6 +9,7 @@ from dragoman.present.cli import actors as actor_lists
 from dragoman.present.cli import (
     brief,
     checks,
+    commitments,
     decisions,
     export,
     families,
@@ -17,6 +18,7 @@ from dragoman.present.cli import (
     predictions,
     read,
     show,
+    sources,
     threads,
 )
 from dragoman.present.cli.decide import decide
@@ -54,8 +56,11 @@ app.command("assessments", cls=PairCommand)(lists.assessments)
 app.command("threads", cls=PairCommand)(threads.threads)
 app.command("thread")(threads.thread)
 app.command("contradictions", cls=PairCommand)(threads.contradictions)
+app.command("commitments", cls=PairCommand)(commitments.commitments)
 app.command("families", cls=PairCommand)(families.families)
 app.command("family")(families.family)
+app.command("sources", cls=PairCommand)(sources.sources)
+app.command("source")(sources.source)
 app.command("rejects")(lists.rejects)
 app.command("show")(show.show)
 app.command("explain")(show.explain)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.model.decisions import Change
+from dragoman.model.decisions import VERDICTS, Change
 from dragoman.present.cli.options import DossierOption, find_existing
 from dragoman.present.cli.output import emit, say
 
@@ -139,6 +139,20 @@ def part(
     from dragoman.flow import deciding
 
     finish(deciding.part(open_desk(dossier, who), a, b, why))
+
+
+@decide.command("outcome")
+def outcome(
+    statement: Annotated[str, typer.Argument(metavar="ID", help="A prediction; `dragoman predictions` lists them.")],
+    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help=f"One of: {', '.join(VERDICTS)}.")],
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Your reason.")],
+    who: WhoOption = None,
+    dossier: DossierOption = None,
+) -> None:
+    """Say what became of a prediction: true, false, partly, or open; `predictions` shows it."""
+    from dragoman.flow import deciding
+
+    finish(deciding.judge(open_desk(dossier, who), statement, verdict, why))
 
 
 @decide.command("undo")

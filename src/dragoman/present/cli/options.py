@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from dragoman.model.errors import DragomanError, UsageError
 from dragoman.model.records import EVENT_TYPES, STATUSES
-from dragoman.model.resolution import STANDINGS, Clash
+from dragoman.model.resolution import COMMITMENT_STANDINGS, STANDINGS, Clash, CommitmentStanding
 from dragoman.present.cli.output import Form, say
 from dragoman.present.cut import choose_cut
 from dragoman.present.decided import describe_refreshed
@@ -50,10 +50,13 @@ DocumentOption = Annotated[
 AllOption = Annotated[bool, typer.Option("--all", help="Also the less certain rows.")]
 LeastOption = Annotated[
     float | None,
-    typer.Option("--min-confidence", metavar="X", help="Only rows at least this certain, 0..1; else 0.45."),
+    typer.Option("--min-confidence", metavar="X", help="Only rows at least this certain, 0..1; else 0.55."),
 ]
 StandingOption = Annotated[
     str | None, typer.Option("--standing", metavar="STANDING", help="As happened, claimed, disputed, lapsed.")
+]
+KeptOption = Annotated[
+    str | None, typer.Option("--standing", metavar="STANDING", help="As open, kept, lapsed, moved, dropped, proposed.")
 ]
 ClashOption = Annotated[
     str | None, typer.Option("--clash", metavar="WHAT", help="What cannot be true together: date, place, status ...")
@@ -217,6 +220,16 @@ def check_count(value: str) -> Count:
         UsageError: neither documents nor sources.
     """
     return "documents" if _choice("count", value.lower(), ("documents", "sources")) == "documents" else "sources"
+
+
+def check_kept(value: str | None) -> CommitmentStanding | None:
+    """How a commitment stands, None for any.
+
+    Raises:
+        UsageError: a commitment never stands so.
+    """
+    wanted = _choice("standing", (value or "").lower(), COMMITMENT_STANDINGS)
+    return next((standing for standing in COMMITMENT_STANDINGS if standing == wanted), None)
 
 
 def _choice(what: str, value: str, known: Sequence[str]) -> str:

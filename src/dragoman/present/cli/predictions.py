@@ -4,7 +4,6 @@ Filters and forms are those of `statements`. The program never judges an outcome
 """
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from dragoman.model.records import Statement
 from dragoman.present.cli.options import (
@@ -35,8 +34,7 @@ from dragoman.text.edtf import spell
 COLUMNS = ("id", "said", "speaker", "actor", "certainty", "horizon", "outcome", "quote")
 SHORT_ID = 12
 Outcomes = Mapping[str, str]
-"""Id of a statement to what people decided became of it: true, false, partly or open."""
-NONE_DECIDED: Outcomes = MappingProxyType({})
+"""Id of a statement to what people decided became of it: true, false, partly or open; opposed where they differ."""
 
 
 def predictions(
@@ -54,12 +52,15 @@ def predictions(
     as_csv: CsvOption = False,
 ) -> None:
     """List statements about the future, with speaker, certainty and horizon; people decide their outcome."""
+    from dragoman.flow.reviewing import find_outcomes
+
     wanted = Wanted(pair, actor, None, None, voice, since, until, document, limit, everything, least)
     filters = check_filters(wanted, foretells=True)
     form = choose_form(as_json, as_csv)
     columns = (COLUMNS[0], "sure", *COLUMNS[1:]) if wanted.shows_confidence else COLUMNS
     with Dossier(find_existing(dossier)) as opened:
-        rows = _table_rows(opened, filters) if form == "table" else _full_rows(opened, filters)
+        outcomes = find_outcomes(opened)
+        rows = (_table_rows if form == "table" else _full_rows)(opened, filters, outcomes)
         if not emit_rows(rows, form, columns):
             counts = "; ".join(f"{label}: {count:,}" for label, count in opened.count_by_filter("statements", filters))
             say(f"No predictions match. Rows met by each filter alone: {counts}.")
@@ -68,12 +69,12 @@ def predictions(
             say(hidden)
 
 
-def _full_rows(opened: Dossier, filters: Filters, outcomes: Outcomes = NONE_DECIDED) -> Iterator[Fields]:
+def _full_rows(opened: Dossier, filters: Filters, outcomes: Outcomes) -> Iterator[Fields]:
     for said in opened.statements(filters):
         yield prediction_fields(said, outcomes.get(said.id, ""))
 
 
-def _table_rows(opened: Dossier, filters: Filters, outcomes: Outcomes = NONE_DECIDED) -> Iterator[Fields]:
+def _table_rows(opened: Dossier, filters: Filters, outcomes: Outcomes) -> Iterator[Fields]:
     for said in opened.statements(filters):
         yield _table_row(said, outcomes.get(said.id, ""))
 

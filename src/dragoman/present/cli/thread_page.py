@@ -36,7 +36,7 @@ class ThreadPage:
         tools = load_resolve_tools()
         events = opened.events_of_thread(thread.id)
         sources = opened.sources_of(event.document for event in events)
-        steps = tuple(tools.tell_life([tools.tell(event, sources[event.document]) for event in events]))
+        steps = tuple(tools.tell_life([tools.tell(event, sources[event.document], "") for event in events]))
         found = tuple(opened.contradictions_of_thread(thread.id))
         return ThreadPage(thread, {event.id: event for event in events}, sources, steps, found)
 

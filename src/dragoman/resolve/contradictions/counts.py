@@ -1,7 +1,7 @@
 """Counts that cannot both be true: two numbers of one unit for one act.
 
-In: the tellings of a thread. Out: contradictions. A toll that rises from one day to the next is an update; "at least 20"
-is a bound; "3 soldiers" and "5 civilians" count different people.
+In: the tellings of a thread. Out: contradictions. A toll that rises from one day to the next is an update; "at least
+20" is a bound; "3 soldiers" and "5 civilians" count different people.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,11 @@ SETTLED = timedelta(days=10)
 """For so long after the act, or after the first telling, a toll may still rise."""
 NEAR_IN_TIME, LATER = 4, 15
 """Days between two texts on one undated attack, and on one undated act of another kind."""
+DECISIONS = frozenset({"SANCTION", "AGREE", "SUPPORT", "COOPERATE", "CONSULT"})
+"""Types of acts whose numbers do not grow as news comes in."""
 
+_DAY = 10
+"""Characters of a day in EDTF."""
 Key = tuple[str, str]
 
 
@@ -61,9 +65,10 @@ def _single_counts(telling: Telling) -> dict[Key, Count]:
 def _clash(a: Telling, b: Telling, one: Count, other: Count) -> str:
     if one.low <= other.high and other.low <= one.high or one.of and other.of and one.of != other.of:
         return ""
-    if not same_outcome(a, b) or not _one_act(a, b):
+    decision = _is_decision(a, b)
+    if not same_outcome(a, b) or not (decision and one.of == other.of or _one_act(a, b, one, other)):
         return ""
-    if _may_rise(one) and _is_update(a, b, one, other):
+    if _may_rise(one) and not decision and _is_update(a, b, one, other):
         return ""
     return f"two numbers of one thing ({_unit(one)}) for one act"
 
@@ -77,6 +82,13 @@ def _may_rise(count: Count) -> bool:
     return count.unit not in ("day visit", "day talks", "memorandum", "year contract", "point")
 
 
+def _is_decision(a: Telling, b: Telling) -> bool:
+    """Whether both tell of one day and the same sides, of an act done at a stroke: an expulsion, a contract."""
+    one, other = a.event, b.event
+    same = (one.type, one.date, one.actors, one.recipients) == (other.type, other.date, other.actors, other.recipients)
+    return same and a.event.type in DECISIONS and len(a.event.date) == _DAY
+
+
 def _is_update(a: Telling, b: Telling, one: Count, other: Count) -> bool:
     """Whether the text that came later has the larger number, while the count could still rise."""
     if a.told[0] is None or b.told[0] is None:
@@ -88,15 +100,18 @@ def _is_update(a: Telling, b: Telling, one: Count, other: Count) -> bool:
     return large.low > small.high and early.told[0] - starts <= SETTLED
 
 
-def _one_act(a: Telling, b: Telling) -> bool:
+def _one_act(a: Telling, b: Telling, one: Count, other: Count) -> bool:
     """The same day, or told at one time of one place or person; two places are two acts."""
     if not one_occasion(a, b) or _two_places(a, b):
         return False
     if a.on and b.on:
         return overlaps(a.on, b.on)
+    if set(a.event.actors) != set(b.event.actors):
+        return False
     if not a.is_kind("kin-strike"):
         return told_within(a, b, LATER)
-    tied = share_person(a.event, b.event) or bool(a.names & b.names)
+    counted = {*one.words.split(), *other.words.split()}
+    tied = share_person(a.event, b.event) or bool(a.names & b.names - counted)
     return tied and told_within(a, b, NEAR_IN_TIME)
 
 

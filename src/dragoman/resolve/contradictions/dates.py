@@ -1,9 +1,10 @@
 """Dates that cannot both be true: one act told as done, or as planned at one time, on two days.
 
-In: the tellings of a thread. Out: contradictions. A plan told anew is a step in a life; "in May" agrees with "on 3 May";
-two days of a visit that lasted three are no clash; what is done again and again has many days.
+In: the tellings of a thread. Out: contradictions. A plan told anew is a step in a life; "in May" agrees with "on 3
+May"; two days of a visit that lasted three are no clash; what is done again and again has many days.
 """
 
+import re
 from collections.abc import Iterator
 
 from dragoman.model.resolution import Contradiction
@@ -20,6 +21,9 @@ LONGEST_STAY = 5
 NEAR_BY = 60
 """A weekday or "yesterday" that lies further from the other date than this belongs to another act."""
 
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY_WORD = re.compile(rf"\b(?:{'|'.join((*_DAYS, *MONTHS))}|[Yy]esterday|[Tt]oday|[Tt]omorrow|19\d\d|20\d\d)\b")
+
 
 def find_date_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
     """Clashes of the days on which an act is told to have happened, or is planned."""
@@ -32,16 +36,21 @@ def find_date_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradi
 
 def _is_narrow(telling: Telling) -> bool:
     first, last = telling.days
-    if first is None or last is None or "~" in telling.on or "%" in telling.on or not _fixed(telling.shown):
+    if first is None or last is None or "~" in telling.on or "%" in telling.on or not _fixed(telling):
         return False
     return (last - first).days < WIDEST or len(telling.on) == 4
 
 
-def _fixed(words: str) -> bool:
-    """Whether words fix a day by a number, a month or the day of publication: "a decade later" does not."""
-    found = [word.strip(".,").lower() for word in words.split()]
+def _fixed(telling: Telling) -> bool:
+    """Whether words fix a day by a number, a month or the day of publication: "a decade later" does not.
+
+    Where the quote names other days besides, nobody can be sure which of them belongs to the act.
+    """
+    found = [word.strip(".,").lower() for word in telling.shown.split()]
     named = any(word in clash_group("near-day") or word.title() in MONTHS for word in found)
-    return (named or _has_number(words)) and "later" not in found and "ago" not in found
+    if not (named or _has_number(telling.shown)) or clash_group("vague-day") & set(found):
+        return False
+    return not (set(_DAY_WORD.findall(telling.event.quote)) - set(_DAY_WORD.findall(telling.shown)))
 
 
 def _clash_of_deeds(a: Telling, b: Telling) -> str:

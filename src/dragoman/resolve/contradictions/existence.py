@@ -1,7 +1,7 @@
 """A state or an organisation that did not exist then: "the Soviet Union signed in 1995".
 
-In: an event. Out: contradictions. It goes by the name that the text itself uses and by a year that it names: "Russia" for
-the Soviet Union and "Germany" for its western half are loose, not wrong.
+In: an event. Out: contradictions. It goes by the name that the text itself uses and by a year that it names, or by
+the day of its news: "Russia" for the Soviet Union and "Germany" for its western half are loose, not wrong.
 """
 
 import re
@@ -22,6 +22,8 @@ from dragoman.vocab.states import State, load_states
 
 MARGIN = timedelta(days=366)
 """A year on either side: foundings are signed before they take effect, and ends drag on."""
+NEWS = timedelta(days=31)
+"""So long before publication a day may lie that a text gives without a year."""
 _LOOSE = frozenset({"IGO:EU", "IGO:EC", "IGO:WTO", "IGO:OSCE", "IGO:G8"})
 """Names that are carried back to what went before them (the Communities, GATT, the CSCE, the G7)."""
 _CONTEXT = 5
@@ -30,7 +32,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 def find_existence_clashes(event: Event, published: str) -> Iterator[Contradiction]:
     """Sides of the event that had not begun or had ended in the year that the quote names."""
-    on = _named_date(event)
+    on = _named_date(event) or _news_date(event, published)
     first, last = safe_bounds(on)
     if event.status != "happened" or first is None or last is None or (last - first).days > 366:
         return
@@ -45,6 +47,14 @@ def _named_date(event: Event) -> str:
     years = find_years(event.quote)
     shown = date_words(event)
     return event.date if len(years) == 1 and shown and years[0].value[:4] in shown else ""
+
+
+def _news_date(event: Event, published: str) -> str:
+    """The event's day if it is told as news of the last weeks and the quote names no year: "on Tuesday"."""
+    (first, last), (told, _) = safe_bounds(event.date), safe_bounds(published)
+    if event.background or find_years(event.quote) or first is None or first != last or told is None:
+        return ""
+    return event.date if timedelta() <= told - first <= NEWS else ""
 
 
 def _named_sides(event: Event) -> Iterator[tuple[str, State | Organisation]]:
@@ -83,7 +93,7 @@ def _outside(period: Period, first: date, last: date) -> bool:
 
 
 def _speaks_of_the_past(quote: str, name: str) -> bool:
-    """Whether words beside the name speak of its past or of its heirs: "the former Soviet Union", "Soviet Union's fall"."""
+    """Whether words beside the name speak of its past or of its heirs: "the former Soviet Union"."""
     doubts = clash_group("past-state")
     before, _, after = quote.partition(name)
     near = [*_WORD.findall(before.lower())[-_CONTEXT:], *_WORD.findall(after.lower())[:3]]

@@ -4,9 +4,10 @@ In: events. Out: the claims, and contradictions with an earlier act of the same 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
@@ -25,27 +26,32 @@ _MARGIN = 2
 """Years by which "almost 40 years" may be short, and by which the span is cut at its far end."""
 _FIRST = re.compile(
     r"\b(?:the|a|his|her|its|their)?\s*first(?:-ever)?\s+(?P<kind>(?:[a-z-]+\s+){0,3}?)"
-    r"(?P<act>visit|trip|tour|summit|meeting|talks|state visit)\b(?P<rest>[^.;]{0,160})",
+    r"(?P<act>visit|trip|tour|summit|meeting|talks)\b(?P<rest>[^.;]{0,160})",
     re.IGNORECASE,
 )
+_FIRST_OF_IT = re.compile(
+    r"\b(?P<act>visit|trip|tour|stay|journey)\b[^.;]{0,60}?,\s+(?:the|his|her|their)\s+first(?P<kind>)(?P<rest>\s[^.;]{0,160})",
+    re.IGNORECASE,
+)
+"""The visit before the claim: "his stay in Oslo, the first by a king of Spain since 1982"."""
 _SINCE_YEAR = re.compile(r"\bsince\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>1[89]\d\d|20\d\d)\b")
 _IN_YEARS = re.compile(
-    r"\b(?:in|for)\s+(?P<about>almost|nearly|about|over|more than|some|around)?\s*(?P<number>[a-z]+(?:[ -][a-z]+)?|\d+)\s+"
+    r"\b(?:in|for)\s+(?:almost|nearly|about|over|more than|some|around)?\s*(?P<number>[a-z]+(?:[ -][a-z]+)?|\d+)\s+"
     r"(?P<unit>years|decades)\b"
 )
 _EVER = re.compile(r"\b(?:ever|in history|in (?:the )?history of)\b|\bfirst-ever\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|of|for)\s+(?:a|an|any)\s+(?P<who>[^.;,]{3,60})")
 _NOT_ALL = frozenset({"state", "working", "joint", "solo", "private", "major", "foreign", "overseas", "bilateral"})
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b|\s)")
-_VISITS = frozenset({"visit", "trip", "tour"})
+_VISITS = frozenset({"visit", "trip", "tour", "stay", "journey"})
 
 
 @dataclass(frozen=True, slots=True)
 class FirstClaim:
     """A claim to be first.
 
-    `year` is that of the act; `since` the year from which on there was none before, 0 for "ever"; `office` the office to which the claim is
-    limited; `words` as told; `act` what it is the first of.
+    `year` is that of the act; `since` the year after which there was none before, 0 for "ever"; `office` that to
+    which the claim is limited; `words` as told; `act` what it is the first of.
     """
 
     event: Event
@@ -64,7 +70,8 @@ def find_first_claims(event: Event) -> list[FirstClaim]:
     """
     if event.type != "CONSULT" or event.status not in ("happened", "planned"):
         return []
-    found = (_claim(event, match) for match in _FIRST.finditer(_INITIALS.sub(r"\1", event.quote[:_LONGEST])))
+    quote = _INITIALS.sub(r"\1", event.quote[:_LONGEST])
+    found = [_claim(event, match) for form in (_FIRST, _FIRST_OF_IT) for match in form.finditer(quote)]
     return [claim for claim in found if claim]
 
 
@@ -83,10 +90,29 @@ def check_first_claims(claims: Iterable[FirstClaim], events: Iterable[Event]) ->
         if event.type == "CONSULT" and event.status == "happened" and event.voice != "comment":
             by_sides.setdefault(_sides(event), []).append(event)
     found: dict[str, Contradiction] = {}
-    for claim in sorted(claims, key=lambda claim: claim.event.id):
+    known = sorted(claims, key=lambda claim: (claim.event.id, claim.words))
+    for clash in _claims_at_odds(known):
+        found[clash.id] = clash
+    for claim in known:
         for clash in _refutations(claim, by_sides.get(_sides(claim.event), ())):
             found[clash.id] = clash
     return [found[key] for key in sorted(found)]
+
+
+def _claims_at_odds(claims: Sequence[FirstClaim]) -> Iterator[Contradiction]:
+    """Two claims of one visit of which one names, as the last before it, a year within the span of the other."""
+    shelves: dict[tuple[object, ...], list[FirstClaim]] = {}
+    for claim in claims:
+        shelves.setdefault((_sides(claim.event), claim.office, claim.year), []).append(claim)
+    for shelf in shelves.values():
+        for a, b in combinations(shelf, 2):
+            wide, narrow = sorted((a, b), key=lambda claim: claim.since)
+            if _SINCE_YEAR.search(narrow.words) and narrow.since > wide.since + _MARGIN and a.event.id != b.event.id:
+                records = (wide.event.id, narrow.event.id)
+                yield Contradiction(
+                    make_id("c", ["first", *records]), "first", wide.event.thread, records, (wide.words, narrow.words),
+                    "one names as the last visit before it a year in which the other says that there was none",
+                )  # fmt: skip
 
 
 def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
@@ -163,7 +189,10 @@ def _is_visit(event: Event) -> bool:
 
 def _held_office(event: Event, claim: FirstClaim) -> bool:
     """Whether the visitor held the office of the claim: by his title in the quote, or by the table of holders."""
-    titled = [h for h in read_titles(event.quote) if h.office == claim.office and h.plain and (not h.state or h.state in event.actors)]
+    titled = [
+        held for held in read_titles(event.quote)
+        if held.office == claim.office and held.plain and (not held.state or held.state in event.actors)
+    ]  # fmt: skip
     for person in event.people[:4]:
         if any(same_person(person, held.name) for held in titled):
             return True

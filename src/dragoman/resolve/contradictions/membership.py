@@ -4,7 +4,7 @@ In: an event. Out: contradictions with the row of `memberships.tsv` that speaks 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dragoman.model.records import Event
@@ -14,6 +14,7 @@ from dragoman.resolve.contradictions.tellings import date_words, safe_bounds
 from dragoman.resolve.contradictions.years import find_years
 from dragoman.text.edtf import spell
 from dragoman.vocab.clash_words import clash_group
+from dragoman.vocab.cue_table import load_small_words
 from dragoman.vocab.memberships import Membership, load_memberships
 from dragoman.vocab.organisations import load_organisations
 from dragoman.vocab.states import load_states
@@ -21,6 +22,7 @@ from dragoman.vocab.states import load_states
 _LONGEST = 2000
 _BEFORE = 60
 _REACH = 90
+_BEFORE_THE_UNION = "IGO:EC"
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -116,7 +118,12 @@ def _state_names_in(text: str) -> list[tuple[str, str]]:
 @cache
 def _state_pattern() -> re.Pattern[str]:
     names = {name.lstrip("?") for state in load_states().states for name in state.names if not name.startswith("?")}
-    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))) + r")\b")
+    return re.compile(rf"\b(?:{_any_of(names)})\b")
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern for any of the vocabulary's names, the longest first."""
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _state(name: str) -> str:
@@ -129,31 +136,32 @@ def _state(name: str) -> str:
 def _organisation_codes() -> dict[str, str]:
     """Sure names of the organisations whose members are listed."""
     listed = {row.organisation for row in load_memberships().rows}
+    rows = [row for row in load_organisations().organisations if row.code in listed or row.code == _BEFORE_THE_UNION]
     return {
-        name: row.code for row in load_organisations().organisations if row.code in listed
-        for name in row.names if not name.startswith("?")
-    } | dict.fromkeys(_names_of("IGO:EC"), "IGO:EU")  # fmt: skip
+        name: "IGO:EU" if row.code == _BEFORE_THE_UNION else row.code
+        for row in rows for name in row.names if not name.startswith("?") and _is_proper(name)
+    }  # fmt: skip
 
 
-def _names_of(code: str) -> tuple[str, ...]:
-    row = load_organisations().get(code)
-    return tuple(name for name in row.names if not name.startswith("?")) if row else ()
+def _is_proper(name: str) -> bool:
+    """Whether a name is of the organisation itself: one may join NATO and not belong to "NATO forces"."""
+    return all(word[:1].isupper() or word in load_small_words() for word in name.split())
 
 
 @cache
 def _organisation_pattern() -> str:
-    return "|".join(re.escape(name) for name in sorted(_organisation_codes(), key=lambda n: (-len(n), n)))
+    return _any_of(_organisation_codes())
 
 
 @cache
 def _verbs(kind: str) -> re.Pattern[str]:
-    words = sorted(clash_group(kind), key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b(?= )")
+    return re.compile(rf"\b(?:{_any_of(clash_group(kind))})\b(?= )")
 
 
 @cache
 def _named_organisation() -> re.Pattern[str]:
-    return re.compile(rf"\b({_organisation_pattern()})\b(?! ?(?:forces|troops|in (?!1|2|[A-Z])|summit|talks|meeting|led|-led|allies|states|members?\b))")
+    others = "forces|troops|summit|talks|meeting|-?led|allies|states|members?\\b|in (?!1|2|[A-Z])"
+    return re.compile(rf"\b({_organisation_pattern()})\b(?! ?(?:{others}))")
 
 
 def _organisations_after(quote: str, at: int) -> list[tuple[str, str]]:
@@ -169,5 +177,6 @@ def _member_words() -> re.Pattern[str]:
     organisations, states = _organisation_pattern(), _state_pattern().pattern
     return re.compile(
         rf"\b(?P<before>{organisations}) (?:member|ally)(?: state)? (?P<state>{states})"
-        rf"|(?P<owner>{states}), (?:then |already |by then )?a (?:full |founding )?member of (?:the )?(?P<after>{organisations})\b"
+        rf"|(?P<owner>{states}), (?:then |already |by then )?a (?:full |founding )?member of"
+        rf" (?:the )?(?P<after>{organisations})\b"
     )

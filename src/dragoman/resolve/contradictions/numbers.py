@@ -151,7 +151,7 @@ def _is_part(tokens: Sequence[str], number: _Number) -> bool:
     parts = load_count_words().parts
     before = [token.lower() for token in tokens[max(number.first - 2, 0) : number.first]]
     after = [token.lower() for token in tokens[number.last : number.last + 3]]
-    if before and (before[-1] in parts or before[-1] in "-–—%/"):
+    if before and not _hedge(tokens, number.first) and (before[-1] in parts or before[-1] in "-–—%/"):
         return True
     if len(before) == 2 and before[0] in ("including", "another", "between", "among", "from") and before[1] != ",":
         return True

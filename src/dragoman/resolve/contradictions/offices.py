@@ -46,15 +46,16 @@ def _day_of(held: Held, event: Event) -> str:
     """The date that stands by the name; if the quote names no year, the date that its words gave the event."""
     dated = find_years(event.quote)
     following = [found for found in dated if 0 <= found.start - held.end <= NEAR]
-    if following and not _another_between(event.quote[held.end : following[0].start]):
+    if following and not _another_clause(event.quote[held.end : following[0].start]):
         return following[0].value
-    if len(dated) > 1 or not date_words(event) or not dated and event.confidence < LEAST_CONFIDENCE or dated and dated[0].value[:4] != event.date[:4]:
+    if len(dated) > 1 or not date_words(event):
         return ""
-    return event.date
+    sure = dated[0].value[:4] == event.date[:4] if dated else event.confidence >= LEAST_CONFIDENCE
+    return event.date if sure else ""
 
 
-def _another_between(words: str) -> bool:
-    return any(mark in words for mark in ";:,()") or any(word[:1].isupper() for word in words.split()[1:])
+def _another_clause(words: str) -> bool:
+    return any(mark in words for mark in ";:,()")
 
 
 def _other_holder(held: Held, first: date, last: date, published: str) -> Holder | None:
@@ -76,8 +77,9 @@ def _other_holder(held: Held, first: date, last: date, published: str) -> Holder
 def _holds_through(row: Holder, first: date, last: date) -> bool:
     """Whether a sourced term, known to the day at its beginning, holds well before and after those days."""
     start, end = safe_bounds(row.start)[0], safe_bounds(row.end)[0]
-    known = row.trust > 0 and len(row.start) == 10 and start is not None
-    return known and start is not None and start <= first - MARGIN and (not row.end or end is not None and end >= last + MARGIN)
+    if not row.trust or len(row.start) != 10 or start is None or start > first - MARGIN:
+        return False
+    return not row.end or end is not None and end >= last + MARGIN
 
 
 def _may_hold(row: Holder, first: date, last: date, other: Holder) -> bool:

@@ -36,11 +36,14 @@ def find_people_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contra
 def _persons(event: Event) -> dict[Role, str]:
     """Who takes part, under the state and office that the words or the table of holders give him.
 
-    A role with two names in one quote is left out: nobody can say which of them came.
+    Left out are those whom the quote names beside the people who take part, and a role with two names in one quote:
+    nobody can say which of them came.
     """
     named: dict[Role, set[str]] = {}
     titled = [held for held in read_titles(event.quote) if held.plain and held.state]
     for held in titled:
+        if event.people and not any(same_person(held.name, person) for person in event.people):
+            continue
         named.setdefault((held.state, held.office), set()).add(held.name)
     for person in event.people:
         if any(same_person(person, held.name) for held in titled):
@@ -63,7 +66,9 @@ def _clash(a: Telling, b: Telling, role: Role) -> str:
     if not same_outcome(a, b) or a.event.type != b.event.type or not _one_time(a, b):
         return ""
     names = _persons(a.event)[role], _persons(b.event)[role]
-    if same_person(*names) or _both_held(names, role, a.on or a.event.date) or _other_named(names, a.event, b.event) or not _one_occasion(a, b):
+    if same_person(*names) or _other_named(names, a.event, b.event) or not _one_occasion(a, b):
+        return ""
+    if _both_held(names, role, a.on or a.event.date):
         return ""
     return f"two names for the one {_OFFICE_NAMES[role[1]]} of {role[0]} on one occasion"
 

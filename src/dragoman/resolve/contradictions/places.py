@@ -1,18 +1,19 @@
 """Places that cannot both be true: one meeting at one time in two cities, or in two states.
 
-In: the tellings of a thread. Out: contradictions. A city agrees with its state; a visit passes through several cities of
-its host; a name that the tables do not know is no ground.
+In: the tellings of a thread. Out: contradictions. A city agrees with its state; a visit passes through several cities
+of its host; a name that the tables do not know is no ground.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.model.resolution import Contradiction
 from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
 from dragoman.resolve.contradictions.tellings import Telling, build, one_occasion, same_outcome, told_within
 from dragoman.text.edtf import overlaps
-from dragoman.vocab.places import load_places
+from dragoman.vocab.places import Place, load_places
 from dragoman.vocab.states import load_states
 
 CITIES = frozenset({"city", "capital"})
@@ -44,13 +45,26 @@ def read_locus(name: str) -> Locus | None:
         >>> read_locus("Islamabad").city, sorted(read_locus("Pakistan").states)
         ('Islamabad', ['PAK'])
     """
-    cities = [row for row in load_places().by_name(name) if row.kind in CITIES]
+    cities = [row for row in load_places().by_name(name) if row.kind in CITIES] or _capital(name)
     if cities:
         return Locus(cities[0].names[0] if cities[0].names else cities[0].name, frozenset(row.state for row in cities))
     if load_places().by_name(name) or load_places().disputed_by_name(name):
         return None
     states = [hit.row.state.code for hit in load_states().hits(name) if hit.row.kind == "name" and not hit.doubtful]
     return Locus("", frozenset(states)) if states else None
+
+
+def _capital(name: str) -> list[Place]:
+    """The capital that "the Brazilian capital" means, none for any other name."""
+    if not name.casefold().endswith(" capital"):
+        return []
+    codes = {hit.row.state.code for hit in load_states().hits(name[: -len(" capital")]) if not hit.doubtful}
+    return [row for row in _capitals() if row.state in codes] if len(codes) == 1 else []
+
+
+@cache
+def _capitals() -> tuple[Place, ...]:
+    return tuple(row for row in load_places().places if row.kind == "capital")
 
 
 def differ(a: Locus, b: Locus) -> bool:
@@ -64,15 +78,21 @@ def place_of(telling: Telling) -> str:
     """The place that the quote itself names after a word of place; without a field, the only city so named."""
     event = telling.event
     if event.place:
-        return event.place if _led(event.quote, event.quote.find(event.place)) else ""
+        return event.place if _led(event.quote, event.place) else ""
     found = [m.group(1) for m in _AFTER_LEAD.finditer(event.quote[:_LONGEST])]
     cities = {name for name in found if (locus := read_locus(name)) and locus.city}
     return cities.pop() if len(cities) == 1 else ""
 
 
-def _led(quote: str, at: int) -> bool:
-    before = [word.lower() for word in _WORD.findall(quote[: max(at, 0)])][-2:]
-    return bool(before) and (before[-1] in _LEADS or before[-1] == "the" and before[0] in _LEADS)
+def _led(quote: str, place: str) -> bool:
+    """Whether the place stands in the quote after a word of place, "the" between them or not."""
+    words, name = _WORD.findall(quote[:_LONGEST]), _WORD.findall(place)
+    for at in range(1, len(words) - len(name) + 1):
+        if words[at : at + len(name)] == name:
+            before = [word.lower() for word in words[max(at - 2, 0) : at]]
+            if before[-1] in _LEADS or before[-1] == "the" and before[0] in _LEADS:
+                return True
+    return False
 
 
 def _clash(a: Telling, b: Telling) -> str:
@@ -82,11 +102,17 @@ def _clash(a: Telling, b: Telling) -> str:
     one, other = read_locus(here), read_locus(there)
     if one is None or other is None or not differ(one, other) or _passes_through(a, b, one, other):
         return ""
-    if here in b.event.quote or there in a.event.quote:
+    if _names_place(b, here) or _names_place(a, there):
         return ""
     if not _one_time(a, b) or not one_occasion(a, b):
         return ""
     return "one act at one time cannot be in both places"
+
+
+def _names_place(telling: Telling, place: str) -> bool:
+    """Whether the quote has the name as whole words: "Iranian" does not name Iran."""
+    words = " ".join(_WORD.findall(telling.event.quote))
+    return f" {' '.join(_WORD.findall(place))} " in f" {words} "
 
 
 def _passes_through(a: Telling, b: Telling, one: Locus, other: Locus) -> bool:

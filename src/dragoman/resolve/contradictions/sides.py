@@ -1,7 +1,7 @@
 """Sides that cannot both be true: one deed laid at the door of two different actors, or done to two different ones.
 
-In: the tellings of a thread. Out: contradictions. A member may stand for its alliance; a list that is longer by one is no
-clash; only sides that the words themselves name count.
+In: the tellings of a thread. Out: contradictions. A member may stand for its alliance; a list that is longer by one is
+no clash; only sides that the words themselves name count.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,8 @@ from dragoman.vocab.organisations import load_organisations
 from dragoman.vocab.states import load_states
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "AID"})
+AT_A_STROKE = frozenset({"COERCE", "SANCTION", "RETREAT", "AID"})
+"""Deeds that two sides seldom do to each other on one day in the same words; shots are answered by shots."""
 _SAME_TIME = 2
 
 
@@ -31,6 +33,27 @@ def _named(event: Event) -> bool:
     fields = {reason.field for reason in event.reasons}
     why = next((reason.why for reason in event.reasons if reason.field == "actors"), "")
     return len(event.actors) == 1 and "sides" not in fields and ".tsv" in why and "pronoun" not in why
+
+
+def find_exchanged_sides(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
+    """Clashes of who did a deed to whom: what A is said to have done to B, B is said to have done to A."""
+    deeds = [
+        t for t in tellings
+        if t.outcome == "happened" and t.event.type in AT_A_STROKE and _named(t.event) and t.event.recipients
+    ]  # fmt: skip
+    for pair, values, reason in pair_values(group_by_value(deeds, _direction), _exchange):
+        yield build("sides", thread, pair, values, reason)
+
+
+def _direction(telling: Telling) -> str:
+    return f"{', '.join(sorted(telling.event.actors))} to {', '.join(sorted(telling.event.recipients))}"
+
+
+def _exchange(a: Telling, b: Telling) -> str:
+    crossed = set(a.event.actors) == set(b.event.recipients) and set(a.event.recipients) == set(b.event.actors)
+    if not crossed or not a.on or a.on != b.on or not _one_deed(a, b):
+        return ""
+    return "one deed, and each side is said to have done it to the other"
 
 
 def _clash(a: Telling, b: Telling) -> str:

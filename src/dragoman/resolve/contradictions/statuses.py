@@ -1,7 +1,7 @@
 """Standings that cannot both be true: told as done and as not done, as put off and as called off.
 
-In: the tellings of a thread. Out: contradictions. A cancellation after a plan, and a plan after a cancellation, are steps
-in a life. What one side claims and another denies is a dispute: both are named.
+In: the tellings of a thread. Out: contradictions. A cancellation after a plan, and a plan after a cancellation, are
+steps in a life. What one side claims and another denies is a dispute: both are named.
 """
 
 import re

@@ -32,7 +32,9 @@ _NAME = re.compile(r"\b[A-Z][\w-]{2,}")
 _STEM = 5
 _ENDING = re.compile(r"(?:ings?|ed|es|s)$")
 LIKE_WITH_NAME, LIKE_WITHOUT = 0.3, 0.6
-"""Least share of the telling words of the shorter quote."""
+"""Least share of the telling words of the shorter quote. Swept from .2/.4 to .5/.8 on the threads of 3,930 articles:
+from .3/.6 on the same two are reported, both real; below it a false date comes in. 118 pairs of our own do not change.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def read_telling(event: Event, sources: Mapping[str, SourceDocument]) -> Telling
     day = event.date if shown else ""
     return Telling(
         event, source, _outcome(event), safe_bounds(source.published), day, safe_bounds(day), shown,
-        _names(event), stems_of(event.quote), " ".join(event.trigger.lower().split()),
+        _names(event), stems_of(event.quote) - _stems_of_sides(event), " ".join(event.trigger.lower().split()),
     )  # fmt: skip
 
 
@@ -148,6 +150,12 @@ def stems_of(text: str) -> frozenset[str]:
     small = load_small_words()
     words = (word for word in _WORD.findall(text.lower()) if len(word) > 3)
     return frozenset(_stem(word) for word in words if word not in plain and word not in small)
+
+
+def _stems_of_sides(event: Event) -> frozenset[str]:
+    """Stems of the names of the organisations that take part: every telling of a thread has them."""
+    rows = [load_organisations().get(code) for code in (*event.actors, *event.recipients) if code.startswith("IGO:")]
+    return frozenset(stem for row in rows if row for name in row.names for stem in stems_of(name))
 
 
 def _stem(word: str) -> str:

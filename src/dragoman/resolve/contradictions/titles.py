@@ -1,4 +1,4 @@
-"""Reads who is said to hold which office: "Russian Foreign Minister Igor Ivanov", "Hina Khar, Pakistan's foreign minister".
+"""Reads who is said to hold which office: "Russian Foreign Minister Igor Ivanov", "Hina Khar, Pakistan's minister".
 
 In: a quote. Out: `Held` values with their place in it. A title with "former", "then", "-elect", "deputy" beside it says
 less than that and is marked. It must not know who held what.

@@ -1,7 +1,7 @@
 """Finds dates that name their year in a quote: "July 2004", "4 October 2012", "October 4, 2012", "in 1974".
 
-In: a quote. Out: EDTF dates with their offsets. Only such dates may stand against a known fact; what a day of publication
-has to complete is for the record's own date.
+In: a quote. Out: EDTF dates with their offsets. Only such dates may stand against a known fact; what a day of
+publication has to complete is for the record's own date.
 """
 
 import re
@@ -39,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<d1>\d\d?)(?:st|nd|rd|th)? (?:of )?(?P<m1>{months}),? {year.format('y1')}"
         rf"|\b(?P<m2>{months}) (?:(?P<d2>\d\d?)(?:st|nd|rd|th)?,? |of )?{year.format('y2')}"
-        rf"|\b(?P<lead>in|since|until|by|of|and|to|from|year) {year.format('y3')}(?!\s+[a-z]+s\b(?<!\bas))"
+        rf"|\b(?P<lead>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|and|to|from|year) {year.format('y3')}(?!\s+[a-z]+s\b(?<!\bas))"
         rf"|(?P<open>\(){year.format('y4')}(?=\))"
     )
 

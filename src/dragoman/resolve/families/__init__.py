@@ -1,5 +1,6 @@
 """Reprint families: which documents carry one text, whole, in part, brought up to date or retold, and from where."""
 
+from dragoman.model.resolution import Credit
 from dragoman.resolve.families.comparing import (
     Reading,
     compare_documents,
@@ -8,7 +9,7 @@ from dragoman.resolve.families.comparing import (
     fingerprint_document,
     read_document,
 )
-from dragoman.resolve.families.credits import Credit, credits_of
+from dragoman.resolve.families.credits import credits_of
 from dragoman.resolve.families.fingerprints import CROWD, pair_candidates
 from dragoman.resolve.families.grouping import find_families
 from dragoman.resolve.families.original import Original, find_original

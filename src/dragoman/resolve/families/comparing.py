@@ -7,8 +7,8 @@ stays true whatever else is read, and is the same whichever of the two comes fir
 from dataclasses import dataclass
 
 from dragoman.model.document import Document
-from dragoman.model.resolution import JOINING_KINDS, Overlap
-from dragoman.resolve.families.credits import Credit, credits_of
+from dragoman.model.resolution import JOINING_KINDS, Credit, Overlap
+from dragoman.resolve.families.credits import credits_of
 from dragoman.resolve.families.dates import days_between
 from dragoman.resolve.families.fingerprints import fingerprint_words
 from dragoman.resolve.families.kinds import Judgement, Sharing, judge_kind

@@ -8,12 +8,12 @@ are left out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from dragoman.model.document import Document, Part
+from dragoman.model.resolution import Credit
 from dragoman.resolve.families.cue_places import CueIndex
-from dragoman.vocab.copying import CreditCue, CreditKind, load_credit_cues, load_credit_fillers
+from dragoman.vocab.copying import CreditCue, load_credit_cues, load_credit_fillers
 from dragoman.vocab.page_words import Outlet, fold_outlet, load_outlets
 
 OPENING = 700
@@ -28,30 +28,13 @@ _SIGNED = re.compile(r"(?:^|[-–—/\n])[ \t]*([^\W\d_][^-–—/\n()]{0,40}?)[
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """An outlet that the text credits.
-
-    Attributes:
-        outlet: its usual name.
-        kind: first (the text was there before), line (the text is the outlet's), told (named for what it reported).
-        span: of the words that credit it.
-        agency: True for a news agency.
-    """
-
-    outlet: str
-    kind: CreditKind
-    span: Span
-    agency: bool
-
-
 def credits_of(doc: Document) -> tuple[Credit, ...]:
     """The credits of a page in text order; of several for one outlet and kind only the first.
 
     Of cues inside one another ("published in" in "first published in") the longest counts.
     """
     every = sorted(_find_credits(doc), key=lambda each: (each.span[0], -each.span[1], each.kind))
-    found: dict[tuple[str, CreditKind], Credit] = {}
+    found: dict[tuple[str, str], Credit] = {}
     for credit in every:
         if not any(_is_inside(credit.span, each.span) for each in every if each.outlet == credit.outlet):
             found.setdefault((credit.outlet, credit.kind), credit)

@@ -21,6 +21,9 @@ EDITED = 0.16
 """Part of the shorter text that may be matter of its own in an edited copy."""
 UNHEARD = 0.075
 """Part of the shorter text's words that an edited copy may have anew: synonyms, house style."""
+NEWS = 3
+"""Names and numbers from which matter of the shorter text's own is news: a cut or edited copy adds none. In the tuning
+half whole copies have at most two, later versions at least three."""
 SAME_OPENING = 0.5
 """Share of the opening from which both texts open alike."""
 ALIKE = 0.3
@@ -29,6 +32,8 @@ UPDATE_SHARE = 0.25
 """Share of one text from which a later version is told from a new report with a line of background."""
 SCATTER = 4
 """Shared passages of a later version at least: a box or a background paragraph is one block, or two."""
+PLACES = 2
+"""Places of either text in which these stand at least: background stands together, however it was edited."""
 ONE_STORY = 2
 """Days between two versions of one story at most, unless both open alike (timelines, standing guides)."""
 PASSAGE = 100
@@ -92,6 +97,8 @@ def _as_copy(sharing: Sharing) -> Judgement | None:
         return None
     if _opens_anew(sharing) and long.share >= SAME_OPENING:
         return None
+    if len(short.passages) >= SCATTER and short.news >= NEWS:
+        return None
     if changed := find_changed_numbers(short, long):
         return _changed(sharing, changed) if sharing.longer.share >= COPY_SHARE else _copy(sharing)
     return _copy(sharing)
@@ -117,7 +124,8 @@ def _opens_anew(sharing: Sharing) -> bool:
 def _as_update(sharing: Sharing) -> Judgement | None:
     short, long = sharing.shorter, sharing.longer
     open_alike = min(short.opening, long.opening) >= ALIKE
-    scattered = len(short.passages) >= SCATTER or short.share >= CONTAINED
+    apart = len(short.passages) >= SCATTER and min(short.places, long.places) >= PLACES
+    scattered = apart or short.share >= CONTAINED
     if short.share < UPDATE_SHARE or not (open_alike or scattered and sharing.near):
         return None
     opening = "a new opening" if _opens_anew(sharing) else "new matter"

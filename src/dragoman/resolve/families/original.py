@@ -10,8 +10,7 @@ the fullest. An unknown date does not count as early.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.resolution import Overlap, SourceDocument
-from dragoman.resolve.families.credits import Credit
+from dragoman.model.resolution import Credit, Overlap, SourceDocument
 from dragoman.resolve.families.retelling import find_source
 from dragoman.text.edtf import bounds_of, sort_key
 from dragoman.vocab.owners import fold_usual

@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from dragoman.model.document import Document
-from dragoman.resolve.families.credits import Credit
+from dragoman.model.resolution import Credit
 from dragoman.resolve.families.dates import day_of, days_between
 from dragoman.resolve.families.kinds import Judgement
 from dragoman.resolve.families.words import fold_words

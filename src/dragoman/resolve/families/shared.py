@@ -7,7 +7,7 @@ It must not conclude what kind of sharing that is.
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import compress, pairwise
 from operator import and_
 
 from dragoman.resolve.families.words import RUN, Span, Words
@@ -22,6 +22,8 @@ OPENING = 50
 """Words that make up the opening of a text, where news puts what is new."""
 BLOCK = 15
 """Words of an unshared stretch from which it is matter of its own and not an editor's change of wording."""
+PLACE = 40
+"""Unshared words between two shared passages from which these stand in different places of a text."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,27 @@ class Side:
         """Part of the live words in unshared stretches of at least `BLOCK` words."""
         lengths = (self._live_words(span) for span in spans_of(self.shared, 0))
         return _ratio(sum(length for length in lengths if length >= BLOCK), len(self.live))
+
+    @cached_property
+    def news(self) -> int:
+        """Different names and numbers in unshared stretches of at least `BLOCK` words that the other text lacks."""
+        stretches = (span for span in spans_of(self.shared, 0) if self._live_words(span) >= BLOCK)
+        places = (at for start, end in stretches for at in range(start, end) if self.words.live[at])
+        return len({self.words.folded[at] for at in places if self._is_news(at)})
+
+    def _is_news(self, at: int) -> bool:
+        """A number, or a word with a capital inside a sentence, that the other text does not have."""
+        if self.words.folded[at] in self.other:
+            return False
+        text, start = self.words.doc.text, self.words.starts[at]
+        inside = start >= 2 and text[start - 1] == " " and (text[start - 2].islower() or text[start - 2] == ",")
+        return text[start].isdigit() or text[start].isupper() and inside
+
+    @cached_property
+    def places(self) -> int:
+        """Shared passages, those with fewer than `PLACE` words between them as one."""
+        spans = list(spans_of(self.shared, 1))
+        return sum(following[0] - span[1] >= PLACE for span, following in pairwise(spans)) + bool(spans)
 
     @cached_property
     def passages(self) -> tuple[int, ...]:

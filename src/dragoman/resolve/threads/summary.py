@@ -1,12 +1,11 @@
 """Sums a thread up: the type, sides, date, place and people that its tellings support best, and its standing.
 
 Tellings in, `Thread` out. A field is what most independent sources support, weighed by confidence, the more precise of
-two that agree.
+two that agree. Its weight is the number of independent sources; documents, then confidence, decide between equals.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from math import log2
 from typing import TypeVar
 
 from dragoman.model.resolution import Standing, Thread
@@ -50,7 +49,7 @@ def make_thread(tellings: Iterable[Telling], source_of: SourceOf = lambda docume
         sources=len(sources),
         background=all(t.event.background for t in known),
         confidence=confidence,
-        weight=round(confidence**2 * (1 + log2(len(sources))) * len(sources) ** 0.5, 4),
+        weight=round(len(sources) + len(documents) / 10 + confidence / 100, 4),
     )
 
 

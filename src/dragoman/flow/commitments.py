@@ -1,0 +1,80 @@
+"""Gathers commitments: from the threads of a dossier to what each side announced, promised or proposed.
+
+An open dossier and filters in, commitments out. Nothing is stored: they are computed when asked.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.model.records import Status
+from dragoman.model.resolution import Commitment, CommitmentStanding, Thread
+from dragoman.record.dossier import Dossier
+from dragoman.record.filters import Filters
+from dragoman.resolve.commitments import find_commitments
+from dragoman.text.edtf import bounds_of, sort_key
+
+TOLD_AHEAD: tuple[Status, ...] = ("planned", "proposed", "postponed", "cancelled")
+"""Only a thread with such a telling can hold a commitment; every event of a dossier has its thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A commitment, and how sure the thread is that tells it."""
+
+    commitment: Commitment
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """What a dossier holds of them.
+
+    Attributes:
+        shown: those that meet all filters, by the day on which they were announced; undated ones last.
+        hidden: how many more there are below the least confidence.
+    """
+
+    shown: tuple[Held, ...]
+    hidden: int
+
+
+def gather_commitments(opened: Dossier, filters: Filters, standing: CommitmentStanding | None = None) -> Commitments:
+    """The commitments of a dossier that meet the filters.
+
+    Args:
+        filters: of threads. A period is met by a commitment that can be due in it or, where no day is told, was
+            announced in it; the standing of the thread is not asked for.
+        standing: of the commitment on `filters.as_of`, else on the last day of publication; None for any.
+    """
+    wide = replace(filters, since="", until="", standing="", min_confidence=0.0, limit=0)
+    planned = opened.threads_told_as(TOLD_AHEAD)
+    threads = {thread.id: thread for thread in opened.threads(wide) if thread.id in planned}
+    found = [
+        Held(each, threads[each.thread].confidence)
+        for each in _find(opened, threads.values(), filters.as_of)
+        if standing in (None, each.standing) and _lies_in(each, filters)
+    ]
+    sure = sorted((held for held in found if held.confidence >= filters.min_confidence), key=_place)
+    return Commitments(tuple(sure[: filters.limit or None]), len(found) - len(sure))
+
+
+def _find(opened: Dossier, threads: Iterable[Thread], as_of: str) -> tuple[Commitment, ...]:
+    known = list(threads)
+    events = list(opened.events_of_threads(thread.id for thread in known))
+    documents = opened.sources_of({event.document for event in events})
+    day = as_of or opened.last_day()
+    return find_commitments(known, events, documents.values(), date.fromisoformat(day) if day else date.min)
+
+
+def _lies_in(commitment: Commitment, filters: Filters) -> bool:
+    """Whether it can be due, or else was announced, between the first and the last day asked for."""
+    first, last = bounds_of(commitment.due or commitment.announced)
+    since, until = bounds_of(filters.since)[0], bounds_of(filters.until)[1]
+    if (since or until) and not (first or last):
+        return False
+    return not (since and last and last < since) and not (until and first and first > until)
+
+
+def _place(held: Held) -> tuple[str, str]:
+    return sort_key(held.commitment.announced), held.commitment.id
