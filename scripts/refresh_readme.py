@@ -21,9 +21,9 @@ PAIR = ("USA", "CHN")
 BLOCK = re.compile(r"(<!-- brief USA CHN -->\n```text\n).*?(```\n<!-- /brief -->)", re.DOTALL)
 WIDTH = 112
 CHOSEN = (
-    "Mr Blinken was to have visited Beijing",
+    "In Munich later that month",
     "on the first visit to China by an American",
-    "The Secretary of State, Antony Blinken, will",
+    "hours before he was to leave",
     "should reflect on itself before it smears others",
 )
 """Words of quotes, one for each line of the brief that README shows."""

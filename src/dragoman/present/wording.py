@@ -51,6 +51,16 @@ def spell_standing(thread: Thread) -> str:
     return "; ".join((thread.standing, *thread.dissent))
 
 
+def spell_dissent(thread: Thread) -> list[str]:
+    """Who says otherwise than the standing, one phrase each.
+
+    Example:
+        >>> spell_dissent(Thread("t-0", "CONSULT", ("RUS",), ("PAK",), ("e-0",), dissent=("denied, says S. Lavrov",)))
+        ['did not happen, says S. Lavrov']
+    """
+    return [phrase.replace("denied, says ", "did not happen, says ", 1) for phrase in thread.dissent]
+
+
 def spell_told(thread: Thread) -> str:
     """How many texts tell a thread, and how many of them count: "5 texts of 3 independent sources"."""
     return f"{count_words(thread.documents, 'text')} of {count_words(thread.sources, 'independent source')}"

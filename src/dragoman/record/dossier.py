@@ -181,6 +181,11 @@ class Dossier:
         with explained(self.folder):
             return cast(Family, finding.find_record(self._db, id, ("families",))[0])
 
+    def families_of(self, documents: Iterable[str]) -> list[Family]:
+        """The families that hold one of these documents, by id."""
+        with explained(self.folder):
+            return families.families_of(self._db, sorted(set(documents)))
+
     def overlaps_of(self, documents: Iterable[str]) -> list[Overlap]:
         """The text that two of these documents share, of every kind."""
         with explained(self.folder):

@@ -3,26 +3,28 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from dragoman.model.records import Assessment, Event, Statement
+from dragoman.model.records import Assessment, Statement
+from dragoman.present.brief.clashes import clash_line
 from dragoman.present.brief.grouping import Group
 from dragoman.present.brief.lines import LineMaker, capital
 from dragoman.present.brief.material import Material
 from dragoman.present.brief.numbering import Numbering
 from dragoman.present.brief.opening import compose_opening
-from dragoman.present.brief.page import Brief, Line, Section, SourceLine
+from dragoman.present.brief.page import Brief, Line, Section
 from dragoman.present.brief.plans import is_over
 from dragoman.present.brief.sorting import Sorted, same_words, sort_material, weigh, weigh_plan
+from dragoman.present.brief.sources import list_sources
 from dragoman.present.cut import spell_cut
 from dragoman.present.wording import count_words
 from dragoman.text.edtf import sort_key, spell
 
-MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HISTORY = 10, 6, 5, 5, 3, 3
+MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_CLASHES, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HISTORY = 10, 6, 4, 4, 5, 3, 3
 """Lines of each section: 35 lines of some 30 words are two printed pages."""
 
+MOST_DISPUTES = 3
+"""Of the lines of claims."""
 MOST_ACTS = 2
 """Acts of one sentence that share a line."""
-MOST_SOURCES = 40
-"""Documents listed whether a reference leads to them or not."""
 MOST_SHORT = 5
 """Words: a statement of no more than these tells nothing out of its sentence."""
 
@@ -39,7 +41,7 @@ def compose_brief(material: Material) -> Brief:
     make = LineMaker(material, numbering)
     opening = compose_opening(content, make)
     sections = tuple(section for section in _sections(content, make) if section.lines)
-    sources = _sources(material, {reference.document for reference in numbering.references()})
+    sources = list_sources(material, {reference.document for reference in numbering.references()})
     return Brief(
         title=capital(" and ".join(material.names(code) for code in material.pair)),
         subtitle=_subtitle(material),
@@ -58,6 +60,7 @@ def _sections(content: Sorted, make: LineMaker) -> Iterable[Section]:
     yield _news(content, make, shown)
     yield _plans(content, make, shown)
     yield _claims(content, make, shown)
+    yield _clashes(make)
     yield _assessments(content.assessments, make)
     yield _statements(make, shown)
     yield _history(content, make, shown)
@@ -68,6 +71,8 @@ def _news(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
     bundles: dict[str, list[Group]] = {}
     for group in sorted(content.news, key=lambda group: weigh(group, make.material), reverse=True):
         words = make.words(group)
+        if words in bundles and group.is_claim:
+            continue
         if len(bundles.get(words, ())) < MOST_ACTS and (words in bundles or len(bundles) < MOST_NEWS):
             bundles.setdefault(words, []).append(group)
     shown.update(bundles)
@@ -75,7 +80,7 @@ def _news(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
         make.event_line(*groups) for groups in sorted(bundles.values(), key=lambda groups: make.by_date(groups[0]))
     ]
     more = len(content.news) - sum(map(len, bundles.values()))
-    return Section("news", "What happened", tuple(lines), _more(more, "event", "events", make))
+    return Section("news", "What happened", tuple(lines), _more(more, "event", "threads", make))
 
 
 def _plans(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
@@ -85,21 +90,29 @@ def _plans(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
     chosen = _unseen(ranked, set(), lambda plan: make.words(plan.first))[:MOST_PLANS]
     lines = [
         make.plan_line(plan, due=not is_over(plan, as_of), shown=shown)
-        for plan in sorted(chosen, key=lambda plan: make.by_date(plan.first))
+        for plan in sorted(chosen, key=lambda plan: sort_key(plan.date or make.material.told(plan.first.best)))
     ]
-    shown.update(make.words(step) for plan in chosen for step in plan.steps)
+    shown.update(make.words(step) for plan in chosen for step in plan.groups)
     more = len(content.plans) - len(chosen)
-    return Section("plans", "Plans and what became of them", tuple(lines), _more(more, "plan", "events", make))
+    return Section("plans", "Plans and what became of them", tuple(lines), _more(more, "plan", "threads", make))
 
 
 def _claims(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
-    disputes = [make.dispute_line(dispute) for dispute in content.disputes[:MOST_CLAIMS]]
+    disputes = [make.dispute_line(dispute) for dispute in content.disputes[:MOST_DISPUTES]]
     room = max(0, MOST_CLAIMS - len(disputes))
     chosen, _ = _choose(_unseen(content.claims, shown, make.words), room, lambda group: weigh(group, make.material))
-    more = len(content.claims) - len(chosen)
+    more = len(content.claims) - len(chosen) + len(content.disputes) - len(disputes)
     shown.update(map(make.words, chosen))
     lines = [*disputes, *(make.claim_line(group) for group in sorted(chosen, key=make.by_date))]
-    return Section("claims", "Claims, and who makes them", tuple(lines), _more(more, "claim", "events", make))
+    return Section("claims", "Claims, and who makes them", tuple(lines), _more(more, "claim", "threads", make))
+
+
+def _clashes(make: LineMaker) -> Section:
+    """What cannot both be true: between two texts before what only a table of facts contradicts."""
+    found = sorted(make.material.contradictions, key=lambda one: len(one.records) == 1)
+    lines = tuple(clash_line(one, make) for one in found[:MOST_CLASHES])
+    more = _more(len(found) - len(lines), "contradiction", "contradictions", make)
+    return Section("contradictions", "Where sources contradict each other", lines, more)
 
 
 def _assessments(items: Sequence[Assessment], make: LineMaker) -> Section:
@@ -211,31 +224,6 @@ def _colophon(material: Material) -> str:
     )
     return (
         f"{material.program}. Composed from fields and quotes of the record; numbers lead to the words of the texts. "
-        f"A status without a name is the text's own; with a name it is what that source says.{comments}"
-    )
-
-
-def _sources(material: Material, cited: set[str]) -> tuple[SourceLine, ...]:
-    """All documents of the pair; of very many only those that a reference leads to."""
-    counts: dict[str, int] = {}
-    records: tuple[Event | Assessment, ...] = (*material.events, *material.assessments)
-    for record in records:
-        counts[record.document] = counts.get(record.document, 0) + 1
-    few = len(material.sources) <= MOST_SOURCES
-    shown = [source for source in material.sources.values() if few or source.id in cited]
-    ordered = sorted(shown, key=lambda source: (sort_key(source.published), source.title))
-    return tuple(
-        SourceLine(
-            id=source.id,
-            title=source.title,
-            outlet=source.outlet,
-            carrier=source.carrier,
-            author=source.author,
-            genre=source.genre,
-            published=spell(source.published),
-            basis=": ".join(filter(None, (source.basis if source.published else "", source.reason))),
-            url=source.url,
-            records=counts.get(source.id, 0),
-        )
-        for source in ordered
+        f"A status without a name is the text's own; with a name it is what that source says. A line that names no "
+        f"number of sources rests on one.{comments}"
     )

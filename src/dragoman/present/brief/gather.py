@@ -1,16 +1,20 @@
-"""Takes from a dossier what the brief of one pair needs. The only module of the brief that reads the dossier."""
+"""Takes from a dossier what the brief of one pair needs. With `copies`, the only module of the brief that reads it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import cast
 
 from dragoman.model.document import Document
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.model.resolution import Contradiction, Thread
 from dragoman.present.brief.context import find_passage
-from dragoman.present.brief.material import Material, SourceFacts
+from dragoman.present.brief.copies import describe_copies
+from dragoman.present.brief.material import Material, SourceFacts, find_last_day
 from dragoman.present.cut import DEFAULT_CUT
+from dragoman.present.independent import group_independent
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
-from dragoman.text.edtf import month_or_span, overlaps
+from dragoman.text.edtf import bounds_of, month_or_span, overlaps
 
 Row = Event | Assessment | Statement
 _OPEN = ".."
@@ -40,15 +44,17 @@ def gather_material(
     events = tuple(event for event in found.events if event.confidence >= cut)
     assessments = tuple(item for item in found.assessments if item.confidence >= cut)
     statements = _on_record(found.statements, (*events, *assessments), cut)
-    shown: tuple[Row, ...] = (*events, *assessments, *statements)
+    contradictions, clashing = found.clashes(cut)
+    shown: tuple[Row, ...] = (*events, *assessments, *statements, *clashing.values())
     cited = {item.document for item in shown}
+    copies = describe_copies(dossier, cited)
     return Material(
         pair=pair,
         names=names,
         events=events,
         assessments=assessments,
         statements=statements,
-        sources={id: _facts(doc) for id, doc in found.docs.items() if id in cited},
+        sources={id: replace(_facts(doc), **copies.get(id, {})) for id, doc in found.docs.items() if id in cited},
         documents=dossier.count("documents"),
         passages={item.id: find_passage(found.docs[item.document], item.span) for item in shown},
         comments=found.comments,
@@ -57,6 +63,10 @@ def gather_material(
         since=period[0],
         until=period[1],
         program=_program(dossier),
+        threads=found.threads({event.thread for event in events} - {""}, cited),
+        contradictions=contradictions,
+        clashing=clashing,
+        independent=tuple(group_independent(dossier, cited)),
     )
 
 
@@ -66,6 +76,7 @@ class _Found:
     def __init__(self, dossier: Dossier, pair: tuple[str, str], period: tuple[str, str]) -> None:
         since, until = period
         self._dossier = dossier
+        self._pair, self._until = pair, until
         self._period = f"{since.partition('/')[0] or _OPEN}/{until.rpartition('/')[2] or _OPEN}" if any(period) else ""
         self.docs: dict[str, Document] = {}
         self.comments = 0
@@ -75,10 +86,32 @@ class _Found:
         near = {event.document for event in self.events} | {item.document for item in self.assessments}
         self.statements = [said for said in dossier.statements(wanted) if said.document in near and self._tells(said)]
 
+    def threads(self, ids: set[str], documents: Iterable[str]) -> dict[str, Thread]:
+        """The threads with these ids, as seen at the end of the period, or when the last of these texts appeared."""
+        until = bounds_of(self._until)[1]
+        as_of = until.isoformat() if until else find_last_day(self.docs[id].published for id in documents)
+        known = {thread.id: thread for thread in self._dossier.threads(Filters(pair=self._pair, as_of=as_of))}
+        return {id: known.get(id) or self._dossier.thread(id, as_of=as_of) for id in sorted(ids)}
+
+    def clashes(self, cut: float) -> tuple[tuple[Contradiction, ...], dict[str, Event]]:
+        """What cannot both be true among the records that count, and these records by id."""
+        known = {event.id: event for event in self.events}
+        kept: list[Contradiction] = []
+        clashing: dict[str, Event] = {}
+        for one in self._dossier.contradictions(Filters(pair=self._pair, min_confidence=cut)):
+            if not any(id in known for id in one.records):
+                continue
+            events = [known.get(id) or cast(Event, self._dossier.find(id)[0]) for id in one.records]
+            if not any(_is_reader_s(event, self._document(event.document)) for event in events):
+                kept.append(one)
+                clashing.update((event.id, event) for event in events)
+        return tuple(kept), clashing
+
     def _counts(self, record: Event | Assessment) -> bool:
         """Whether a record lies in the period and is no reader's; readers' records are counted on the way."""
         doc = self._document(record.document)
-        if self._period and not overlaps(record.date or doc.published, self._period):
+        date = "" if _is_dated_by_text(record, doc) else record.date
+        if self._period and not overlaps(date or doc.published, self._period):
             return False
         from_reader = _is_reader_s(record, doc)
         self.comments += from_reader
@@ -86,8 +119,7 @@ class _Found:
 
     def _dated(self, event: Event) -> Event:
         """An act dated by its text alone ("not after publication") stands in a brief without a date."""
-        month = month_or_span(self._document(event.document).published)
-        return replace(event, date="") if event.date in (f"../{month}", f"{month}/..") else event
+        return replace(event, date="") if _is_dated_by_text(event, self._document(event.document)) else event
 
     def _tells(self, said: Statement) -> bool:
         words = len(said.quote.split()) >= FEWEST_WORDS
@@ -97,6 +129,11 @@ class _Found:
         if id not in self.docs:
             self.docs[id] = self._dossier.document(id)
         return self.docs[id]
+
+
+def _is_dated_by_text(record: Event | Assessment, doc: Document) -> bool:
+    month = month_or_span(doc.published)
+    return isinstance(record, Event) and record.date in (f"../{month}", f"{month}/..")
 
 
 def _is_reader_s(record: Row, doc: Document) -> bool:

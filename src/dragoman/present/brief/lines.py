@@ -4,22 +4,25 @@ Every status comes from `spell_status`, every date from `spell`; all else is nam
 """
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.records import Assessment, Event, Statement
 from dragoman.present.brief.grouping import Group, has_same_sides
 from dragoman.present.brief.kinds import kind_of, spell_act
+from dragoman.present.brief.lives import find_steps, spell_life
 from dragoman.present.brief.material import Material
 from dragoman.present.brief.numbering import Numbering
 from dragoman.present.brief.page import Line, Run
-from dragoman.present.brief.plans import Dispute, Plan
+from dragoman.present.brief.plans import Dispute, Plan, find_dissent
 from dragoman.present.brief.quoting import clip, quote_runs
-from dragoman.present.wording import join_words, spell_status, spell_voice
+from dragoman.present.wording import join_words, spell_dissent, spell_status, spell_voice
 from dragoman.text.edtf import sort_key, spell
 from dragoman.text.names import same_person
+from dragoman.vocab.reasons import says_why
 
 MOST_PEOPLE = 4
 MOST_VOICES = 3
+UNTOLD = "no text says what became of it"
 MARKED = 0.6
 """An assessment that is less than this share of its sentence is set apart in it."""
 _TREND = {"improving": "improving", "worsening": "worsening", "steady": "unchanged"}
@@ -34,47 +37,62 @@ class LineMaker:
 
     def event_line(self, *groups: Group) -> Line:
         """An event told as a fact: date, act, people, place, words; several of one sentence are one line."""
-        acts = "; ".join(self._told_with(group, groups[0]) + self._unless_happened(group) for group in groups)
-        best = groups[0].best
-        runs = (*self._date_runs(best), Run(f"{capital(acts)}: "), *self._quote(best))
-        return Line(runs, self.numbering.cite([event for group in groups for event in group.events]))
+        acts = "; ".join(self._told_with(group, groups[0]) + self._unless_told(group) for group in groups)
+        runs = (*self._date_runs(groups[0]), Run(f"{capital(acts)}: "), *self.quote(groups[0].best))
+        return Line((*runs, *self._support(*groups)), self._cite(*groups))
 
     def claim_line(self, group: Group) -> Line:
         """An event that rests on what somebody says: the claimant is part of the line."""
-        runs = (*self._date_runs(group.best), Run(f"{capital(self.act(group))}, {self.status(group)}: "))
-        return Line((*runs, *self._quote(group.best)), self.numbering.cite(group.events))
+        told = f"{self.status(group)}{_spell_other_standing(group)}"
+        runs = (*self._date_runs(group), Run(f"{capital(self.act(group))}, {told}: "))
+        return Line((*runs, *self.quote(group.best), *self._support(group)), self._cite(group))
 
     def dispute_line(self, dispute: Dispute) -> Line:
         """An event with both sides of the dispute about it."""
-        yes, no = dispute.asserted, dispute.denied
-        runs = (*self._date_runs(yes.best), Run(f"{capital(self.act(yes))}, {self.status(yes)}: "))
-        words = self.words(yes)
-        other = next((event for event in no.events if self.material.passage(event).text != words), None)
-        denial = (Run(f" — {self.status(no)}"), *((Run(": "), *self._quote(other)) if other else ()))
-        refs = self.numbering.cite((*yes.events[:3], *no.events[:3]))
-        return Line((*runs, *self._quote(yes.best), *denial), refs)
+        yes, *others = dispute.groups
+        runs = [*self._date_runs(yes), Run(f"{capital(self.act(yes))}, {self.status(yes)}: "), *self.quote(yes.best)]
+        for no in others:
+            other = next((event for event in no.events if self.material.passage(event).text != self.words(yes)), None)
+            runs += [Run(f" — {self.status(no)}"), *((Run(": "), *self.quote(other)) if other else ())]
+        return Line(tuple(runs), self._cite(*dispute.groups))
 
     def plan_line(self, plan: Plan, *, due: bool, shown: Container[str] = ()) -> Line:
-        """A plan with each step that is told of it.
+        """A plan with what became of it, and its life: each step with when it was told and by whom.
 
         Args:
             plan: the plan.
             due: its day has not come yet.
             shown: sentences quoted above; they are referred to, not quoted again.
         """
-        quoted: set[str] = set()
-        runs = [*self._date_runs(plan.first.best), Run(f"{capital(self.act(plan.first))}, {self.status(plan.first)}")]
-        for step in plan.steps:
-            if step is not plan.first:
-                when = f" ({spell(step.best.date)})" if step.best.date else ""
-                runs += [Run(" — "), Run(f"{self.status(step)}{when}", "strong")]
-            words = self.words(step)
-            if words not in quoted and words not in shown:
-                runs += [Run(": "), *self._quote(step.best)]
-                quoted.add(words)
-        if len(plan.steps) == 1 and plan.first.outcome == "ahead" and not due:
-            runs.append(Run(" — no text says what became of it."))
-        return Line(tuple(runs), self.numbering.cite([event for step in plan.steps for event in step.events[:3]]))
+        steps = find_steps(plan.events, self.material)
+        life = spell_life(steps, self.material)
+        day = spell(plan.date) if plan.date else self.when(plan.first)
+        runs = [Run(f"{capital(day)}:", "strong"), Run(f" {capital(self.act(plan.first, people=plan.people))}, ")]
+        untold = not due and not plan.held and not plan.off
+        if len(life) > 1 or untold or plan.thread.standing != steps[0].status:
+            grounds = [UNTOLD] if untold else self._grounds(plan)
+            rests = f" ({'; '.join(grounds)})" if grounds else ""
+            runs += [Run(plan.thread.standing, "strong"), Run(f"{rests}: ")]
+        runs.append(Run(" → ".join(life)))
+        best = self._tell_why(plan.fate)
+        if self.material.passage(best).text not in shown:
+            runs += [Run(". "), *self.quote(best)]
+        return Line(tuple(runs), self.numbering.cite([best, *(event for step in steps for event in step.events)]))
+
+    def _grounds(self, plan: Plan) -> list[str]:
+        """On what a plan's standing rests: the reason, how many independent sources have it so, who says otherwise."""
+        standing = plan.thread.standing
+        number = self.material.count_sources({event.document for event in plan.events if event.status == standing})
+        so_say = f"so say {number} independent sources" if number > 1 else ""
+        dissent = [clip(phrase, 80) for phrase in find_dissent(plan)[:MOST_VOICES]]
+        otherwise = f"dissent: {join_words(dissent)}" if dissent else ""
+        return list(filter(None, (clip(plan.thread.reason, 120), so_say, otherwise)))
+
+    def _tell_why(self, group: Group) -> Event:
+        """The record of a group whose sentence says why, else the one that tells it best."""
+        if group.outcome != "off":
+            return group.best
+        return next((event for event in group.events if says_why(self.material.passage(event).text)), group.best)
 
     def assessment_line(self, items: tuple[Assessment, ...]) -> Line:
         """How the two are said to get on, and by whom; several records of the same words are one line."""
@@ -115,31 +133,36 @@ class LineMaker:
 
     def by_date(self, group: Group) -> tuple[str, float]:
         """Sorts groups by their date, an undated one by the publication of its text; the weightier first."""
-        return sort_key(self.material.day(group.best) or self.material.told(group.best)), -group.weight
+        return sort_key(self._day(group) or self.material.told(group.best)), -group.weight
 
-    def when(self, record: Event | Assessment) -> str:
-        """The date as an officer writes it; for an undated record when it was told."""
-        told = self.material.told(record)
-        day = self.material.day(record)
+    def when(self, item: Group | Assessment) -> str:
+        """The date as an officer writes it; for what is undated when it was told."""
+        told = self.material.told(item.best if isinstance(item, Group) else item)
+        day = self._day(item) if isinstance(item, Group) else item.date
         return spell(day) if day or not told else f"told {spell(told)}"
+
+    def _day(self, group: Group) -> str:
+        """When it was, as EDTF; "" if not told, and for a meeting "since 2011", which tells no day of it."""
+        return self.material.day(replace(group.best, date=group.date))
 
     def words(self, group: Group) -> str:
         """The words that a line about the group shows."""
         return self.material.passage(group.best).text
 
-    def act(self, group: Group, *, dated: bool = False) -> str:
-        """The act with its sides, place and people, in lower case; `dated` adds when it was."""
+    def act(self, group: Group, *, dated: bool = False, people: tuple[str, ...] = ()) -> str:
+        """The act with its sides, place and people (the group's if none are given); `dated` adds when it was."""
         best, name = group.best, self.material.names
         act = spell_act(
             kind_of(best.type, best.mode), [name(c) for c in best.actors], [name(c) for c in best.recipients]
         )
-        people = [clip(person, 60) for person in group.people[:MOST_PEOPLE]]
-        people += ["others"] if len(group.people) > MOST_PEOPLE else []
-        inside = "; ".join(filter(None, (join_words(people) if people else "", self.when(best) if dated else "")))
+        named = people or group.people
+        persons = [clip(person, 60) for person in named[:MOST_PEOPLE]]
+        persons += ["others"] if len(named) > MOST_PEOPLE else []
+        inside = "; ".join(filter(None, (join_words(persons) if persons else "", self.when(group) if dated else "")))
         rogue = ", an unofficial part of a side" if best.unofficial else ""
         sides = {name(code) for code in (*best.actors, *best.recipients)}
-        named = best.place[:1].isupper() and best.place not in sides
-        place = f" in {clip(best.place, 60)}" if named else ""
+        placed = best.place[:1].isupper() and best.place not in sides
+        place = f" in {clip(best.place, 60)}" if placed else ""
         return f"{act}{place}{f' ({inside})' if inside else ''}{rogue}"
 
     def status(self, group: Group) -> str:
@@ -170,16 +193,43 @@ class LineMaker:
         kind = kind_of(here.type, here.mode)
         return kind.noun if here.recipients else kind.mutual or kind.noun
 
-    def _unless_happened(self, group: Group) -> str:
-        return "" if group.best.status == "happened" else f", {self.status(group)}"
+    def _unless_told(self, group: Group) -> str:
+        """The status of what no text tells as a fact that happened, and on what it rests."""
+        if group.best.status == "happened" and not group.is_claim:
+            return ""
+        reason = f" ({clip(group.thread.reason, 120)})" if group.is_claim and group.thread.reason else ""
+        return f", {self.status(group)}{reason}"
+
+    def _support(self, *groups: Group) -> tuple[Run, ...]:
+        """How many independent sources tell it, if more than one, and who says otherwise, in whose words."""
+        number = self.material.count_sources({event.document for event in groups[0].events})
+        parts = [f"told by {number} independent sources"] if number > 1 else []
+        dissent = [voice for group in groups for voice in spell_dissent(group.thread)]
+        if dissent:
+            left = len(dissent) - MOST_VOICES
+            shown = [clip(voice, 80) for voice in dissent[:MOST_VOICES]] + ([f"{left} more"] if left > 0 else [])
+            parts.append(f"dissent: {join_words(shown)}")
+        runs = [Run(f" — {'; '.join(parts)}")] if parts else []
+        other = next(iter(self.material.dissenting(groups[0].thread)), None) if dissent else None
+        if other and self.material.passage(other).text != self.words(groups[0]):
+            runs += [Run(": "), *self.quote(other)]
+        return tuple(runs)
+
+    def _cite(self, *groups: Group) -> tuple[int, ...]:
+        """References to the best words of each group, and to the first that dissents."""
+        others = [event for group in groups for event in self.material.dissenting(group.thread)[:1]]
+        most = 3 if len(groups) > 1 else None
+        rest = [event for group in groups for event in group.events[1:most]]
+        return self.numbering.cite([*(group.best for group in groups), *others, *rest])
 
     def _published(self, record: Event | Assessment | Statement) -> str:
         return spell(self.material.told(record))
 
-    def _date_runs(self, event: Event) -> tuple[Run, Run]:
-        return Run(f"{capital(self.when(event))}:", "strong"), Run(" ")
+    def _date_runs(self, group: Group) -> tuple[Run, Run]:
+        return Run(f"{capital(self.when(group))}:", "strong"), Run(" ")
 
-    def _quote(self, event: Event) -> tuple[Run, ...]:
+    def quote(self, event: Event) -> tuple[Run, ...]:
+        """The sentence that tells an event, with the word that names the act set apart."""
         passage = self.material.passage(event)
         return quote_runs(passage.text, event.trigger, passage.offset + event.trigger_span[0] - event.span[0])
 
@@ -187,6 +237,15 @@ class LineMaker:
 def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def _spell_other_standing(group: Group) -> str:
+    """What all texts together make of it, for a group that does not say so itself: " (on the whole: cancelled)"."""
+    standing = group.thread.standing
+    fitting = ("happened", "claimed") if group.outcome == "happened" else (group.best.status, "did not happen")
+    if standing in (*fitting, "disputed"):
+        return ""
+    return f" (on the whole: {standing}, {clip(group.thread.reason, 120)})"
 
 
 def _is_among(person: str, others: tuple[str, ...]) -> bool:

@@ -54,7 +54,8 @@ def _source(source: SourceLine) -> str:
     title = for_markdown(clip(source.title, 120))
     records = count_words(source.records, "record")
     dated = f"**{for_markdown(source.published)}**{basis}"
-    return f"{dated}: {title}; {where}{carried}; {source.genre}; {records}"
+    copy = f"; **{for_markdown(clip(source.copy, 200))}**" if source.copy else ""
+    return f"{dated}: {title}; {where}{carried}; {source.genre}; {records}{copy}"
 
 
 def _reference(reference: Reference) -> str:

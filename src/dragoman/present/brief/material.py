@@ -1,10 +1,11 @@
 """What a brief is made of: the records of one pair in one period and the facts of their documents. Plain data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.model.resolution import Contradiction, Thread
 from dragoman.present.cut import DEFAULT_CUT
 from dragoman.text.edtf import bounds_of
 
@@ -16,7 +17,7 @@ NARROW_DAYS = 31
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """A document without its text."""
+    """A document without its text; `copy` says in words whose text it carries, `copied` that others carry its own."""
 
     id: str
     title: str
@@ -28,6 +29,13 @@ class SourceFacts:
     basis: str
     reason: str
     url: str
+    copy: str = ""
+    copied: str = ""
+
+    @property
+    def teller(self) -> str:
+        """Who tells: the outlet, else the author, else the title in quotation marks."""
+        return self.outlet or self.author or f"“{self.title}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,9 @@ class Material:
         documents: number of documents in the dossier.
         comments: number of records left out because a reader's comment holds them.
         cut: confidence from which rows count; `hidden`: number of the pair's rows below it.
+        threads: of the events, by id, with their standing on the day of the brief.
+        contradictions: what in these threads cannot both be true; `clashing` are the events in it, by id.
+        independent: the documents of each independent source.
         program: version of Dragoman and the model that coded the texts.
     """
 
@@ -71,6 +82,10 @@ class Material:
     since: str = ""
     until: str = ""
     program: str = ""
+    threads: Mapping[str, Thread] = field(default_factory=dict)
+    contradictions: tuple[Contradiction, ...] = ()
+    clashing: Mapping[str, Event] = field(default_factory=dict)
+    independent: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def as_of(self) -> str:
@@ -78,7 +93,7 @@ class Material:
         until = bounds_of(self.until)[1]
         if until:
             return until.isoformat()
-        return max((_latest_day(source.published) for source in self.sources.values()), default="")
+        return find_last_day(source.published for source in self.sources.values())
 
     def passage(self, record: Event | Assessment | Statement) -> Passage:
         """The words to show for a record; its bare quote if nothing wider is at hand."""
@@ -93,6 +108,29 @@ class Material:
         if isinstance(record, Event) and record.type == "CONSULT" and record.status == "happened":
             return "" if record.date.endswith("/..") else record.date
         return record.date
+
+    def dissenting(self, thread: Thread) -> list[Event]:
+        """The records that tell otherwise than the thread as a whole, in the order of the dissent that it names."""
+        found = []
+        for dissent in thread.dissent:
+            status, _, voice = dissent.partition(", says ")
+            tellings = [event for event in self._by_thread.get(thread.id, ()) if event.status == status]
+            named = [event for event in tellings if event.voice == voice]
+            own = [event for event in tellings if event.voice == "author"]
+            found += [*named, *own][:1]
+        return found
+
+    @cached_property
+    def _by_thread(self) -> Mapping[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.thread, []).append(event)
+        return found
+
+    def count_sources(self, documents: Collection[str]) -> int:
+        """How many independent sources stand behind some of the documents; one of which nothing is known is its own."""
+        source_of = {document: group[0] for group in self.independent for document in group}
+        return len({source_of.get(document, document) for document in documents})
 
     def recency(self, event: Event) -> float:
         """1 for news of the last half year before the day of the brief, falling to 0 for what is four years old."""
@@ -109,6 +147,11 @@ class Material:
         ended = bounds_of(record.date)[1]
         published = bounds_of(self.sources[record.document].published)[0]
         return bool(ended and published and (published - ended).days > HISTORY_DAYS)
+
+
+def find_last_day(published: Iterable[str]) -> str:
+    """The last day on which one of some texts had surely reached readers: ISO, "" if none has a date."""
+    return max(map(_latest_day, published), default="")
 
 
 def _latest_day(published: str) -> str:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.model.records import Assessment
-from dragoman.present.brief.grouping import MEETING, Group
+from dragoman.present.brief.grouping import MEETING, Group, share_people
 from dragoman.present.brief.lines import LineMaker, capital
 from dragoman.present.brief.page import Line, Run
-from dragoman.present.brief.plans import Dispute, is_open
+from dragoman.present.brief.plans import Dispute, Plan, find_dissent, is_open
 from dragoman.present.brief.quoting import clip
 from dragoman.present.brief.sorting import Sorted, same_words, weigh, weigh_plan
 from dragoman.present.wording import count_words, join_words
@@ -25,6 +25,7 @@ WEEK = 7
 THIN = 3
 """Fewer documents than this are called thin coverage."""
 _CONFLICT = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+_OFF = ("postponed", "cancelled", "did not happen")
 _TREND = {"improving": "improvement", "worsening": "decline", "steady": "no change"}
 
 
@@ -54,8 +55,9 @@ def _standing(content: Sorted, make: LineMaker) -> Line | None:
     if len(current) <= FEW:
         said = "; ".join(f"{make.level(item)} ({make.when(item)}), says {make.voice(item)}" for item in by_time)
         return Line((Run(f"{sides}: {said}: "), *make.assessment_words(latest)), make.numbering.cite(by_time))
-    texts = count_words(len({item.document for item in current}), "text")
-    head = f"{sides}: of {count_words(len(current), 'assessment')} in {texts}, {_tally(current)}"
+    number = make.material.count_sources({item.document for item in current})
+    sources = count_words(number, "independent source")
+    head = f"{sides}: of {count_words(len(current), 'assessment')} from {sources}, {_tally(current)}"
     tail = f"; the latest ({make.when(latest)}), by {make.voice(latest)}: "
     return Line((Run(head), Run(tail), *make.assessment_words(latest)), make.numbering.cite([latest]))
 
@@ -107,10 +109,11 @@ def _weightiest(content: Sorted, make: LineMaker) -> Line | None:
 
 
 def _is_apart(group: Group, other: Group, make: LineMaker) -> bool:
-    """Whether two groups are worth two places: not of one sentence, nor of one type within one week."""
-    here, there = bounds_of(group.best.date)[0], bounds_of(other.best.date)[0]
+    """Whether two groups are worth two places: not of one sentence, nor of one type and the same people in one week."""
+    here, there = bounds_of(group.date)[0], bounds_of(other.date)[0]
     near = here is not None and there is not None and abs((here - there).days) <= WEEK
-    return make.words(group) != make.words(other) and (group.best.type != other.best.type or not near)
+    others = share_people(group.people, other.people) is False
+    return make.words(group) != make.words(other) and (group.best.type != other.best.type or not near or others)
 
 
 def _told_as(group: Group, make: LineMaker) -> tuple[Run, ...]:
@@ -121,46 +124,70 @@ def _told_as(group: Group, make: LineMaker) -> tuple[Run, ...]:
 
 
 def _called_off(content: Sorted, make: LineMaker) -> Line | None:
-    ended = sorted((plan for plan in content.plans if plan.off), key=lambda plan: -weigh_plan(plan, make.material))[:2]
+    off = [plan for plan in content.plans if plan.off and (plan.held or plan.thread.standing in _OFF)]
+    ended = sorted(off, key=lambda plan: -weigh_plan(plan, make.material))[:2]
     if not ended:
         return None
-    parts = []
-    for plan in ended:
-        assert plan.off
-        held = f", then {make.status(plan.held)} ({make.when(plan.held.best)})" if plan.held else ""
-        date = plan.ahead.best.date if plan.ahead else ""
-        due = f", planned for {spell(date)}," if date else ","
-        parts.append(f"{make.act(plan.off, dated=not date)}{due} {make.status(plan.off)}{held}")
     return Line(
-        (Run(f"Put off or called off: {'; '.join(parts)}."),),
-        _refs([group for plan in ended for group in plan.steps], make),
+        (Run(f"Put off or called off: {'; '.join(_fate(plan, make) for plan in ended)}."),),
+        _refs([plan.fate for plan in ended], make),
     )
 
 
+def _fate(plan: Plan, make: LineMaker) -> str:
+    """A plan that was put off or called off, with for when it was planned, its standing, and who says otherwise."""
+    fate = plan.off or plan.fate
+    due = f", planned for {spell(plan.date)}" if plan.date else ""
+    held = f", then {make.status(plan.held)} ({make.when(plan.held)})" if plan.held else ""
+    status = make.status(fate) if plan.held else f"{plan.thread.standing} ({clip(plan.thread.reason, SHORT)})"
+    dissent = [] if plan.held else find_dissent(plan)
+    others = f", though {join_words([clip(phrase, SHORT) for phrase in dissent[:2]])}" if dissent else ""
+    act = make.act(fate, dated=not plan.date, people=plan.people)
+    return f"{act}{due}, {status}{held}{others}"
+
+
 def _due(content: Sorted, make: LineMaker) -> Line | None:
+    """The next dated plan, else the weightiest one that has no date; at the end of what period nothing is due."""
     as_of = make.material.as_of
-    coming = [plan for plan in content.plans if is_open(plan, as_of) and plan.first.best.status == "planned"]
-    if coming:
-        plan = min(coming, key=lambda item: (sort_key(item.first.best.date), -weigh_plan(item, make.material)))
-        due = f"{make.act(plan.first, dated=True)}, {make.status(plan.first)}"
-        text = f"Due next, as of {spell(as_of)}: {due}."
-        return Line((Run(text),), _refs([plan.first], make))
     if not as_of:
         return None
+    planned = [plan for plan in content.plans if plan.thread.standing == plan.first.best.status == "planned"]
+    coming = [plan for plan in planned if is_open(plan, as_of)]
+    if coming:
+        plan = min(coming, key=lambda item: (sort_key(item.date), -weigh_plan(item, make.material)))
+        text = f"Due next, as of {spell(as_of)}: {_planned(plan, make)}."
+        return Line((Run(text),), _refs([plan.first], make))
     end = "when the period ends" if make.material.until else "when these texts end"
-    return Line((Run(f"No dated plan lies ahead of {spell(as_of)}, {end}."),))
+    text = f"No dated plan lies ahead of {spell(as_of)}, {end}"
+    undated = [plan for plan in planned if not plan.date and not plan.held and plan.first.confidence >= FIRM]
+    if not undated:
+        return Line((Run(f"{text}."),))
+    latest = max(sort_key(make.material.told(plan.first.best)) for plan in undated)
+    last = [plan for plan in undated if sort_key(make.material.told(plan.first.best)) == latest]
+    plan = max(last, key=lambda item: weigh_plan(item, make.material))
+    return Line((Run(f"{text}; without a date: {_planned(plan, make)}."),), _refs([plan.first], make))
+
+
+def _planned(plan: Plan, make: LineMaker) -> str:
+    act = make.act(plan.first, people=plan.people)
+    day = spell(plan.date) if plan.date else make.when(plan.first)
+    return f"{act}, {day}, {make.status(plan.first)}"
 
 
 def _disputed(content: Sorted, make: LineMaker) -> Line | None:
-    claims = [group for group in content.groups if group.is_claim]
+    """What is disputed, how many contradictions there are, and how much rests on somebody's word."""
+    if not content.threads:
+        return None
+    clashes = len(make.material.contradictions)
+    verb = "is" if clashes == 1 else "are"
+    rest = f"; {count_words(clashes, 'contradiction')} {verb} told below" if clashes else ""
     if content.disputes:
         dispute: Dispute = content.disputes[0]
-        sides = f"{make.status(dispute.asserted)}; {make.status(dispute.denied)}"
-        text = f"Disputed: {make.act(dispute.asserted, dated=True)}, {sides}."
-        return Line((Run(text),), _refs([dispute.asserted, dispute.denied], make))
-    if not content.groups:
-        return None
-    rest = f"; {len(claims)} of {count_words(len(content.groups), 'event')} rest on somebody's word" if claims else ""
+        sides = "; ".join(make.status(group) for group in dispute.groups)
+        text = f"Disputed: {make.act(dispute.groups[0], dated=True)}, {sides}{rest}."
+        return Line((Run(text),), _refs(dispute.groups, make))
+    claims = len(content.claims)
+    rest += f"; {claims} of {count_words(content.threads, 'event')} rest on somebody's word" if claims else ""
     return Line((Run(f"No dispute was found{rest}."),))
 
 
@@ -169,8 +196,8 @@ def _coverage(make: LineMaker) -> Line | None:
     sources = list(material.sources.values())
     if not sources:
         return None
-    outlets = len({source.outlet for source in sources if source.outlet})
-    named = f", from {count_words(outlets, 'outlet')}" if outlets else ""
+    independent = len(material.independent)
+    named = f", from {count_words(independent, 'independent source')}" if independent else ""
     text = (
         f"Coverage: {len(sources)} of the dossier's {count_words(material.documents, 'document')} "
         f"{'tells' if len(sources) == 1 else 'tell'} of the pair{named}{_span(make)}"
@@ -192,6 +219,9 @@ def _doubts(make: LineMaker) -> Iterator[str]:
     nameless = sum(not source.outlet for source in sources)
     inferred = sum(source.basis == "inferred" for source in sources)
     undated = sum(not source.published for source in sources)
+    copies = sum(bool(source.copy) for source in sources)
+    if copies:
+        yield f"{copies} {'is a copy' if copies == 1 else 'are copies'} of another text"
     if nameless:
         yield f"{nameless} {'names' if nameless == 1 else 'name'} no outlet"
     if inferred:

@@ -37,7 +37,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One document: what it is, when it was published and how that is known, how often it is referred to."""
+    """One document: what it is, when it was published and how that is known, whose text it carries, its records."""
 
     id: str
     title: str
@@ -49,6 +49,7 @@ class SourceLine:
     basis: str
     url: str
     records: int
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

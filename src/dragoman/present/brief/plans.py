@@ -1,169 +1,125 @@
-"""Follows plans to what became of them, and finds events that some assert and others deny. Groups in, groups linked."""
+"""Plans with what became of them, and events that some assert and others deny. A thread's groups in, one item out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model.records import Event
-from dragoman.present.brief.grouping import (
-    WIDEST_NAMELESS,
-    Group,
-    date_width,
-    has_same_sides,
-    is_same_occasion,
-    share_people,
-)
-from dragoman.text.edtf import bounds_of, overlaps, sort_key
-from dragoman.text.names import same_person
+from dragoman.model.resolution import Standing, Thread
+from dragoman.present.brief.grouping import Group, date_width, gather_people
+from dragoman.present.wording import spell_dissent
+from dragoman.text.edtf import bounds_of
 
-Told = Callable[[Event], str]
-"""When the text of an event was published, as EDTF; "" if unknown."""
-
-
-def _unknown(_: Event) -> str:
-    return ""
+_PAST: frozenset[Standing] = frozenset(("happened", "claimed", "did not happen", "cancelled", "lapsed"))
+"""Standings of a plan that is no longer open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan (None if only its end is told), how it was put off or called off, and how it was carried out."""
+    """A thread that was told as ahead, put off or called off: its groups by outcome, at least one of them."""
 
     ahead: Group | None = None
     off: Group | None = None
     held: Group | None = None
 
     @property
-    def steps(self) -> tuple[Group, ...]:
-        """What is told of it, in order."""
-        return tuple(step for step in (self.ahead, self.off, self.held) if step)
+    def groups(self) -> tuple[Group, ...]:
+        """What is told of it: as a plan, that it came to nothing, that it happened."""
+        return tuple(group for group in (self.ahead, self.off, self.held) if group)
 
     @property
     def first(self) -> Group:
-        """The earliest step that is told."""
-        return self.steps[0]
+        """The group that says what was planned, or else how it ended."""
+        return self.groups[0]
+
+    @property
+    def fate(self) -> Group:
+        """The group that says what became of it, as far as any does."""
+        wanted = self.held if self.thread.standing in ("happened", "claimed") else self.off
+        goes_on = self.thread.standing in ("planned", "proposed", "possible", "lapsed")
+        return (None if goes_on else wanted) or self.first
+
+    @property
+    def thread(self) -> Thread:
+        """The thread of its records."""
+        return self.first.thread
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All its records."""
+        return tuple(event for group in self.groups for event in group.events)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody named as taking part."""
+        return gather_people(self.events)
+
+    @property
+    def date(self) -> str:
+        """For when it was planned: the thread's date if a record gives it, else the closest date of a record."""
+        dates = [event.date for event in self.events if event.date]
+        return self.thread.date if self.thread.date in dates else min(dates, key=date_width, default="")
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """One event as told by those who assert it and by those who deny it."""
+    """One event as told by those who assert it and by those who deny it; either may be out of view, not both."""
 
-    asserted: Group
-    denied: Group
+    asserted: Group | None
+    denied: Group | None
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Both sides, as far as there are any."""
+        return tuple(group for group in (self.asserted, self.denied) if group)
 
 
-def link_plans(groups: Sequence[Group], told: Told = _unknown) -> list[Plan]:
-    """Each plan with what became of it, then each cancellation or delay whose plan is not told.
+def make_plan(groups: Sequence[Group]) -> Plan:
+    """The plan whose groups these are."""
+    by_outcome = {group.outcome: group for group in groups}
+    return Plan(by_outcome.get("ahead"), by_outcome.get("off"), by_outcome.get("happened"))
 
-    Args:
-        groups: all groups that are not history.
-        told: when the text of an event was published.
+
+def make_dispute(groups: Sequence[Group]) -> Dispute:
+    """The dispute whose groups these are."""
+    by_outcome = {group.outcome: group for group in groups}
+    asserted = by_outcome.get("happened") or by_outcome.get("ahead")
+    return Dispute(asserted, by_outcome.get("off"))
+
+
+def is_plan(groups: Sequence[Group]) -> bool:
+    """Whether the groups of a thread are told under plans.
+
+    What happened is news even if it had been planned, unless it had been put off before. What did not happen is a
+    plan's end if it had been told as ahead, put off or called off.
     """
-    off = [group for group in groups if group.best.status in ("postponed", "cancelled")]
-    failed = [group for group in groups if group.best.status == "denied" and not group.is_claim]
-    ends = _by_sides([*off, *failed])
-    held = _by_sides([group for group in groups if group.outcome == "happened" and not group.is_claim])
-    plans = []
-    ended: set[str] = set()
-    for group in (group for group in groups if group.outcome == "ahead"):
-        free = [item for item in ends.get(_sides(group), ()) if item.best.id not in ended]
-        end = next((item for item in free if _follows(group, item, told) or _ends_in_time(group, item, told)), None)
-        if end:
-            ended.add(end.best.id)
-        plans.append(Plan(group, end, _follower(end or group, held.get(_sides(group), ()), told)))
-    rest = [group for group in off if group.best.id not in ended]
-    return plans + [Plan(None, group, _follower(group, held.get(_sides(group), ()), told)) for group in rest]
+    told = {group.outcome: group for group in groups}
+    standing = groups[0].thread.standing
+    if standing in ("happened", "claimed") and "happened" in told:
+        return "off" in told and any(event.status == "postponed" for event in told["off"].events)
+    if standing == "disputed":
+        return False
+    off = told.get("off")
+    return "ahead" in told or (off is not None and any(event.status != "denied" for event in off.events))
 
 
-def is_told(group: Group, plans: Sequence[Plan]) -> bool:
-    """Whether a group is, or only repeats, a step of one of the plans."""
-    return any(
-        group in plan.steps or (group.best.status == "denied" and plan.ahead and _follows(plan.ahead, group, _unknown))
-        for plan in plans
-    )
-
-
-def find_disputes(groups: Sequence[Group]) -> list[Dispute]:
-    """Events that one group of records asserts and another denies, in another's voice on at least one side."""
-    asserted = _by_sides([group for group in groups if group.outcome == "happened"])
-    found = []
-    for no in (group for group in groups if group.best.status == "denied"):
-        for yes in asserted.get(_sides(no), ()):
-            if (no.is_claim or yes.is_claim) and yes.best.voice != no.best.voice and _can_be_same(yes.best, no.best):
-                found.append(Dispute(yes, no))
-                break
-    return found
-
-
-def _sides(group: Group) -> tuple[str, frozenset[str]]:
-    return group.best.type, frozenset((*group.best.actors, *group.best.recipients))
-
-
-def _by_sides(groups: Sequence[Group]) -> dict[tuple[str, frozenset[str]], list[Group]]:
-    """Groups by type and parties: only those can be steps of one another."""
-    shelves: dict[tuple[str, frozenset[str]], list[Group]] = {}
-    for group in groups:
-        shelves.setdefault(_sides(group), []).append(group)
-    return shelves
+def find_dissent(plan: Plan) -> list[str]:
+    """Who says otherwise of a plan; that what was put off or called off did not happen is no other word."""
+    off = plan.thread.standing in ("postponed", "cancelled", "did not happen")
+    return [phrase for phrase in spell_dissent(plan.thread) if not (off and phrase.startswith("did not happen"))]
 
 
 def is_open(plan: Plan, as_of: str) -> bool:
     """Whether the plan's time is not over on the day `as_of`; a plan without an end must begin after that day."""
-    if plan.held or (plan.off and plan.off.best.status == "cancelled"):
+    if plan.held or plan.thread.standing in _PAST:
         return False
-    first, last = bounds_of(plan.first.best.date)
+    first, last = bounds_of(plan.date)
     return bool(as_of) and (
         (last is not None and last.isoformat() >= as_of) or (first is not None and first.isoformat() >= as_of)
     )
 
 
 def is_over(plan: Plan, as_of: str) -> bool:
-    """Whether the plan's time was over before the day `as_of`; never for one without a date or an end."""
-    last = bounds_of(plan.first.best.date)[1]
-    return last is not None and last.isoformat() < as_of
-
-
-def _follower(group: Group, others: Sequence[Group], told: Told) -> Group | None:
-    return next((other for other in others if _follows(group, other, told)), None)
-
-
-def _follows(before: Group, after: Group, told: Told) -> bool:
-    """Whether `after` is what became of `before`: the same people as far as the plan names them, or the same thread."""
-    plan, outcome = before.best, after.best
-    if plan.type != outcome.type or not has_same_sides(plan, outcome):
-        return False
-    named = all(any(same_person(x, y) for y in after.people) for x in before.people) and bool(before.people)
-    if plan.status == "postponed" and outcome.status == "happened":
-        since, when = plan.date or told(plan), outcome.date
-        return named and _is_as_planned(plan, after) and bool(since and when) and sort_key(when) >= sort_key(since)
-    if plan.thread and plan.thread == outcome.thread:
-        return True
-    nameless_end = not before.people and outcome.status != "happened"
-    return bool(plan.date) and is_same_occasion(plan, outcome) and (named or nameless_end)
-
-
-def _is_as_planned(plan: Event, after: Group) -> bool:
-    """Whether a visit that was put off was made up for by a visit, not by talks elsewhere."""
-    return plan.mode != "visit" or any(
-        (event.mode, event.actors, event.recipients) == ("visit", plan.actors, plan.recipients)
-        for event in after.events
-    )
-
-
-def _ends_in_time(before: Group, after: Group, told: Told) -> bool:
-    """Whether an undated end was told after the dated plan and before its time was over, of the same act and people."""
-    plan, end = before.best, after.best
-    alike = (plan.mode, plan.actors, plan.recipients) == (end.mode, end.actors, end.recipients)
-    if end.date or not plan.date or not alike or share_people(before.people, after.people) is False:
-        return False
-    announced, ended, last = bounds_of(told(plan))[0], bounds_of(told(end))[1], bounds_of(plan.date)[1]
-    return announced is not None and ended is not None and last is not None and announced <= ended <= last
-
-
-def _can_be_same(a: Event, b: Event) -> bool:
-    people = share_people(a.people, b.people)
-    if a.type != b.type or not has_same_sides(a, b) or people is False:
-        return False
-    if a.date and b.date:
-        return overlaps(a.date, b.date) and (
-            bool(people) or max(date_width(a.date), date_width(b.date)) <= WIDEST_NAMELESS
-        )
-    return bool(people) and a.document == b.document
+    """Whether nothing more is to be expected: it has lapsed, or every time told for it was over on the day `as_of`."""
+    ends = [bounds_of(event.date)[1] for event in plan.events if event.date]
+    passed = bool(ends) and all(end is not None and end.isoformat() < as_of for end in ends)
+    return plan.thread.standing == "lapsed" or passed
