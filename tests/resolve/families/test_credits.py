@@ -28,6 +28,7 @@ def credits_in(text, kind="body", byline=""):
         ("Source: Xinhua\n\nTwo ministers met on Monday.", [("line", "Xinhua")]),
         ("Two ministers met.\n\nThis article was first published in The Guardian on Monday.", [("first", "The Guardian")]),
         ("Two ministers met.\n\nReprinted with permission from Asia Times.", [("first", "Asia Times")]),
+        ("Two ministers met.\n\nThe original source of this article is Daily Times", [("first", "Daily Times")]),
         ("Two ministers met on Monday, Reuters reported.", [("told", "Reuters")]),
         ("Two ministers met on Monday, Interfax news agency later reported.", [("told", "Interfax")]),
         ("According to the Financial Times, two ministers met.", [("told", "Financial Times")]),

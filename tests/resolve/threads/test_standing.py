@@ -1,11 +1,10 @@
 """What a thread has become: the design's rules for happened, claimed, disputed and the rest, one case a rule."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 
-from dragoman.resolve.threads import Telling, judge_standing, lapse, make_thread, tell_life
+from dragoman.resolve.threads import Telling, judge_standing, make_thread, tell_life
 
 MakeTelling = Callable[..., Telling]
 
@@ -75,13 +74,6 @@ def test_the_latest_word_decides(make: MakeTelling, told: list[tuple[str, str]],
         for place, (status, day) in enumerate(told)
     ]
     assert judge_standing(tellings).standing == standing
-
-
-def test_a_plan_whose_day_has_passed_without_a_word_is_lapsed() -> None:
-    assert lapse("planned", date(2012, 9, 30), date(2012, 10, 5)) == "lapsed"
-    assert lapse("planned", date(2012, 10, 30), date(2012, 10, 5)) == "planned"
-    assert lapse("happened", date(2012, 9, 30), date(2012, 10, 5)) == "happened"
-    assert lapse("planned", None, date(2012, 10, 5)) == "planned"
 
 
 def test_a_thread_takes_what_most_support_and_the_more_precise(make: MakeTelling) -> None:

@@ -32,11 +32,11 @@ def weigh_day(documents: int, coverage: int) -> float:
 
 
 def dates_by_weight(threads: Iterable[Thread]) -> list[date]:
-    """The days of the heaviest threads; a day counts with its heaviest thread."""
-    weights: dict[date, float] = {}
+    """The days of the heaviest threads; a day weighs as much as all its threads together."""
+    weights: dict[date, float] = defaultdict(float)
     for thread in threads:
         if day := day_of(thread.date):
-            weights[day] = max(thread.weight, weights.get(day, 0.0))
+            weights[day] += thread.weight
     return _rank(weights)
 
 

@@ -104,11 +104,14 @@ def _is_line(text: str, words: list[re.Match[str]], first: int, part: Part) -> b
 
 
 def _outlet_after(words: list[re.Match[str]], at: int) -> tuple[Outlet, int, int] | None:
-    while at < len(words) and words[at][0].lower() in load_credit_fillers():
+    """The longest name right there, or behind fillers; "Daily" may be either."""
+    while at < len(words):
+        for last in range(min(at + _LONGEST_NAME, len(words)), at, -1):
+            if outlet := _named(words, at, last):
+                return outlet, at, last
+        if words[at][0].lower() not in load_credit_fillers():
+            return None
         at += 1
-    for last in range(min(at + _LONGEST_NAME, len(words)), at, -1):
-        if outlet := _named(words, at, last):
-            return outlet, at, last
     return None
 
 

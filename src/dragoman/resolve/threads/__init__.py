@@ -4,7 +4,7 @@ from dragoman.resolve.threads.keys import keys_of
 from dragoman.resolve.threads.life import tell_life
 from dragoman.resolve.threads.linking import Link, link_tellings
 from dragoman.resolve.threads.parting import find_components, part_threads
-from dragoman.resolve.threads.standing import judge_standing, lapse
+from dragoman.resolve.threads.standing import judge_standing
 from dragoman.resolve.threads.summary import make_thread
 from dragoman.resolve.threads.told import Telling, tell
 
@@ -14,7 +14,6 @@ __all__ = [
     "find_components",
     "judge_standing",
     "keys_of",
-    "lapse",
     "link_tellings",
     "make_thread",
     "part_threads",

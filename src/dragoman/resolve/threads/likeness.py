@@ -46,9 +46,20 @@ def is_barred(a: Telling, b: Telling) -> bool:
     if a.event.type in _DIRECTED and a.event.recipients and _sides(a, b) == "crossed":
         return True
     history = a.event.background or b.event.background
-    if a.recent and b.recent and not history and _gap(a.recent, b.recent) > LONGEST_NEWS:
+    if not history and _is_other_news(a, b):
         return True
     return _people(a, b) == "others" and "visit" in a.kinds & b.kinds and a.event.type == "CONSULT"
+
+
+def _is_other_news(a: Telling, b: Telling) -> bool:
+    """Whether one is news, and the other was or was news too long before or after it."""
+    spans = [telling.recent or _span(telling) for telling in (a, b)]
+    known = spans[0] is not None and spans[1] is not None and (a.recent or b.recent)
+    return bool(known) and _gap(spans[0], spans[1]) > LONGEST_NEWS  # type: ignore[arg-type]
+
+
+def _span(telling: Telling) -> tuple[date, date] | None:
+    return (telling.first, telling.last) if telling.first and telling.last else None
 
 
 def features_of(a: Telling, b: Telling) -> Iterator[str]:

@@ -8,7 +8,6 @@ without an interest. What is told later counts over what was planned before; one
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dragoman.model.records import Status
 from dragoman.model.resolution import Standing
@@ -36,16 +35,10 @@ class Verdict:
 
 
 def judge_standing(tellings: Sequence[Telling], source_of: SourceOf = lambda document: document) -> Verdict:
-    """The verdict on a thread; `lapsed` is no verdict but a question of the day, see `lapse`."""
+    """The verdict on a thread; `lapsed` is no verdict but a question of the day on which one asks."""
     votes = _Votes.of(tellings, source_of)
     verdict = _judge_past(votes) or _judge_ahead(votes)
     return Verdict(verdict.standing, verdict.reason, _dissent(tellings, verdict.standing))
-
-
-def lapse(standing: Standing, due: date | None, today: date | None) -> Standing:
-    """`lapsed` for a plan whose last day has passed without a word, else the standing as it is."""
-    passed = due is not None and today is not None and due < today
-    return "lapsed" if passed and standing in ("planned", "postponed") else standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +144,7 @@ _AGREES: dict[Standing, frozenset[Status]] = {
     "disputed": frozenset(),
     "did not happen": frozenset({"denied", "planned", "proposed", "possible", "cancelled", "postponed"}),
     "cancelled": frozenset({"cancelled", "planned", "proposed", "possible", "denied"}),
-    "postponed": frozenset({"postponed", "planned", "proposed", "possible"}),
+    "postponed": frozenset({"postponed", "planned", "proposed", "possible", "denied"}),
     "planned": frozenset({"planned", "proposed", "possible", "postponed"}),
     "proposed": frozenset({"proposed", "possible", "planned"}),
     "possible": frozenset({"possible", "proposed"}),
