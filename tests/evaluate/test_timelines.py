@@ -56,7 +56,8 @@ def test_a_folder_without_timelines_is_an_error(tmp_path):
 
 def test_a_day_counts_with_its_heaviest_thread_and_only_days_count():
     threads = [thread("2011-03-02", 2), thread("2011-03-01", 3), thread("2011-03-02", 1), thread("2011-03", 9)]
-    assert dates_by_weight(threads) == dates_by_weight(threads[::-1]) == [FIRST, SECOND]
+    assert dates_by_weight(threads, {}) == dates_by_weight(threads[::-1], {}) == [FIRST, SECOND]
+    assert dates_by_weight(threads, {SECOND: 5}) == [SECOND, FIRST]
 
 
 def test_without_threads_documents_and_coverage_count():

@@ -31,12 +31,17 @@ def weigh_day(documents: int, coverage: int) -> float:
     return float(documents + coverage)
 
 
-def dates_by_weight(threads: Iterable[Thread]) -> list[date]:
-    """The days of the heaviest threads; a day weighs as much as all its threads together."""
-    weights: dict[date, float] = defaultdict(float)
+def dates_by_weight(threads: Iterable[Thread], coverage: Mapping[date, int]) -> list[date]:
+    """The days of the heaviest threads: a day weighs as much as its heaviest thread and the articles of that day.
+
+    Args:
+        threads: those of the topic.
+        coverage: articles of the topic by day of publication.
+    """
+    weights: dict[date, float] = {}
     for thread in threads:
         if day := day_of(thread.date):
-            weights[day] += thread.weight
+            weights[day] = max(weights.get(day, 0.0), thread.weight + coverage.get(day, 0))
     return _rank(weights)
 
 

@@ -86,7 +86,7 @@ def read_threads(dossier: Dossier) -> list[Thread]:
 
 
 WAYS: dict[str, Callable[[Material], list[date]]] = {
-    "threads": lambda material: dates_by_weight(material.threads),
+    "threads": lambda material: dates_by_weight(material.threads, count_coverage(material.articles)),
     "records": lambda material: dates_by_events(material.events, count_coverage(material.articles)),
     "most articles published": lambda material: dates_by_publication(material.articles),
     "most often named": lambda material: dates_by_naming(material.articles),
