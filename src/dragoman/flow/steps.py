@@ -56,7 +56,7 @@ STEPS: tuple[Step, ...] = (
     Step("group_sources", "dragoman.resolve.independence:group_sources",
          ("documents", "families", "overlaps", "credits"), "independent sources", "1"),
     Step("tell", "dragoman.resolve.threads:tell", ("records", "documents"), "tellings", "1"),
-    Step("keys_of", "dragoman.resolve.threads:keys_of", ("tellings",), "keys of tellings", "1"),
+    Step("keys_of", "dragoman.resolve.threads:keys_of", ("tellings",), "keys of tellings", "2"),
     Step("link_tellings", "dragoman.resolve.threads:link_tellings", ("tellings", "keys of tellings"), "links", "2"),
     Step("part_threads", "dragoman.resolve.threads:part_threads", ("tellings", "links"), "parted tellings", "1"),
     Step("make_thread", "dragoman.resolve.threads:make_thread",

@@ -26,10 +26,15 @@ def _keys(telling: Telling) -> Iterator[str]:
     yield f"d {event.type} {event.document}"
     for sides in _pairs(telling):
         for when in _times(telling):
-            yield f"t {event.type} {sides} {when}"
+            yield from (f"t {event.type} {each} {when}" for each in (_by_kind(telling, sides) or [sides]))
         for name in telling.people:
             for year in _years(telling):
                 yield f"p {event.type} {sides} {name_key(name.split()[-1])} {year}"
+
+
+def _by_kind(telling: Telling, sides: str) -> list[str]:
+    """Of a telling that names one side only the kind of act is part of the key: too much is done to one state."""
+    return [f"{sides} {kind}" for kind in telling.kinds] if " " not in sides else []
 
 
 def _pairs(telling: Telling) -> list[str]:

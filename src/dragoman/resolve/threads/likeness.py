@@ -34,6 +34,8 @@ def may_be_one(a: Telling, b: Telling) -> bool:
         return False
     if not a.sides & b.sides and (a.sides or b.sides):
         return False
+    if a.event.document != b.event.document and not a.kinds & b.kinds and not a.names & b.names:
+        return False
     return not is_barred(a, b)
 
 
