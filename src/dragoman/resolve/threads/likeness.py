@@ -55,9 +55,10 @@ def is_barred(a: Telling, b: Telling) -> bool:
 
 def _is_other_news(a: Telling, b: Telling) -> bool:
     """Whether one is news, and the other was or was news too long before or after it."""
-    spans = [telling.recent or _span(telling) for telling in (a, b)]
-    known = spans[0] is not None and spans[1] is not None and (a.recent or b.recent)
-    return bool(known) and _gap(spans[0], spans[1]) > LONGEST_NEWS  # type: ignore[arg-type]
+    if not a.recent and not b.recent:
+        return False
+    one, other = a.recent or _span(a), b.recent or _span(b)
+    return one is not None and other is not None and _gap(one, other) > LONGEST_NEWS
 
 
 def _span(telling: Telling) -> tuple[date, date] | None:
@@ -82,7 +83,7 @@ def features_of(a: Telling, b: Telling) -> Iterator[str]:
     yield "one voice" if a.event.voice == b.event.voice else "two voices"
     yield "both history" if a.event.background and b.event.background else "not both history"
     yield f"mode {_mode(a, b)}"
-    yield from _here(a, b) if here else _there(a, b)
+    yield from _here(a, b) if here else _there(a, b, when)
 
 
 def _are_akin(a: Telling, b: Telling) -> bool:
@@ -179,13 +180,13 @@ def _here(a: Telling, b: Telling) -> Iterator[str]:
     yield f"kinds {_kinds(a, b)}, led in {later.lead or 'bare'}"
 
 
-def _there(a: Telling, b: Telling) -> Iterator[str]:
+def _there(a: Telling, b: Telling, when: str) -> Iterator[str]:
     """Of two tellings in two texts: how long between their publications."""
     if a.told and b.told:
         days = max(0, _gap(a.told, b.told))
         gap = next((name for most, name in _GAPS if days <= most), "long")
         yield f"told {gap}"
-        yield f"told {gap}, when {_when(a, b)}"
+        yield f"told {gap}, when {when}"
     leads = sorted((a.lead or "bare", b.lead or "bare"))
     yield f"leads {leads[0]} {leads[1]}"
 

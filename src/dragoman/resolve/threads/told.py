@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import SourceDocument
-from dragoman.text.edtf import bounds_of
+from dragoman.text.edtf import Bounds, bounds_of
 from dragoman.text.names import fold_name
 from dragoman.vocab.act_words import load_act_words
 from dragoman.vocab.thread_cues import load_thread_cues
@@ -38,6 +38,8 @@ class Telling:
         lead: "taken up", "new", "first" ... by the words before the trigger, "" if they tell nothing.
         ordinals: numbers that tell occasions apart, as "second", "66th".
         place: folded.
+        days: first and last day of a narrow date: one that tells an occasion and not only a time.
+        recent: the weeks before publication, for a telling that gives no other hold than that it is news or a plan.
         voice_actor: the code of whoever the voice belongs to, an empty set if unknown or the author.
     """
 
@@ -54,31 +56,14 @@ class Telling:
     lead: str
     ordinals: frozenset[str]
     place: str
+    days: Days | None = None
+    recent: Days | None = None
     voice_actor: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
         """Days that the date may mean; a very large number if it is open or missing."""
-        return (self.last - self.first).days + 1 if self.first and self.last else UNKNOWN
-
-    @property
-    def days(self) -> Days | None:
-        """First and last day of a narrow date: one that tells an occasion and not only a time."""
-        return (self.first, self.last) if self.first and self.last and self.width <= NARROW else None
-
-    @property
-    def recent(self) -> Days | None:
-        """The weeks before publication, for a telling that gives no other hold than that it is news or a plan."""
-        if self.told is None:
-            return None
-        open_end = self.last is None or self.last >= self.told[0]
-        if self.event.date and (self.first or not open_end) and not self._is_published_date():
-            return None
-        return self.told[0] - timedelta(days=NARROW), self.told[1]
-
-    def _is_published_date(self) -> bool:
-        """Whether the date only repeats that of the page: "news of this month", or of a page dated within a year."""
-        return self.told is not None and self.width > NARROW and (self.first, self.last) == self.told
+        return _width(self.first, self.last)
 
 
 def tell(event: Event, source: SourceDocument, voice_actor: str = "") -> Telling:
@@ -88,6 +73,7 @@ def tell(event: Event, source: SourceDocument, voice_actor: str = "") -> Telling
     at = event.trigger_span[0] - event.span[0]
     before = event.quote[:at].casefold().split()[-BEFORE:] if at > 0 else []
     words, names = _content(event.quote)
+    told = _days(source.published)
     return Telling(
         event=event,
         source=source,
@@ -96,19 +82,40 @@ def tell(event: Event, source: SourceDocument, voice_actor: str = "") -> Telling
         kinds=load_act_words().kinds_of(event.trigger),
         first=first,
         last=last,
-        told=_days(source.published),
+        told=told,
         words=words,
         names=names,
         lead=cues.lead_of(before),
         ordinals=cues.ordinals_of((*before, *event.trigger.casefold().split())),
         place=fold_name(event.place),
+        days=(first, last) if first and last and _width(first, last) <= NARROW else None,
+        recent=_recent(event.date, (first, last), told),
         voice_actor=frozenset((voice_actor,)) if voice_actor else frozenset(),
     )
 
 
 @lru_cache(maxsize=16384)
-def _bounds(value: str) -> tuple[date | None, date | None]:
+def _bounds(value: str) -> Bounds:
     return bounds_of(value)
+
+
+def _width(first: date | None, last: date | None) -> int:
+    return (last - first).days + 1 if first and last else UNKNOWN
+
+
+def _recent(value: str, bounds: Bounds, told: Days | None) -> Days | None:
+    """The weeks before publication, where a date is missing, ends there or later, or only repeats that of the page.
+
+    The last is "news of this month" on a page that can only be dated within a year.
+    """
+    if told is None:
+        return None
+    first, last = bounds
+    repeats = _width(first, last) > NARROW and bounds == told
+    ends_early = first is not None or (last is not None and last < told[0])
+    if value and ends_early and not repeats:
+        return None
+    return told[0] - timedelta(days=NARROW), told[1]
 
 
 def _days(value: str) -> Days | None:
