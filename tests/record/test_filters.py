@@ -40,3 +40,18 @@ def test_records_of_a_document_and_hits_follow_the_least_confidence(doubtful):
         assert {hit.kind for hit in opened.search("attacked", min_confidence=0.3)} == {"document"}
         assert {hit.confidence for hit in opened.search("attacked")} == {None, 0.1}
         assert opened.count_hidden_hits("attacked", 0.3) == 3 and opened.count_hidden_hits("", 0.3) == 0
+
+
+def test_a_thread_dated_by_its_news_alone_counts_by_that_day():
+    conditions = conditions_of("threads", Filters(since="1999-02", until="1999-08"))
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE TABLE threads (id, date_first, date_last)")
+    rows = [
+        ("by 2014", "0000-00-00", "2014-02-28"), ("by May 1999", "0000-00-00", "1999-05-31"),
+        ("May 1999", "1999-05-01", "1999-05-31"), ("since 1947", "1947-01-01", "9999-99-99"),
+    ]  # fmt: skip
+    db.executemany("INSERT INTO threads VALUES (?, ?, ?)", rows)
+    where = " AND ".join(condition.sql for condition in conditions)
+    values = [value for condition in conditions for value in condition.values]
+    found = [row[0] for row in db.execute(f"SELECT id FROM threads WHERE {where} ORDER BY id", values)]
+    assert found == ["May 1999", "by May 1999", "since 1947"]

@@ -60,6 +60,8 @@ class Condition:
 LAST_CHARACTER = "\U0010ffff"
 """Sorts after every other: ids that begin with P stand from P to P + this."""
 
+_NOT_AFTER = "CASE threads.date_first WHEN '0000-00-00' THEN threads.date_last ELSE threads.date_first END"
+"""A thread of which no text says when it was, only that it is news ("by May 2014"), counts by the end of its date."""
 _SIDE = "EXISTS (SELECT 1 FROM event_sides AS s WHERE s.event = events.id AND s.code = ?)"
 _THREAD_SIDE = "EXISTS (SELECT 1 FROM thread_sides AS s WHERE s.thread = threads.id AND s.code = ?)"
 _TOLD = "id IN (SELECT t.thread FROM thread_events AS t JOIN events AS e ON e.id = t.event WHERE {})"
@@ -187,7 +189,8 @@ def _dates(kind: Kind, filters: Filters) -> list[Condition]:
     if since:
         found.append(Condition(f"--since {filters.since}", f"{column}_last >= ?", (since,)))
     if until:
-        found.append(Condition(f"--until {filters.until}", f"{column}_first <= ?", (until,)))
+        first = _NOT_AFTER if kind == "threads" else f"{column}_first"
+        found.append(Condition(f"--until {filters.until}", f"{first} <= ?", (until,)))
     return found
 
 
