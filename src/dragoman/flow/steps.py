@@ -65,7 +65,7 @@ STEPS: tuple[Step, ...] = (
     Step("find_contradictions", "dragoman.resolve.contradictions:find_contradictions",
          ("threads", "records", "documents"), "contradictions", "1"),
     Step("check_facts", "dragoman.resolve.contradictions:check_facts",
-         ("records", "documents"), "contradictions of facts", "1"),
+         ("records", "documents"), "contradictions of facts", "2"),
     Step("compare_threads", "dragoman.resolve.contradictions:compare_threads",
          ("threads", "records", "documents"), "contradictions between threads", "1"),
 )  # fmt: skip
