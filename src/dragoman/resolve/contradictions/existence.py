@@ -55,7 +55,8 @@ def _named_date(event: Event) -> str:
 def _news_date(event: Event, published: str) -> str:
     """The event's day if it is told as news of the last weeks and the quote names no year: "on Tuesday"."""
     (first, last), (told, _) = safe_bounds(event.date), safe_bounds(published)
-    if event.background or event.confidence < LEAST_OF_NEWS or find_years(event.quote) or first is None or first != last or told is None:
+    sure = not event.background and event.confidence >= LEAST_OF_NEWS
+    if not sure or find_years(event.quote) or first is None or first != last or told is None:
         return ""
     return event.date if timedelta() <= told - first <= NEWS else ""
 
