@@ -97,10 +97,9 @@ class Resolution:
 
     def store_links(self, links: Iterable[Weighed]) -> None:
         """Keep links; the threads of both events are to be made anew."""
-        for a, b, weight in links:
-            row = (min(a, b), max(a, b), weight)
-            self.db.execute("INSERT OR IGNORE INTO event_links VALUES (?, ?, ?)", row)
-            self.unsettle_events((a, b))
+        rows = [(min(a, b), max(a, b), weight) for a, b, weight in links]
+        self.db.executemany("INSERT OR IGNORE INTO event_links VALUES (?, ?, ?)", rows)
+        self.unsettle_events({number for a, b, _ in rows for number in (a, b)})
 
     def store_contradictions(self, found: Iterable[Contradiction], step: str) -> None:
         """Keep contradictions, each with the records that clash."""
