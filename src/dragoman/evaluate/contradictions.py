@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, Protocol, cast, get_args
+from typing import Literal, Protocol, get_args
 
 from dragoman.evaluate.reports import Report, Share
 from dragoman.evaluate.running import Coder, load_coder, loaded_tools
@@ -82,7 +82,7 @@ def score_contradictions(file: Path, *, show: bool = False, find: Finder | None 
 def make_finder(coder: Coder, open_dossier: Opener | None = None) -> Finder:
     """A finder that reads each pair into a dossier in a temporary folder; model and vocabulary are `coder`'s."""
     tools = loaded_tools(coder)
-    opener = open_dossier or cast("Opener", Dossier)
+    opener: Opener = open_dossier or Dossier
 
     def find(pair: ClashPair) -> tuple[Contradiction, ...]:
         with TemporaryDirectory() as name:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from dragoman.vocab.confidence import load_confidence
 from dragoman.vocab.cue_table import DATA, CueIndex
 from dragoman.vocab.cues import (
     AttributionCue,
@@ -32,6 +31,7 @@ from dragoman.vocab.predicates import load_predicates
 from dragoman.vocab.relations import RelationNoun, RelationWord, load_relation_nouns, load_relation_words
 from dragoman.vocab.side_weights import load_side_weights
 from dragoman.vocab.states import State, load_states
+from dragoman.vocab.weights import load_confidence
 
 Entry = tuple[str, Name]
 

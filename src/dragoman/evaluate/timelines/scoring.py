@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from dragoman.evaluate.corpora import Article
 from dragoman.evaluate.reports import Report
@@ -61,7 +60,7 @@ def gather_material(dossier: Dossier, topics: Iterable[Topic], found: Mapping[st
     """
     docs = list(dossier.documents())
     events = list(dossier.events())
-    threads = read_threads(dossier)
+    threads = list(dossier.threads())
     for topic in topics:
         material = found[topic.name]
         own = {doc.id for doc in docs if doc.name.startswith(f"{topic.name}-")}
@@ -77,12 +76,6 @@ def gather_material(dossier: Dossier, topics: Iterable[Topic], found: Mapping[st
 
 def _takes_part(person: str, people: Iterable[str]) -> bool:
     return bool(person) and any(" " in name and same_person(person, name) for name in people)
-
-
-def read_threads(dossier: Dossier) -> list[Thread]:
-    """The threads of a dossier; none of one that was written before there were threads."""
-    read = cast("Callable[[], Iterable[Thread]] | None", getattr(dossier, "threads", None))
-    return list(read()) if read else []
 
 
 WAYS: dict[str, Callable[[Material], list[date]]] = {

@@ -8,7 +8,7 @@ from itertools import combinations
 from dragoman.resolve.threads.keys import keys_of
 from dragoman.resolve.threads.likeness import features_of, may_be_one
 from dragoman.resolve.threads.told import Telling
-from dragoman.vocab.thread_weights import load_thread_weights
+from dragoman.vocab.weights import load_thread_weights
 
 MOST = 4.0
 """A weight is never more than this in either direction, so that one pair cannot decide for a whole thread."""

@@ -8,6 +8,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from dragoman.resolve.families.groups import group_linked
 from dragoman.resolve.threads.likeness import is_barred
 from dragoman.resolve.threads.linking import APART, Link
 from dragoman.resolve.threads.told import Telling
@@ -46,22 +47,7 @@ def part_threads(
 
 def find_components(ids: Iterable[str], links: Iterable[Link]) -> list[tuple[str, ...]]:
     """Ids that hang together by links good enough to join two tellings; what is not in one set never meets."""
-    home = {id: id for id in ids}
-
-    def root(id: str) -> str:
-        while home[id] != id:
-            home[id] = home[home[id]]
-            id = home[id]
-        return id
-
-    for link in links:
-        if link.weight > BRIDGE and link.a in home and link.b in home:
-            a, b = sorted((root(link.a), root(link.b)))
-            home[b] = a
-    sets: dict[str, list[str]] = defaultdict(list)
-    for id in home:
-        sets[root(id)].append(id)
-    return sorted(tuple(sorted(members)) for members in sets.values())
+    return group_linked(ids, ((link.a, link.b) for link in links if link.weight > BRIDGE))
 
 
 def _inside(components: Iterable[Sequence[str]], links: Iterable[Link]) -> list[Link]:
