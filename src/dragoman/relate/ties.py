@@ -1,0 +1,68 @@
+"""The level of every pair on one day, as the ties of a network.
+
+In: acts and verdicts of any number of pairs. Out: `Tie` records, with a sign where the interval leaves no doubt.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dragoman.model.relation import Act, Pair, Tie, Verdict
+from dragoman.relate.levels import estimate_levels, fill_cells, make_grid
+from dragoman.relate.levels.estimating import DEFAULTS, SCALE_END, Settings
+
+LEAST_TOLD = 3
+"""Acts and verdicts without which a pair has no tie: one or two may be a slip of a text or of the reading of it."""
+
+
+def find_ties(
+    acts: Sequence[Act], verdicts: Sequence[Verdict], day: str, settings: Settings = DEFAULTS, last: str = ""
+) -> tuple[Tie, ...]:
+    """A tie for each pair of which enough is told, by codes.
+
+    Args:
+        day: ISO day of the network.
+        last: ISO day up to which things are known, "" for the last that is told; not before `day`.
+    """
+    known = [act for act in acts if act.actor != act.recipient]
+    said = [verdict for verdict in verdicts if verdict.a != verdict.b]
+    told = _count(known, said)
+    pairs = {pair: place for place, pair in enumerate(sorted(p for p, count in told.items() if count >= LEAST_TOLD))}
+    if not pairs:
+        return ()
+    ends = [act.last for act in known] + [verdict.last for verdict in said]
+    starts = [act.first for act in known] + [verdict.first for verdict in said]
+    grid = make_grid("month", min(*starts, day), max(day, last or max(ends)))
+    cells = fill_cells(grid, len(pairs), known, said, lambda a, b: _place_of(pairs, a, b))
+    levels = estimate_levels(cells, grid.months, settings)
+    at = grid.place_of(day)
+    return tuple(
+        make_tie(pair, float(levels.level[at, place]), float(levels.half[at, place]), told[pair])
+        for pair, place in pairs.items()
+    )
+
+
+def make_tie(pair: Pair, level: float, half: float, acts: int = 0) -> Tie:
+    """A tie with the sign that its interval leaves."""
+    low, high = (max(-SCALE_END, min(SCALE_END, edge)) for edge in (level - half, level + half))
+    sign = 1 if low > 0 else -1 if high < 0 else 0
+    return Tie(*pair, max(-SCALE_END, min(SCALE_END, level)), low, high, sign, acts)
+
+
+def _count(acts: Iterable[Act], verdicts: Iterable[Verdict]) -> Counter[Pair]:
+    told: Counter[Pair] = Counter()
+    for act in acts:
+        told[_sorted(act.actor, act.recipient)] += act.count
+    for verdict in verdicts:
+        told[_sorted(verdict.a, verdict.b)] += 1
+    return told
+
+
+def _place_of(pairs: dict[Pair, int], a: str, b: str) -> tuple[int, ...]:
+    place = pairs.get(_sorted(a, b))
+    return () if place is None else (place,)
+
+
+def _sorted(a: str, b: str) -> Pair:
+    return (a, b) if a <= b else (b, a)
