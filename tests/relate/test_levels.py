@@ -14,7 +14,7 @@ from dragoman.relate.levels.filtering import Dynamics, filter_forward, smooth_ba
 def plain_cells(weight: np.ndarray, mean: np.ndarray, drift_weight=None, drift=None) -> Cells:
     nothing = np.zeros_like(weight)
     return Cells(
-        weight, mean, nothing, nothing, nothing if drift_weight is None else drift_weight,
+        weight, mean, nothing, nothing if drift_weight is None else drift_weight,
         nothing if drift is None else drift, np.zeros((*weight.shape, 4)),
     )  # fmt: skip
 
@@ -106,8 +106,8 @@ def test_intervals_hold_the_known_level_in_four_of_five_cases(rate: float):
             total[month, column], squares[month, column] = scores.sum(), (scores**2).sum()
     mean = np.divide(total, weight, out=np.zeros_like(total), where=weight > 0)
     nothing = np.zeros_like(weight)
-    cells = Cells(weight, mean, np.maximum(squares - weight * mean**2, 0), np.maximum(weight - 1, 0), nothing,
-                  nothing, np.zeros((months, series, 4)))  # fmt: skip
+    cells = Cells(weight, mean, np.maximum(squares - weight * mean**2, 0), nothing, nothing,
+                  np.zeros((months, series, 4)))  # fmt: skip
     levels = estimate_levels(cells, 1.0)
     inside = np.abs(levels.level - level) <= levels.half
     assert 0.75 <= inside.mean() <= 0.85
@@ -137,7 +137,7 @@ def test_verdicts_of_warming_tilt_the_trend():
     said = np.zeros((24, 1))
     said[10:14] = 40.0
     calm = estimate_levels(plain_cells(weight, mean), 1.0)
-    warm = estimate_levels(plain_cells(weight, mean, said, np.full((24, 1), 0.5)), 1.0)
+    warm = estimate_levels(plain_cells(weight, mean, 30 * said, np.full((24, 1), 0.5)), 1.0)
     assert warm.trend[12, 0] > calm.trend[12, 0] + 0.05
     assert warm.level[-1, 0] > calm.level[-1, 0]
 

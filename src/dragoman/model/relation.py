@@ -111,6 +111,7 @@ class RelationPoint:
         level: -10..10; `low`, `high`: its interval.
         trend: points per period; `trend_low`, `trend_high`: its interval.
         acts: how many threads or imported events fall into it; `quads`: the same by quad, in the order of `QUADS`.
+        threads: ids of those that may lie in it, weightiest first.
     """
 
     start: str
@@ -124,6 +125,7 @@ class RelationPoint:
     acts: int = 0
     quads: tuple[int, int, int, int] = (0, 0, 0, 0)
     coverage: Coverage = Coverage()
+    threads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,9 @@ class Tie:
     Attributes:
         a: code, before `b` in the alphabet.
         sign: +1 or -1 where the interval leaves no doubt which side of zero the level is on, else 0.
+        acts: number of threads and imported events behind it; `verdicts`: of assessments.
         supposed: True where somebody set the level to see what would follow.
+        trend: points a month; `trend_low`, `trend_high`: its interval.
     """
 
     a: str
@@ -184,6 +188,10 @@ class Tie:
     sign: int
     acts: int = 0
     supposed: bool = False
+    verdicts: int = 0
+    trend: float = 0.0
+    trend_low: float = 0.0
+    trend_high: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

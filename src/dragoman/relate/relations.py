@@ -5,6 +5,7 @@ In: acts, verdicts, coverage by period. Out: `Relation`. How an act got its scor
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -59,12 +60,13 @@ def draw_relation(
     lacks = describe_lack(threads, sources)
     if lacks:
         return Relation(pair, window.period, window.scale, threads=threads, sources=sources, lacks=lacks)
-    grid = _grid_of(acts, window)
+    grid = _grid_of([act.first for act in acts] + [verdict.first for verdict in verdicts], acts, window)
     cells = fill_cells(grid, 3, acts, verdicts, lambda actor, other: _series_of(pair, actor, other))
     levels = estimate_levels(cells, grid.months, settings)
     shown = range(max(0, grid.place_of(window.since)) if window.since else _first_of(grid, inside), grid.count)
+    falling = _file_by_period(grid, acts)
     both, forth, back = (
-        tuple(_point(grid, cells, levels, place, series, witnesses) for place in shown)
+        tuple(_point(grid, cells, levels, place, series, witnesses, falling) for place in shown)
         for series in (BOTH, FORTH, BACK)
     )
     changes = find_changes(grid, levels.jump[:, BOTH], levels.jump_half[:, BOTH], acts, levels.level[:, BOTH])
@@ -89,8 +91,8 @@ def _meets(act: Act, window: Window) -> bool:
     return (not window.since or act.last >= window.since) and (not window.until or act.first <= window.until)
 
 
-def _grid_of(acts: Sequence[Act], window: Window) -> Grid:
-    first = min([act.first for act in acts] + ([window.since] if window.since else []))
+def _grid_of(starts: Sequence[str], acts: Sequence[Act], window: Window) -> Grid:
+    first = min([*starts, window.since] if window.since else starts)
     return make_grid(window.period, first, window.until or max(act.last for act in acts))
 
 
@@ -106,7 +108,19 @@ def _series_of(pair: Pair, actor: str, other: str) -> tuple[int, ...]:
     return ()
 
 
-def _point(grid: Grid, cells: Cells, levels: Levels, place: int, series: int, witnesses: Witnesses) -> RelationPoint:
+def _file_by_period(grid: Grid, acts: Sequence[Act]) -> dict[int, tuple[str, ...]]:
+    """Ids of acts by each period that they may lie in, weightiest first."""
+    found: dict[int, list[Act]] = defaultdict(list)
+    for act in sorted(acts, key=lambda act: (-act.weight, act.id)):
+        for place in range(max(0, grid.place_of(act.first)), min(grid.count - 1, grid.place_of(act.last)) + 1):
+            found[place].append(act)
+    return {place: tuple(dict.fromkeys(act.id for act in some)) for place, some in found.items()}
+
+
+def _point(
+    grid: Grid, cells: Cells, levels: Levels, place: int, series: int, witnesses: Witnesses,
+    falling: dict[int, tuple[str, ...]],
+) -> RelationPoint:  # fmt: skip
     start, end = grid.bounds_of(place)
     level, half = float(levels.level[place, series]), float(levels.half[place, series])
     trend, wide = float(levels.trend[place, series]), float(levels.trend_half[place, series])
@@ -116,6 +130,7 @@ def _point(grid: Grid, cells: Cells, levels: Levels, place: int, series: int, wi
         int(np.rint(cells.acts[place, series].sum())),
         (int(quads[0]), int(quads[1]), int(quads[2]), int(quads[3])),
         witnesses.coverage(start, end) if series == BOTH else Coverage(),
+        falling.get(place, ()) if series == BOTH else (),
     )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from dragoman.vocab.standing_weights import weigh_standing
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "IGO", "UNK", ""})
 SOURCES_WORTH = 0.5
-"""What each doubling of independent sources adds to the weight of one: what many tell is surer, and more of a weight."""
+"""What each doubling of independent sources adds to the weight of one: what many tell is surer, and more of an act."""
 MOST_WORTH = 2.5
 SHARED_BY = 2.0
 """A meeting of n sides counts by 2/n for each pair of them: what is done with everybody says less of each."""
@@ -69,7 +69,8 @@ def score_thread(told: Told, scale: Scale, *, official: bool = True) -> tuple[Ac
     if not rule.counts_as or days is None:
         return ()
     mode = _mode_of(records)
-    type, mode = (thread.type, mode) if rule.counts_as == "own" else (rule.counts_as, _folded_mode(thread, rule.counts_as))
+    own = rule.counts_as == "own"
+    type, mode = (thread.type, mode) if own else (rule.counts_as, _folded_mode(thread, rule.counts_as))
     pairs, mutual = _pairs_of(thread, _official_sides(records) if official else None)
     weight = rule.weight * thread.confidence * _worth(thread.sources)
     shared = min(1.0, SHARED_BY / max(1, len({code for pair in pairs for code in pair})))

@@ -27,8 +27,8 @@ def find_ties(
     """
     known = [act for act in acts if act.actor != act.recipient]
     said = [verdict for verdict in verdicts if verdict.a != verdict.b]
-    told = _count(known, said)
-    pairs = {pair: place for place, pair in enumerate(sorted(p for p, count in told.items() if count >= LEAST_TOLD))}
+    done, judged = _count_acts(known), Counter(_sorted(verdict.a, verdict.b) for verdict in said)
+    pairs = {pair: place for place, pair in enumerate(sorted(p for p, n in (done + judged).items() if n >= LEAST_TOLD))}
     if not pairs:
         return ()
     ends = [act.last for act in known] + [verdict.last for verdict in said]
@@ -38,24 +38,23 @@ def find_ties(
     levels = estimate_levels(cells, grid.months, settings)
     at = grid.place_of(day)
     return tuple(
-        make_tie(pair, float(levels.level[at, place]), float(levels.half[at, place]), told[pair])
+        _tie(pair, done[pair], judged[pair], *(float(each[at, place]) for each in
+             (levels.level, levels.half, levels.trend, levels.trend_half)))
         for pair, place in pairs.items()
-    )
+    )  # fmt: skip
 
 
-def make_tie(pair: Pair, level: float, half: float, acts: int = 0) -> Tie:
+def _tie(pair: Pair, acts: int, verdicts: int, level: float, half: float, trend: float, wide: float) -> Tie:
     """A tie with the sign that its interval leaves."""
-    low, high = (max(-SCALE_END, min(SCALE_END, edge)) for edge in (level - half, level + half))
+    middle, low, high = (max(-SCALE_END, min(SCALE_END, edge)) for edge in (level, level - half, level + half))
     sign = 1 if low > 0 else -1 if high < 0 else 0
-    return Tie(*pair, max(-SCALE_END, min(SCALE_END, level)), low, high, sign, acts)
+    return Tie(*pair, middle, low, high, sign, acts, False, verdicts, trend, trend - wide, trend + wide)
 
 
-def _count(acts: Iterable[Act], verdicts: Iterable[Verdict]) -> Counter[Pair]:
+def _count_acts(acts: Iterable[Act]) -> Counter[Pair]:
     told: Counter[Pair] = Counter()
     for act in acts:
         told[_sorted(act.actor, act.recipient)] += act.count
-    for verdict in verdicts:
-        told[_sorted(verdict.a, verdict.b)] += 1
     return told
 
 

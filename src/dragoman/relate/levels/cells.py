@@ -28,7 +28,6 @@ class Cells:
         weight: sum of the weights of acts and of verdicts on the level.
         mean: their weighted mean, 0 where there is none.
         scatter: weighted sum of squares around that mean.
-        spare: how many of them there are beyond the first, in each cell; parts of acts that are spread over cells.
         drift_weight, drift: the same of verdicts on the drift, in points a month.
         acts: number of acts, by period, series and quad.
     """
@@ -36,7 +35,6 @@ class Cells:
     weight: Array
     mean: Array
     scatter: Array
-    spare: Array
     drift_weight: Array
     drift: Array
     acts: Array
@@ -51,19 +49,17 @@ class _Sums:
     """Running sums of one kind of observation."""
 
     def __init__(self, shape: tuple[int, int]) -> None:
-        self.number, self.weight, self.first, self.second = (np.zeros(shape) for _ in range(4))
+        self.weight, self.first, self.second = (np.zeros(shape) for _ in range(3))
 
-    def add(self, at: tuple[slice, int], value: float, weight: float, number: float) -> None:
-        self.number[at] += number
+    def add(self, at: tuple[slice, int], value: float, weight: float) -> None:
         self.weight[at] += weight
         self.first[at] += weight * value
         self.second[at] += weight * value * value
 
-    def summed(self) -> tuple[Array, Array, Array, Array]:
-        """Weight, mean, scatter and spare number."""
+    def summed(self) -> tuple[Array, Array, Array]:
+        """Weight, mean and scatter."""
         mean = np.divide(self.first, self.weight, out=np.zeros_like(self.first), where=self.weight > 0)
-        scatter = np.maximum(0.0, self.second - self.weight * mean * mean)
-        return self.weight, mean, scatter, np.maximum(0.0, self.number - (self.weight > 0))
+        return self.weight, mean, np.maximum(0.0, self.second - self.weight * mean * mean)
 
 
 def fill_cells(
@@ -88,17 +84,17 @@ def fill_cells(
                 (act.actor, act.recipient)]  # fmt: skip
             for column in sorted({place for way in ways for place in series_of(*way)}):
                 number = part * act.count
-                level.add((span, column), act.score, act.weight * number, number)
+                level.add((span, column), act.score, act.weight * number)
                 quads[span, column, QUADS.index(act.quad)] += number
     for verdict in verdicts:
         span, part = _span_of(grid, verdict.first, verdict.last)
         if part:
             for column in {*series_of(verdict.a, verdict.b), *series_of(verdict.b, verdict.a)}:
                 if verdict.level is not None:
-                    level.add((span, column), verdict.level, verdict.weight * part, part)
+                    level.add((span, column), verdict.level, verdict.weight * part)
                 if verdict.drift is not None:
-                    drift.add((span, column), verdict.drift, DRIFT_WORTH * verdict.weight * part, part)
-    drift_weight, drift_mean, _, _ = drift.summed()
+                    drift.add((span, column), verdict.drift, DRIFT_WORTH * verdict.weight * part)
+    drift_weight, drift_mean, _ = drift.summed()
     return Cells(*level.summed(), drift_weight, drift_mean, quads)
 
 

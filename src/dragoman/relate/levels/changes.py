@@ -13,9 +13,9 @@ from dragoman.relate.levels.constants import Array
 from dragoman.relate.levels.grid import Grid
 
 CLEAR = 2.2
-"""A jump is a change point where it is so many times half of its 80 % interval: 2.8 standard errors. Of simulated series
-of 96 months without a jump, 1 to 3 in 100 show one at a quiet pace and up to 22 at a wild one; a jump of 5 points is
-found in 92 of 100 with three acts a month, and in 11 with one every other month (swept: 1.8 to 2.6)."""
+"""A jump is a change point where it is so many times half of its 80 % interval: 2.8 standard errors. Of simulated
+series of 96 months without a jump, 1 to 3 in 100 show one at a quiet pace and up to 22 at a wild one; a jump of 5
+points is found in 92 of 100 with three acts a month, and in 11 with one every other month (swept: 1.8 to 2.6)."""
 SMALLEST = 1.0
 """Points: less is no change that an analyst would want to hear of."""
 APART = 3
@@ -39,7 +39,8 @@ def find_changes(grid: Grid, jump: Array, half: Array, acts: Sequence[Act], scor
             break
         if all(abs(place - other) >= APART for other in found):
             found.append(int(place))
-    return tuple(_change(grid, place, jump, half, acts, score_of) for place in sorted(found))
+    changes = (_change(grid, place, jump, half, acts, score_of) for place in sorted(found))
+    return tuple(change for change in changes if change.threads)
 
 
 def _change(grid: Grid, place: int, jump: Array, half: Array, acts: Sequence[Act], level: Array) -> Change:

@@ -12,9 +12,9 @@ ACT_SPREAD = 3.5
 """Standard deviation of one act's score around the level of its pair: a first guess that the acts themselves correct.
 
 PLOVER scores of the dyads of ICEWS 2005-2015 scatter by 3.3 to 3.9 around their year's mean."""
-DRIFT_SPREAD = 0.5
-"""Standard deviation of what one text says of the drift ("warming", "at a new low"), in points a month: a guess, wide
-enough that a single phrase moves a trend by little and four sources of one mind by half of what they say."""
+DRIFT_SPREAD = 0.1
+"""Standard deviation of what one text says of the drift ("warming", "at a new low"), in points a month: as much as it
+says. A judgement, as there is nothing to measure it by."""
 ACT_SPREAD_WORTH = 4.0
 """How many acts that first guess is worth, against what the pair's own acts show."""
 
@@ -24,8 +24,8 @@ acts say, so that a pair that is stable for decades and one that turns within a 
 SLOPES: Array = np.array([0.001, 0.03])
 """How far the trend moves in a month: variance, as a share of the level's. The first is next to nothing, a level that
 wanders without direction; with it alone, or with steeper ones, intervals of simulated levels held less evenly."""
-MEMORY = 0.9
-"""Part of a trend that is left after a month: half is gone in six and a half."""
+MEMORY = 0.95
+"""Part of a trend that is left after a month: half is gone in thirteen and a half."""
 START_SPREAD = 5.0
 """Standard deviation of the level before anything is known, around 0: 95 in 100 lie within the scale."""
 INTERVAL = 0.80

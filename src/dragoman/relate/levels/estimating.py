@@ -108,11 +108,14 @@ def _estimate(cells: Cells, months: float, settings: Settings) -> Levels:
 
 
 class _Known:
-    """How likely each setting is, and the variance of an act under it, with the periods up to one known."""
+    """How likely each setting is, and the variance of an act under it, with the periods up to one known.
+
+    Acts speak of the variance by their weights, so that half of an act is half a witness; verdicts on the drift, whose
+    words are always the same, do not speak of it.
+    """
 
     def __init__(self, cells: Cells, passed: Passed, settings: Settings) -> None:
-        seen = (cells.weight > 0).astype(float) + (cells.drift_weight > 0)
-        self._number = np.cumsum(seen + cells.spare, axis=0) + settings.act_spread_worth
+        self._number = np.cumsum(cells.weight, axis=0) + settings.act_spread_worth
         self._scatter = np.cumsum(cells.scatter, axis=0) + settings.act_spread_worth * settings.act_spread**2
         self._passed = passed
 
@@ -168,5 +171,5 @@ def _columns(cells: Cells, some: slice) -> Cells:
 
 def _per_period(cells: Cells, months: float) -> Cells:
     """The cells with drifts in points a period instead of a month."""
-    return Cells(cells.weight, cells.mean, cells.scatter, cells.spare,
+    return Cells(cells.weight, cells.mean, cells.scatter,
                  cells.drift_weight / months**2, cells.drift * months, cells.acts)  # fmt: skip

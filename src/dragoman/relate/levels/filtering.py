@@ -40,7 +40,8 @@ class Passed:
 
     Attributes:
         predicted: the state before its period is seen; `filtered`: after.
-        distance: sum of squared standardised surprises up to and with a period; `log_volume`: of log variances.
+        distance: sum of squared standardised surprises of levels, up to and with a period; `log_volume`: of the
+            logarithms of their variances.
     """
 
     predicted: list[State]
@@ -73,8 +74,7 @@ def filter_forward(cells: Cells, dynamics: Dynamics) -> Passed:
         state, far, size = _see_level(state, cells.mean[place], cells.weight[place])
         distance, volume = distance + far, volume + size
         if cells.drift_weight[place].any():
-            state, far, size = _see_trend(state, cells.drift[place], cells.drift_weight[place])
-            distance, volume = distance + far, volume + size
+            state = _see_trend(state, cells.drift[place], cells.drift_weight[place])
         passed.filtered.append(state)
         passed.distance.append(distance)
         passed.log_volume.append(volume)
@@ -138,14 +138,13 @@ def _see_level(state: State, value: Array, weight: Array) -> tuple[State, Array,
     return after, surprise * surprise * precision, size
 
 
-def _see_trend(state: State, value: Array, weight: Array) -> tuple[State, Array, Array]:
+def _see_trend(state: State, value: Array, weight: Array) -> State:
     level, trend, p11, p12, p22 = state
-    precision, size = _precision(p22, weight)
+    precision, _ = _precision(p22, weight)
     surprise = value - trend
     gain1, gain2 = p12 * precision, p22 * precision
-    after = (level + gain1 * surprise, trend + gain2 * surprise,
-             p11 - gain1 * p12, p12 - gain1 * p22, p22 - gain2 * p22)  # fmt: skip
-    return after, surprise * surprise * precision, size
+    return (level + gain1 * surprise, trend + gain2 * surprise,
+            p11 - gain1 * p12, p12 - gain1 * p22, p22 - gain2 * p22)  # fmt: skip
 
 
 def _precision(variance: Array, weight: Array) -> tuple[Array, Array]:

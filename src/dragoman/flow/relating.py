@@ -1,0 +1,136 @@
+"""Gathers what a dossier knows of how pairs get on: from threads, assessments and imported events to relations.
+
+An open dossier in, relations and networks out. Nothing is stored: they are computed when asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.model.records import Event
+from dragoman.model.relation import Act, Coverage, Pair, Period, Relation, Tie, Verdict
+from dragoman.model.resolution import SourceDocument
+from dragoman.record.dossier import Dossier
+from dragoman.record.filters import Filters
+from dragoman.relate.relations import Window, Witnesses, draw_relation
+from dragoman.relate.scoring import Told, score_threads
+from dragoman.relate.ties import find_ties
+from dragoman.relate.verdicts import read_verdicts
+from dragoman.resolve.independence import Independence, read_independence
+from dragoman.text.edtf import bounds_of
+from dragoman.vocab.scales import load_scale
+
+LEAST = 0.3
+"""Less certain threads do not count at all. Above it a thread counts by its confidence, so the cut of lists is not
+asked for: many unsure tellings of one kind say something of a relation that none of them says alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationAsk:
+    """What is asked for.
+
+    Attributes:
+        scale: "plover", "goldstein" or the path of a table.
+        since: ISO day, "" for the first act; `until`: ISO day, "" for the last.
+        official: False also counts acts that are not official.
+        least: confidence below which threads and assessments do not count.
+        as_of: as in `Filters`.
+    """
+
+    period: Period = "month"
+    scale: str = "plover"
+    since: str = ""
+    until: str = ""
+    official: bool = True
+    least: float = LEAST
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks of one pair, or of all.
+
+    Attributes:
+        documents: ids of the documents behind each act and verdict, by its id.
+        imported: names of the data sets that events come from.
+    """
+
+    acts: tuple[Act, ...]
+    verdicts: tuple[Verdict, ...]
+    documents: Mapping[str, frozenset[str]]
+    sources: Mapping[str, SourceDocument]
+    independence: Independence
+    imported: tuple[str, ...] = ()
+
+
+def gather_evidence(opened: Dossier, ask: RelationAsk, pair: Pair | None = None) -> Evidence:
+    """The acts and verdicts of a pair, or of all pairs."""
+    sources = opened.sources_of(opened.document_ids())
+    independence = read_independence(
+        sources.values(), opened.families(), opened.overlaps_of(sources), opened.credits_of(sources)
+    )
+    published = {id: _days_of(source.published) for id, source in sources.items()}
+    wanted = Filters(pair=pair, min_confidence=ask.least, as_of=ask.as_of)
+    told = list(_tell(opened, wanted, published))
+    assessments = [each for each in opened.assessments(wanted) if None not in each.parties]
+    acts = [act for act in score_threads(told, load_scale(ask.scale), official=ask.official) if _is_of(act, pair)]
+    verdicts = read_verdicts(assessments, published, lambda document: independence.labels.get(document, document))
+    documents = {each.thread.id: frozenset(event.document for event in each.records) for each in told}
+    documents.update((each.id, frozenset([each.document])) for each in assessments)
+    return Evidence(tuple(acts), tuple(verdicts), documents, sources, independence)
+
+
+def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
+    """How a pair gets on."""
+    evidence = gather_evidence(opened, ask, pair)
+    window = Window(ask.period, ask.since, ask.until or opened.last_day(), ask.scale)
+    return draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
+
+
+def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
+    """The ties of all pairs on a day."""
+    evidence = gather_evidence(opened, ask)
+    return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, opened.last_day()))
+
+
+def _tell(opened: Dossier, wanted: Filters, published: Mapping[str, tuple[str, str]]) -> Iterable[Told]:
+    threads = list(opened.threads(wanted))
+    records: dict[str, list[Event]] = defaultdict(list)
+    for event in opened.events_of_threads(thread.id for thread in threads):
+        records[event.thread].append(event)
+    for thread in threads:
+        yield Told(thread, records[thread.id], published)
+
+
+def _is_of(act: Act, pair: Pair | None) -> bool:
+    return pair is None or {act.actor, act.recipient} == set(pair)
+
+
+def _days_of(published: str) -> tuple[str, str]:
+    first, last = bounds_of(published)
+    start, end = first or last, last or first
+    return (start.isoformat(), end.isoformat()) if start and end else ("", "")
+
+
+def _witnesses(opened: Dossier, evidence: Evidence, pair: Pair) -> Witnesses:
+    naming = [document for code in pair for document in set(opened.ids("documents", Filters(actor=code)))]
+    both = {document for document in naming if naming.count(document) > 1}
+    days = sorted(
+        (_days_of(source.published)[0], id) for id, source in evidence.sources.items() if source.published
+    )
+
+    def count_sources(ids: Sequence[str]) -> int:
+        return evidence.independence.count({doc for id in ids for doc in evidence.documents.get(id, ())})
+
+    def cover(start: str, end: str) -> Coverage:
+        some = [id for day, id in days if start <= day <= end]
+        of_pair = [id for id in some if id in both]
+        count = evidence.independence.count
+        return Coverage(len(some), count(some), len(of_pair), count(of_pair))
+
+    return Witnesses(count_sources, cover)
+
+
+__all__ = ["Evidence", "RelationAsk", "gather_evidence", "relation_of", "replace", "ties_of"]
