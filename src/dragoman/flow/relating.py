@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from dragoman.model.records import Event
-from dragoman.model.relation import Act, Coverage, Pair, Period, Relation, Tie, Verdict
+from dragoman.model.relation import Act, Coverage, Pair, Period, Relation, Tie, ToldEvent, Verdict
 from dragoman.model.resolution import SourceDocument
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
@@ -97,8 +96,8 @@ def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
 
 def _tell(opened: Dossier, wanted: Filters, published: Mapping[str, tuple[str, str]]) -> Iterable[Told]:
     threads = list(opened.threads(wanted))
-    records: dict[str, list[Event]] = defaultdict(list)
-    for event in opened.events_of_threads(thread.id for thread in threads):
+    records: dict[str, list[ToldEvent]] = defaultdict(list)
+    for event in opened.told_events(thread.id for thread in threads):
         records[event.thread].append(event)
     for thread in threads:
         yield Told(thread, records[thread.id], published)
@@ -131,6 +130,3 @@ def _witnesses(opened: Dossier, evidence: Evidence, pair: Pair) -> Witnesses:
         return Coverage(len(some), count(some), len(of_pair), count(of_pair))
 
     return Witnesses(count_sources, cover)
-
-
-__all__ = ["Evidence", "RelationAsk", "gather_evidence", "relation_of", "replace", "ties_of"]

@@ -7,6 +7,8 @@ run from -10 (war) to +10 (material help); they are intensities of acts, not fee
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.model.records import Status
+
 Pair = tuple[str, str]
 """Codes of two sides; where the order says nothing, sorted."""
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
@@ -41,6 +43,23 @@ class ImportedEvent:
     actor_sector: str = ""
     recipient_sector: str = ""
     score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """What one event says of its sides, without its words; fields as in `Event`, `thread` is the id of its thread."""
+
+    thread: str
+    document: str
+    status: Status
+    voice: str
+    mode: str
+    confidence: float
+    unofficial: bool
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    actor_sectors: tuple[str, ...]
+    recipient_sectors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +173,7 @@ class Relation:
         points: by time; empty where there is too little to draw a line, and `lacks` says what.
         forth: the same of acts of the first towards the second; `back`: of the second towards the first.
         threads: number of threads or imported events in the window; `sources`: of independent sources.
+        imported: names of the data sets that some of it comes from.
     """
 
     pair: Pair
@@ -166,6 +186,7 @@ class Relation:
     threads: int = 0
     sources: int = 0
     lacks: str = ""
+    imported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

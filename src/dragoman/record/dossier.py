@@ -14,9 +14,11 @@ from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Records, Statement, Status
+from dragoman.model.relation import ToldEvent
 from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Thread
 from dragoman.model.run import Run
 from dragoman.record import contradictions, decided, families, finding, queries, threads
+from dragoman.record.acting import select_told_events
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters, Kind
 from dragoman.record.named import (
@@ -149,6 +151,11 @@ class Dossier:
         """The events of the threads with exactly these ids, each with the id of its thread."""
         with explained(self.folder):
             yield from queries.select_events_of_threads(self._db, ids)
+
+    def told_events(self, threads: Iterable[str]) -> Iterator[ToldEvent]:
+        """What the events of these threads say of their sides, without their words."""
+        with explained(self.folder):
+            yield from select_told_events(self._db, threads)
 
     def threads_told_as(self, statuses: Iterable[Status]) -> frozenset[str]:
         """Ids of the threads that some event tells with one of these statuses."""

@@ -16,8 +16,8 @@ from itertools import combinations
 from math import log2
 from typing import cast
 
-from dragoman.model.records import Event, Status
-from dragoman.model.relation import Act
+from dragoman.model.records import Status
+from dragoman.model.relation import Act, ToldEvent
 from dragoman.model.resolution import Thread
 from dragoman.text.edtf import bounds_of
 from dragoman.vocab.plover_map import quad_of
@@ -44,7 +44,7 @@ class Told:
     """
 
     thread: Thread
-    records: Sequence[Event]
+    records: Sequence[ToldEvent]
     published: Mapping[str, tuple[str, str]]
 
 
@@ -89,7 +89,7 @@ def _worth(sources: int) -> float:
     return min(MOST_WORTH, 1.0 + SOURCES_WORTH * log2(max(1, sources)))
 
 
-def _mode_of(records: Sequence[Event]) -> str:
+def _mode_of(records: Sequence[ToldEvent]) -> str:
     """The mode that most of the records speak for, by confidence."""
     support: dict[str, float] = {}
     for event in records:
@@ -98,7 +98,7 @@ def _mode_of(records: Sequence[Event]) -> str:
     return min(support, key=lambda mode: (-support[mode], mode), default="")
 
 
-def _official_sides(records: Sequence[Event]) -> frozenset[str]:
+def _official_sides(records: Sequence[ToldEvent]) -> frozenset[str]:
     """Codes that act officially in some record; a group's or an organisation's own sector is the group's own."""
     found: set[str] = set()
     for event in records:
@@ -118,7 +118,7 @@ def _pairs_of(thread: Thread, among: frozenset[str] | None) -> tuple[tuple[tuple
     return tuple(cast("list[tuple[str, str]]", list(combinations(actors, 2)))), True
 
 
-def _day_of(told: Told, records: Sequence[Event]) -> tuple[str, str] | None:
+def _day_of(told: Told, records: Sequence[ToldEvent]) -> tuple[str, str] | None:
     """First and last day of the event itself; for news without a date, the day on which it was told.
 
     An open beginning ("by May") is news of its end; what goes on still lasts until it was told last.
@@ -132,7 +132,7 @@ def _day_of(told: Told, records: Sequence[Event]) -> tuple[str, str] | None:
     return first.isoformat(), max(first.isoformat(), end)
 
 
-def _day_told(told: Told, records: Sequence[Event]) -> tuple[str, str] | None:
+def _day_told(told: Told, records: Sequence[ToldEvent]) -> tuple[str, str] | None:
     """The day on which the thread's standing was first told."""
     standing = told.thread.standing
     status = _STATUS_OF.get(standing, standing)
@@ -141,5 +141,5 @@ def _day_told(told: Told, records: Sequence[Event]) -> tuple[str, str] | None:
     return min(days, default=None)
 
 
-def _published(told: Told, event: Event) -> tuple[str, str]:
+def _published(told: Told, event: ToldEvent) -> tuple[str, str]:
     return told.published.get(event.document, ("", ""))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from dragoman.model.relation import Act, Pair, Tie, Verdict
 from dragoman.relate.levels import estimate_levels, fill_cells, make_grid
@@ -14,6 +15,9 @@ from dragoman.relate.levels.estimating import DEFAULTS, SCALE_END, Settings
 
 LEAST_TOLD = 3
 """Acts and verdicts without which a pair has no tie: one or two may be a slip of a text or of the reading of it."""
+REACH = 25
+"""Years before the day, and after it, of which news still counts: what lies further away moves a level by nothing that
+its interval does not swallow."""
 
 
 def find_ties(
@@ -25,15 +29,16 @@ def find_ties(
         day: ISO day of the network.
         last: ISO day up to which things are known, "" for the last that is told; not before `day`.
     """
-    known = [act for act in acts if act.actor != act.recipient]
-    said = [verdict for verdict in verdicts if verdict.a != verdict.b]
+    first, after = _years_off(day, -REACH), _years_off(day, REACH)
+    known = [act for act in acts if act.actor != act.recipient and first <= act.last and act.first <= after]
+    said = [one for one in verdicts if one.a != one.b and first <= one.last and one.first <= after]
     done, judged = _count_acts(known), Counter(_sorted(verdict.a, verdict.b) for verdict in said)
     pairs = {pair: place for place, pair in enumerate(sorted(p for p, n in (done + judged).items() if n >= LEAST_TOLD))}
     if not pairs:
         return ()
     ends = [act.last for act in known] + [verdict.last for verdict in said]
     starts = [act.first for act in known] + [verdict.first for verdict in said]
-    grid = make_grid("month", min(*starts, day), max(day, last or max(ends)))
+    grid = make_grid("month", max(first, min(*starts, day)), min(after, max(day, last or max(ends))))
     cells = fill_cells(grid, len(pairs), known, said, lambda a, b: _place_of(pairs, a, b))
     levels = estimate_levels(cells, grid.months, settings)
     at = grid.place_of(day)
@@ -49,6 +54,11 @@ def _tie(pair: Pair, acts: int, verdicts: int, level: float, half: float, trend:
     middle, low, high = (max(-SCALE_END, min(SCALE_END, edge)) for edge in (level, level - half, level + half))
     sign = 1 if low > 0 else -1 if high < 0 else 0
     return Tie(*pair, middle, low, high, sign, acts, False, verdicts, trend, trend - wide, trend + wide)
+
+
+def _years_off(day: str, years: int) -> str:
+    year = min(date.max.year, max(date.min.year, int(day[:4]) + years))
+    return f"{year:04d}-{day[5:7]}-01"
 
 
 def _count_acts(acts: Iterable[Act]) -> Counter[Pair]:

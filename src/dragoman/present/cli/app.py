@@ -17,6 +17,7 @@ from dragoman.present.cli import (
     lookup,
     predictions,
     read,
+    relations,
     show,
     sources,
     threads,
@@ -61,6 +62,8 @@ app.command("families", cls=PairCommand)(families.families)
 app.command("family")(families.family)
 app.command("sources", cls=PairCommand)(sources.sources)
 app.command("source")(sources.source)
+app.command("relations")(relations.relations)
+app.command("relation")(relations.relation)
 app.command("rejects")(lists.rejects)
 app.command("show")(show.show)
 app.command("explain")(show.explain)
