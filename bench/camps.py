@@ -1,7 +1,8 @@
 """How long the camps of random signed networks take, and whether they are proved: the table of docs/system.md.
 
-Usage: python bench/camps.py [SECONDS] [NETWORKS]. Each network has two camps planted; each pair has a tie with the
-same probability, and each tie goes against the camps with a probability of `noise` (0.5: no camps are left).
+Usage: python bench/camps.py [SECONDS] [NETWORKS]. SECONDS by the clock is the time for the proof. Each network has two
+camps planted: each pair has a tie with the same probability, and each tie goes against the camps with a probability
+of `noise` (0.5: no camps are left).
 """
 
 import random
@@ -36,15 +37,15 @@ def main() -> None:
     """Prints one row for each kind of network."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     networks = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    print("| sides | ties each | noise | ties against | gap, mean | proved | seconds, median | longest |")
+    print("| sides | ties each | noise | ties against | gap, mean | proved | CPU seconds, median | longest |")
     print("|---|---|---|---|---|---|---|---|")
     for size, degree, noise in CASES:
         spent, frustration, gaps = [], [], []
         for seed in range(networks):
             ties = draw_ties(size, degree, noise, seed)
-            begin = time.perf_counter()
+            begin = time.process_time()
             camps = find_camps(ties, seconds=seconds)
-            spent.append(time.perf_counter() - begin)
+            spent.append(time.process_time() - begin)
             frustration.append(sum(each.frustration for each in camps))
             gaps.append(frustration[-1] - sum(each.bound for each in camps))
         spent.sort()

@@ -4,7 +4,7 @@ from dragoman.relate.system.building import build_system
 from dragoman.relate.system.camps import SECONDS, find_camps
 from dragoman.relate.system.comparing import compare_systems
 from dragoman.relate.system.pressure import find_pressures
-from dragoman.relate.system.ties import judge_sign, make_tie, suppose
+from dragoman.relate.system.supposing import judge_sign, suppose
 from dragoman.relate.system.triangles import find_triangles
 
 __all__ = [
@@ -15,6 +15,5 @@ __all__ = [
     "find_pressures",
     "find_triangles",
     "judge_sign",
-    "make_tie",
     "suppose",
 ]

@@ -44,8 +44,8 @@ def _double(block: Network, weights: Floats) -> csr_array:
     crosses = np.where(block.sign < 0, size, 0)
     rows = np.concatenate([block.first, block.first + size])
     columns = np.concatenate([block.second + crosses, block.second + size - crosses])
-    both = np.concatenate([rows, columns]), np.concatenate([columns, rows])
-    return csr_array((np.tile(weights, 4), both), shape=(2 * size, 2 * size))
+    both = np.concatenate([[rows, columns], [columns, rows]], axis=1).astype(np.int32)  # what earlier scipy asks for
+    return csr_array((np.tile(weights, 4), tuple(both)), shape=(2 * size, 2 * size))
 
 
 def _walk_back(before: Ints, end: int, start: int, size: int) -> list[int]:

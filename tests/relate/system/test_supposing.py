@@ -1,23 +1,16 @@
 import pytest
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import RelationPoint, Tie
-from dragoman.relate.system import judge_sign, make_tie, suppose
-
-POINT = RelationPoint("2012-10-01", "2012-10-31", -2.5, -4.0, -1.0, 0.0, -1.0, 1.0, acts=12)
-
+from dragoman.model.relation import Tie
+from dragoman.relate.system import judge_sign, suppose
 
 @pytest.mark.parametrize(("low", "high", "sign"), [(0.1, 3, 1), (-3, -0.1, -1), (-1, 1, 0), (0, 2, 0), (-2, 0, 0)])
 def test_a_sign_needs_the_whole_interval_on_one_side(low, high, sign):
     assert judge_sign(low, high) == sign
 
 
-def test_a_tie_has_its_codes_in_order():
-    assert make_tie(("USA", "PAK"), POINT) == Tie("PAK", "USA", -2.5, -4.0, -1.0, -1, 12)
-
-
 def test_a_supposed_level_replaces_or_adds():
-    known = [make_tie(("PAK", "USA"), POINT), make_tie(("IND", "PAK"), POINT)]
+    known = [Tie("PAK", "USA", -2.5, -4.0, -1.0, -1, acts=12), Tie("IND", "PAK", -2.5, -4.0, -1.0, -1, acts=3)]
     assert suppose(known, {("USA", "PAK"): 6.0, ("RUS", "PAK"): 0.0}) == (
         known[1],
         Tie("PAK", "RUS", 0.0, 0.0, 0.0, 0, supposed=True),

@@ -1,14 +1,14 @@
-"""Ties of a network: from a level with its interval to a sign, and levels that somebody supposes.
+"""Levels that somebody supposes, to see what would follow.
 
-In: the points of relations on one day, or ties with levels to put in their place. Out: `Tie`s, codes sorted.
+In: the ties of a day, and levels to put in their place. Out: `Tie`s, codes sorted.
 """
 
 from collections.abc import Iterable, Mapping
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import Pair, RelationPoint, Tie
+from dragoman.model.relation import Pair, Tie
 
-HIGHEST = 10.0
+_HIGHEST = 10.0
 """Levels run from minus this to this."""
 
 
@@ -24,13 +24,6 @@ def judge_sign(low: float, high: float) -> int:
     return -1 if high < 0 else 0
 
 
-def make_tie(pair: Pair, point: RelationPoint) -> Tie:
-    """The tie of a pair on the day of a point of its relation."""
-    first, second = order_pair(pair)
-    sign = judge_sign(point.low, point.high)
-    return Tie(first, second, point.level, point.low, point.high, sign, point.acts)
-
-
 def suppose(ties: Iterable[Tie], levels: Mapping[Pair, float]) -> tuple[Tie, ...]:
     """The ties with some levels set by hand, sorted: a supposed level has no interval and no acts behind it.
 
@@ -43,8 +36,8 @@ def suppose(ties: Iterable[Tie], levels: Mapping[Pair, float]) -> tuple[Tie, ...
     """
     supposed: dict[Pair, Tie] = {}
     for pair, level in levels.items():
-        first, second = order_pair(pair)
-        if not -HIGHEST <= level <= HIGHEST:
+        first, second = _order(pair)
+        if not -_HIGHEST <= level <= _HIGHEST:
             raise UsageError(f"A level is between -10 and 10, that of {first}-{second} is {level:g}. Give another.")
         if (first, second) in supposed:
             raise UsageError(f"Two levels are given for {first}-{second}. Give one.")
@@ -53,12 +46,7 @@ def suppose(ties: Iterable[Tie], levels: Mapping[Pair, float]) -> tuple[Tie, ...
     return tuple(tie for _, tie in sorted((known | supposed).items()))
 
 
-def order_pair(pair: Pair) -> Pair:
-    """The codes of a pair in the order of the alphabet.
-
-    Raises:
-        UsageError: both are the same.
-    """
+def _order(pair: Pair) -> Pair:
     first, second = sorted(pair)
     if first == second:
         raise UsageError(f"A tie is between two sides, {first} is given twice. Name the other side.")
