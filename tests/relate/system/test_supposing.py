@@ -4,6 +4,7 @@ from dragoman.model.errors import UsageError
 from dragoman.model.relation import Tie
 from dragoman.relate.system import judge_sign, suppose
 
+
 @pytest.mark.parametrize(("low", "high", "sign"), [(0.1, 3, 1), (-3, -0.1, -1), (-1, 1, 0), (0, 2, 0), (-2, 0, 0)])
 def test_a_sign_needs_the_whole_interval_on_one_side(low, high, sign):
     assert judge_sign(low, high) == sign
