@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dragoman.model.errors import UsageError
 from dragoman.model.relation import Camps
 from dragoman.relate.system import find_camps
-from dragoman.relate.system.network import find_blocks, make_network
+from dragoman.relate.system.division.network import find_blocks, make_network
 
 ENOUGH = 60.0
 

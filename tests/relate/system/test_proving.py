@@ -3,10 +3,10 @@ from math import inf
 import numpy as np
 import pytest
 
-from dragoman.relate.system.bounding import Bound, bound_by_cycles, bound_by_spectrum
-from dragoman.relate.system.cycles import find_cycles
-from dragoman.relate.system.network import make_network
-from dragoman.relate.system.proving import search_better
+from dragoman.relate.system.division.bounding import Bound, bound_by_cycles, bound_by_spectrum
+from dragoman.relate.system.division.cycles import find_cycles
+from dragoman.relate.system.division.network import make_network
+from dragoman.relate.system.division.proving import search_better
 
 
 @pytest.fixture(params=range(8))

@@ -12,10 +12,10 @@ from time import monotonic
 import numpy as np
 
 from dragoman.model.relation import Camps, Pair, Tie
-from dragoman.relate.system.bounding import Bound, bound_by_cycles, bound_by_spectrum
-from dragoman.relate.system.network import Ints, Network, find_blocks, make_network
-from dragoman.relate.system.proving import search_better
-from dragoman.relate.system.switching import find_division, spread
+from dragoman.relate.system.division.bounding import Bound, bound_by_cycles, bound_by_spectrum
+from dragoman.relate.system.division.network import Ints, Network, find_blocks, make_network
+from dragoman.relate.system.division.proving import search_better
+from dragoman.relate.system.division.switching import find_division, spread
 
 SECONDS = 10.0
 """Time for the proof, if nobody says otherwise."""

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from dragoman.model.relation import Camps
+from dragoman.relate.system.division.network import Floats, Ints, Network
 from dragoman.relate.system.moving import find_moved
-from dragoman.relate.system.network import Floats, Ints, Network
 
 STARTS = 24
 """Nodes from which a spanning tree is grown. With noise of 10-50 % on 60 nodes the division found was the best one in

@@ -12,8 +12,8 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-from dragoman.relate.system.cycles import Cycle, find_cycles
-from dragoman.relate.system.network import Floats, Network
+from dragoman.relate.system.division.cycles import Cycle, find_cycles
+from dragoman.relate.system.division.network import Floats, Network
 
 TOLERANCE = 1e-6
 """A bound is rounded up to the next whole number, but not for a surplus below this."""

@@ -10,8 +10,8 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, eye_array, hstack
 
-from dragoman.relate.system.bounding import Bound, incidence, round_up
-from dragoman.relate.system.network import Ints, Network
+from dragoman.relate.system.division.bounding import Bound, incidence, round_up
+from dragoman.relate.system.division.network import Ints, Network
 
 _INFEASIBLE = 2
 """HiGHS' status, as scipy gives it, where no solution exists."""

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
-from dragoman.relate.system.network import Floats, Ints, Network
+from dragoman.relate.system.division.network import Floats, Ints, Network
 
 Cycle = tuple[int, ...]
 
