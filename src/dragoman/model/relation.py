@@ -231,13 +231,16 @@ class Triangle:
 
 @dataclass(frozen=True, slots=True)
 class Camps:
-    """The division of a network in two that leaves the fewest ties against it.
+    """The division in two, of sides that hang together by ties, that leaves the fewest ties against it.
+
+    Others may leave as few: one of them is given. Where the second camp is empty, no tie divides them.
 
     Attributes:
         first: codes of the larger camp, sorted; `second`: of the other.
         frustration: number of ties that go against the division.
         bound: no division has fewer; equal to `frustration` where that is proved.
         frustrated: the ties that go against it.
+        wavering: sides that alone could stand in the other camp, and no more ties would go against the division.
     """
 
     first: tuple[str, ...]
@@ -245,6 +248,7 @@ class Camps:
     frustration: int
     bound: int
     frustrated: tuple[Pair, ...] = ()
+    wavering: tuple[str, ...] = ()
 
     @property
     def proved(self) -> bool:
@@ -276,13 +280,58 @@ class Pressure:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """The signed network of all pairs that a dossier knows, on one day; pressures strongest first."""
+    """The signed network of all pairs that a dossier knows, on one day.
+
+    Attributes:
+        ties: sorted by pair.
+        camps: two for each part of the network that no tie links to the rest, largest part first. Which camp of one
+            part stands with which of another cannot be known. A side without a tie that has a sign is in none.
+        triangles: sorted by their sides.
+        pressures: strongest first.
+    """
 
     day: str
     ties: tuple[Tie, ...]
-    camps: Camps
+    camps: tuple[Camps, ...]
     triangles: tuple[Triangle, ...]
     pressures: tuple[Pressure, ...]
+
+    @property
+    def frustration(self) -> int:
+        """Number of ties that go against the camps, in all parts together."""
+        return sum(camps.frustration for camps in self.camps)
+
+    @property
+    def bound(self) -> int:
+        """No division has fewer; equal to `frustration` where that is proved."""
+        return sum(camps.bound for camps in self.camps)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is otherwise in a second system than in a first one.
+
+    Attributes:
+        moved: sides that stand on the other side of those that they stood with before. Camps have no names: of two
+            groups that part, the smaller one moved.
+        joined: sides that are in a camp only now; `left`: that were in one and are in none now.
+        frustration: before and after; `bound`: likewise.
+        relieved: triangles that were out of balance and are in balance now, as they are now; `upset`: the other way.
+        arisen: triangles that were none before, as a tie had no sign; `gone`: that are none now, as they were before.
+        turned: pressures whose direction is another than before, each before and after; one without any third side is
+            a pressure without direction.
+    """
+
+    moved: tuple[str, ...]
+    joined: tuple[str, ...]
+    left: tuple[str, ...]
+    frustration: tuple[int, int]
+    bound: tuple[int, int]
+    relieved: tuple[Triangle, ...]
+    upset: tuple[Triangle, ...]
+    arisen: tuple[Triangle, ...]
+    gone: tuple[Triangle, ...]
+    turned: tuple[tuple[Pressure, Pressure], ...]
 
 
 @dataclass(frozen=True, slots=True)
