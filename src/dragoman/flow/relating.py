@@ -6,15 +6,27 @@ An open dossier in, relations and networks out. Nothing is stored: they are comp
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.relation import Act, Coverage, Pair, Period, Relation, Tie, ToldEvent, Verdict
+from dragoman.model.relation import (
+    Act,
+    Coverage,
+    Difference,
+    Pair,
+    Period,
+    Relation,
+    System,
+    Tie,
+    ToldEvent,
+    Verdict,
+)
 from dragoman.model.resolution import SourceDocument
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.relate.relations import Window, Witnesses, draw_relation
 from dragoman.relate.scoring import Told, score_threads
+from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
 from dragoman.relate.ties import find_ties
 from dragoman.relate.verdicts import read_verdicts
 from dragoman.resolve.independence import Independence, read_independence
@@ -92,6 +104,29 @@ def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
     """The ties of all pairs on a day."""
     evidence = gather_evidence(opened, ask)
     return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, opened.last_day()))
+
+
+def system_of(
+    opened: Dossier, day: str, ask: RelationAsk, name: Callable[[str], str], *, among: str = "states",
+    seconds: float = SECONDS,
+) -> System:  # fmt: skip
+    """The network of all pairs on a day, with camps, triangles and pressures.
+
+    Args:
+        name: gives the name of a code in the midst of a sentence.
+        among: "states", or "all" for organisations and armed groups as well.
+        seconds: time to prove that no better camps exist.
+    """
+    ties = [tie for tie in ties_of(opened, day, ask) if among == "all" or ":" not in tie.a + tie.b]
+    return build_system(day, ties, name, seconds=seconds)
+
+
+def suppose_levels(
+    before: System, levels: Mapping[Pair, float], name: Callable[[str], str], *, seconds: float = SECONDS
+) -> tuple[System, Difference]:
+    """The same network with some levels set by hand, and what is otherwise in it."""
+    after = build_system(before.day, suppose(before.ties, levels), name, seconds=seconds, near=before.camps)
+    return after, compare_systems(before, after)
 
 
 def _tell(opened: Dossier, wanted: Filters, published: Mapping[str, tuple[str, str]]) -> Iterable[Told]:

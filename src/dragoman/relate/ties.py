@@ -12,6 +12,7 @@ from datetime import date
 from dragoman.model.relation import Act, Pair, Tie, Verdict
 from dragoman.relate.levels import estimate_levels, fill_cells, make_grid
 from dragoman.relate.levels.estimating import DEFAULTS, SCALE_END, Settings
+from dragoman.relate.system import judge_sign
 
 LEAST_TOLD = 3
 """Acts and verdicts without which a pair has no tie: one or two may be a slip of a text or of the reading of it."""
@@ -52,7 +53,7 @@ def find_ties(
 def _tie(pair: Pair, acts: int, verdicts: int, level: float, half: float, trend: float, wide: float) -> Tie:
     """A tie with the sign that its interval leaves."""
     middle, low, high = (max(-SCALE_END, min(SCALE_END, edge)) for edge in (level, level - half, level + half))
-    sign = 1 if low > 0 else -1 if high < 0 else 0
+    sign = judge_sign(low, high)
     return Tie(*pair, middle, low, high, sign, acts, False, verdicts, trend, trend - wide, trend + wide)
 
 

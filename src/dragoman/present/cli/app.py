@@ -20,6 +20,7 @@ from dragoman.present.cli import (
     relations,
     show,
     sources,
+    system,
     threads,
 )
 from dragoman.present.cli.decide import decide
@@ -64,6 +65,8 @@ app.command("sources", cls=PairCommand)(sources.sources)
 app.command("source")(sources.source)
 app.command("relations")(relations.relations)
 app.command("relation")(relations.relation)
+app.command("system")(system.system)
+app.command("whatif")(system.whatif)
 app.command("rejects")(lists.rejects)
 app.command("show")(show.show)
 app.command("explain")(show.explain)
