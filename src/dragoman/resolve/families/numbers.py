@@ -3,13 +3,15 @@
 In: two texts seen against each other. Out: the pairs of numbers. It must not know what is counted.
 """
 
-from dragoman.resolve.families.shared import Side, spans_of
+from dragoman.resolve.families.shared import OPENING, Side, spans_of
 from dragoman.resolve.families.words import RUN, Words
 from dragoman.vocab.page_words import load_date_words
 
 _LONGEST = 6
 """Words of an unshared stretch between two shared ones that is still one place of a sentence."""
 _NEAR = 3
+_SHORT = 3
+"""Letters of words that are no counted thing: "of", "in", "the"."""
 _CLOCK = frozenset(("am", "pm", "gmt", "utc", "bst", "est", "edt", "et", "ist", "cet", "updated", "updates"))
 _NUMBER_WORDS = frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
@@ -34,6 +36,24 @@ def find_changed_numbers(a: Side, b: Side) -> tuple[tuple[str, str], ...]:
         if ours and theirs and ours != theirs:
             found.append((" ".join(ours), " ".join(theirs)))
     return tuple(found)
+
+
+def find_changed_counts(a: Side, b: Side) -> tuple[tuple[str, str], ...]:
+    """What the openings count of the same thing by other numbers, wherever it stands: "seven miners", "eight miners"."""
+    ours, theirs = _counts(a), _counts(b)
+    return tuple((ours[thing], theirs[thing]) for thing in ours if thing in theirs and ours[thing] != theirs[thing])
+
+
+def _counts(side: Side) -> dict[str, str]:
+    """Counted things in the opening to their numbers, where neither stands in a shared passage; dates left out."""
+    found: dict[str, str] = {}
+    for at in side.live[:OPENING]:
+        if side.shared[at] or at + 1 >= len(side.shared):
+            continue
+        number, thing = _numbers(side.words, at, at + 1), side.words.folded[at + 1]
+        if number and thing.isalpha() and len(thing) > _SHORT:
+            found.setdefault(thing, number[0])
+    return found
 
 
 def _numbers(words: Words, start: int, end: int) -> tuple[str, ...]:

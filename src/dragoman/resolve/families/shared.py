@@ -114,6 +114,11 @@ class Side:
         return sum(following[0] - span[1] >= PLACE for span, following in pairwise(spans)) + bool(spans)
 
     @cached_property
+    def times(self) -> int:
+        """Times of day in shared passages."""
+        return sum(map(and_, self.shared, self.words.times))
+
+    @cached_property
     def passages(self) -> tuple[int, ...]:
         """Live words of each shared passage, in text order; those of standing sentences alone left out."""
         lengths = (self._live_words(span) for span in spans_of(self.shared, 1))
