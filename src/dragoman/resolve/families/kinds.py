@@ -8,10 +8,11 @@ checked on the other; `docs/families.md` has the figures of both.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.model.resolution import CopyKind
 from dragoman.resolve.families.numbers import find_changed_counts, find_changed_numbers
-from dragoman.resolve.families.shared import Side
+from dragoman.resolve.families.shared import Side, share_lead
 
 COPY_SHARE = 0.6
 """Share of the longer text from which one is a copy of the other as a whole, and not of a part."""
@@ -21,13 +22,16 @@ EDITED = 0.16
 """Part of the shorter text that may be matter of its own in an edited copy."""
 UNHEARD = 0.075
 """Part of the shorter text's words that an edited copy may have anew: synonyms, house style."""
-NEWS = 3
+NEWS = 4
 """Names and numbers from which matter of the shorter text's own is news: a cut or edited copy adds none. In the tuning
-half whole copies have at most two, later versions at least three."""
-SAME_OPENING = 0.5
-"""Share of the openings, taken together, from which both texts open alike. A copy with points or a title on top has the
-other's opening whole, further down (1.1 and more of both in the tuning half); a later version has its own and breaks up
-the older one (at most 1.0)."""
+half whole copies have at most three, later versions that open like the earlier at least five."""
+KEPT_OPENING = 0.8
+"""Share of one opening from which the other text still has it, under points, a title or a caption."""
+SAME_LEAD = 0.75
+"""Part of one lead's words from which the other has the same lead, however edited. Copies in the tuning half have 0.84 and
+more but for two, later versions with a new lead at most 0.8."""
+ONE_LEAD = 0.7
+"""Part of both leads' words from which two reports with text in common are one story."""
 ALIKE = 0.3
 """Share of both openings from which timelines and standing guides are one, whatever lies between their dates."""
 UPDATE_SHARE = 0.25
@@ -47,11 +51,13 @@ PASSAGE = 100
 CARRIED = 40
 """Words of one passage, the opening of one text in it, from which the other has taken the report up: background that two
 reports share does not open either."""
+CARRIED_OPENING = 0.5
+"""Share of that opening, and of the other text's at most."""
 FLASH = 250
 """Words of a short report at most: a day's main report has of such a one what is new, and leaves the rest."""
 TAKEN_UP = 1 / 3
 """Share of a short report from which a text with other matter has taken it up."""
-OTHER_MATTER = 0.3
+OTHER_MATTER = 0.25
 """Share of the longer text below which the rest of it is taken for other matter: a round-up, a page of posts."""
 POSTS = 3
 """Times of day in shared passages from which these are posts of a live page."""
@@ -79,6 +85,11 @@ class Sharing:
     longer: Side
     days: int | None
     one_agency: bool
+
+    @cached_property
+    def leads(self) -> tuple[float, float]:
+        """What either text has of the other's lead."""
+        return share_lead(self.shorter, self.longer), share_lead(self.longer, self.shorter)
 
     @property
     def near(self) -> bool:
@@ -112,7 +123,7 @@ def _as_copy(sharing: Sharing) -> Judgement | None:
     short, long = sharing.shorter, sharing.longer
     if short.share < CONTAINED or short.own > EDITED or short.unheard > UNHEARD:
         return None
-    if _opens_anew(sharing) and long.share >= SAME_OPENING:
+    if _opens_anew(sharing) and (long.share >= ONE_TEXT or len(short.passages) >= SCATTER):
         return None
     if len(short.passages) >= SCATTER and short.news >= NEWS:
         return None
@@ -137,7 +148,9 @@ def _changed(sharing: Sharing, changed: tuple[tuple[str, str], ...]) -> Judgemen
 
 
 def _opens_anew(sharing: Sharing) -> bool:
-    return (sharing.shorter.opening + sharing.longer.opening) / 2 < SAME_OPENING
+    """Neither text has the other's opening, nor tells its lead in other words."""
+    kept = max(sharing.shorter.opening, sharing.longer.opening) >= KEPT_OPENING
+    return not kept and max(sharing.leads) < SAME_LEAD
 
 
 def _as_part(sharing: Sharing) -> Judgement | None:
@@ -167,7 +180,7 @@ def _is_one_story(sharing: Sharing) -> bool:
         return True
     apart = len(short.passages) >= SCATTER and min(short.places, long.places) >= PLACES
     if sharing.near:
-        return apart or short.share >= CONTAINED
+        return apart or short.share >= ONE_TEXT or min(sharing.leads) >= ONE_LEAD
     return apart and short.share >= ONE_TEXT and sharing.days is not None and sharing.days <= LONG_STORY
 
 
@@ -179,7 +192,7 @@ def _as_passage(sharing: Sharing) -> Judgement | None:
     if sharing.one_agency and longest >= PASSAGE:
         return Judgement("partial", f"both carry one passage of {longest} words and credit one agency")
     openings = sorted((short.opening, sharing.longer.opening))
-    if openings[0] < SAME_OPENING <= openings[1] and longest >= CARRIED:
+    if openings[0] < CARRIED_OPENING <= openings[1] and longest >= CARRIED:
         return Judgement("partial", f"one carries the opening of the other, {longest} words of it in one passage")
     if short.share >= TAKEN_UP and len(short.live) <= FLASH and sharing.longer.share < OTHER_MATTER / 2:
         return Judgement("partial", f"a short report taken up by a longer text: {short.share:.0%} of it")
