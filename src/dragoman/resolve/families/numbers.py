@@ -39,21 +39,28 @@ def find_changed_numbers(a: Side, b: Side) -> tuple[tuple[str, str], ...]:
 
 
 def find_changed_counts(a: Side, b: Side) -> tuple[tuple[str, str], ...]:
-    """What the openings count of the same thing by other numbers, wherever it stands: "seven miners", "eight miners"."""
+    """What the openings count of one thing by other numbers, wherever it stands: "seven miners", "eight miners"."""
     ours, theirs = _counts(a), _counts(b)
-    return tuple((ours[thing], theirs[thing]) for thing in ours if thing in theirs and ours[thing] != theirs[thing])
+    return tuple((ours[thing], theirs[thing]) for thing in ours if theirs.get(thing, ours[thing]) != ours[thing])
 
 
 def _counts(side: Side) -> dict[str, str]:
-    """Counted things in the opening to their numbers, where neither stands in a shared passage; dates left out."""
+    """Counted things in the opening to their numbers, where no shared passage has the number; dates left out."""
     found: dict[str, str] = {}
+    folded = side.words.folded
     for at in side.live[:OPENING]:
-        if side.shared[at] or at + 1 >= len(side.shared):
+        before, thing = folded[max(0, at - 1)], folded[min(at + 1, len(folded) - 1)]
+        dated = not {before, thing}.isdisjoint(load_date_words()) or thing in _CLOCK
+        if side.shared[at] or dated or not thing.isalpha() or len(thing) <= _SHORT:
             continue
-        number, thing = _numbers(side.words, at, at + 1), side.words.folded[at + 1]
-        if number and thing.isalpha() and len(thing) > _SHORT:
-            found.setdefault(thing, number[0])
+        if number := _read_number(folded[at]):
+            found.setdefault(thing, number)
     return found
+
+
+def _read_number(word: str) -> str:
+    """The digits of a word, or the word if it is a number word; "" if neither."""
+    return "".join(char for char in word if char.isdigit()) or (word if word in _NUMBER_WORDS else "")
 
 
 def _numbers(words: Words, start: int, end: int) -> tuple[str, ...]:
@@ -61,5 +68,4 @@ def _numbers(words: Words, start: int, end: int) -> tuple[str, ...]:
     near = words.folded[max(0, start - _NEAR) : end + _NEAR]
     if any(word in _CLOCK or word in load_date_words() for word in near):
         return ()
-    digits = ((word, "".join(char for char in word if char.isdigit())) for word in words.folded[start:end])
-    return tuple(number or word for word, number in digits if number or word in _NUMBER_WORDS)
+    return tuple(number for number in map(_read_number, words.folded[start:end]) if number)

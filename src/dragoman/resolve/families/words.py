@@ -82,7 +82,7 @@ class Words:
 
     @cached_property
     def times(self) -> bytes:
-        """1 for the first word of each time of day ("7:05 p.m.", "17.30 GMT"), else 0; posts of a live page bear them."""
+        """1 for the first word of each time of day ("7:05 p.m."), else 0; posts of a live page bear them."""
         return self._mark((match.start(), match.start() + 1) for match in _TIME.finditer(self.doc.text))
 
     def _mark(self, spans: Iterator[Span]) -> bytes:
