@@ -54,3 +54,13 @@ def test_the_shipped_pairs_are_balanced_and_in_two_halves():
     assert all(pair.a < pair.b and pair.reason for pair in pairs)
     assert labels["reprint"] + labels["partial"] >= 45 and labels["update"] >= 35 and labels["own words"] >= 40
     assert set(Counter(pair.half for pair in pairs)) == {"tuning", "kept"}
+
+
+def test_the_second_part_is_apart_from_the_first_and_in_two_halves():
+    folder = Path(dragoman.evaluate.__file__).parent / "data"
+    pairs = read_pairs(folder / "reprints_second.tsv")
+    ends = [(pair.a, pair.b) for pair in pairs]
+    assert len(set(ends)) == len(pairs) >= 100
+    assert set(ends).isdisjoint((pair.a, pair.b) for pair in read_pairs(folder / "reprints.tsv"))
+    assert all(pair.a < pair.b and pair.reason for pair in pairs)
+    assert set(Counter(pair.half for pair in pairs)) == {"tuning", "kept"}

@@ -42,6 +42,7 @@ LATER = AGENCY.replace(
 )
 NUMBERS = AGENCY.replace("Twelve villages", "Fifteen villages")
 EDITED = AGENCY.replace("dry months", "months of drought").replace("too long", "far too long").replace("modest", "small")
+SENTENCES = [f"{sentence}." for text in (AGENCY, OWN, OTHER, BACKGROUND) for sentence in text.split(". ")]
 FORM = "Send us your comments using the form below. Your location unless you state otherwise may be published, displaying your name. "
 NO_COPY = "Views expressed in this article are those of the author and do not necessarily reflect those of the paper."
 
@@ -118,6 +119,86 @@ def test_background_that_stands_together_is_no_kept_text_of_a_later_version():
     d = make_document(f"{OWN} {AGENCY.replace('Engineers from', f'{OWN[::-1]} Engineers from')}", published="2014-03-10")
     assert compare_documents(a, b).kind == "boilerplate"
     assert compare_documents(d, c).kind == "update"
+
+
+CROSSING = (
+    "The mayor of Kellin opened the rebuilt bridge over the Orsa on Tuesday and promised that no toll would be asked. "
+    "Builders from both banks had worked on it through two winters. The old bridge fell in a flood five years ago. "
+)
+"""A short report; what follows it below is another matter."""
+
+
+def page_of(*posts):
+    return " ".join(f"Update {hour}:15 p.m. in Velik {post}" for hour, post in enumerate(posts, 1))
+
+
+def test_one_passage_among_other_matter_is_a_part_and_no_version():
+    page = f"{OTHER} {OTHER[::-1]} {OWN[::-1]} {AGENCY[::-1]} {OTHER.upper()[::-1]} {OWN.swapcase()[::-1]} {AGENCY}"
+    a = make_document(f"{AGENCY} {OWN}", published="2014-03-10")
+    b = make_document(page, published="2014-03-10")
+    late = make_document(page, published="2014-05-10")
+    assert compare_documents(a, b).kind == "partial"
+    assert compare_documents(a, late).kind == "boilerplate"
+
+
+def test_posts_of_a_live_page_are_parts_of_both_its_states():
+    kept = [*AGENCY.split(". ")[1:6:2], BACKGROUND, *OWN.split(". ")[:3]]
+    early = [post for one in zip(kept, SENTENCES, strict=False) for post in one]
+    later = [post for one in zip(kept, reversed(SENTENCES), strict=False) for post in (one[0], one[1][::-1], one[0][::-1])]
+    a, b = make_document(page_of(*early), published="2014-03-10"), make_document(page_of(*later), published="2014-03-10")
+    overlap = compare_documents(a, b)
+    assert overlap.kind == "partial"
+    assert "live page" in overlap.reason
+
+
+def test_an_opening_and_a_short_report_are_taken_up_by_a_round_up():
+    filler = f"{OTHER[::-1]} {OWN[::-1]} {AGENCY[::-1]}"
+    report = make_document(f"{CROSSING} {OWN} {OTHER}", published="2014-03-10")
+    round_up = make_document(f"{filler} {CROSSING} {filler}", published="2014-03-10")
+    flash = make_document(f"{OTHER[:120]} {BACKGROUND} {OWN[:130]}", published="2014-03-10")
+    carrier = make_document(f"{filler} {BACKGROUND} {filler} {filler}", published="2014-03-10")
+    equal = make_document(f"{AGENCY[::-1][:300]} {BACKGROUND} {AGENCY[::-1][300:]}", published="2014-03-10")
+    assert compare_documents(report, round_up).kind == "partial"
+    assert compare_documents(flash, carrier).kind == "partial"
+    assert compare_documents(flash, equal).kind != "partial"
+
+
+def test_a_copy_keeps_its_lead_in_other_words_and_a_later_version_does_not():
+    lead, rest = STORY.split(". ", 1)
+    told_anew = (
+        "On Monday Vardia and Pellona, after nine years of talks on river water, had their foreign ministers signed up to "
+        "an accord"
+    )
+    new = "Villagers at the sluice pulled down the gauges at night, an hour after guards had left for the capital"
+    story = make_document(STORY, published="2014-03-10")
+    assert compare_documents(story, make_document(f"{told_anew}. {rest}", published="2014-03-11")).kind == "copy"
+    assert compare_documents(story, make_document(f"{new}. {rest}", published="2014-03-11")).kind == "update"
+
+
+def test_one_thing_counted_otherwise_in_the_opening_makes_a_later_version():
+    opening = "A boat with harvesters overturned on the Orsa near Kellin, and"
+    first = make_document(f"{opening} the river drowned seven harvesters on Sunday. {STORY}", published="2014-03-10")
+    more = make_document(f"{opening} at least nine harvesters are dead. {STORY}", published="2014-03-11")
+    same = make_document(f"{opening} at least seven harvesters are dead. {STORY}", published="2014-03-11")
+    assert compare_documents(first, more).kind == "update"
+    assert compare_documents(first, same).kind == "copy"
+
+
+def test_most_of_a_text_is_carried_on_after_weeks_too():
+    guide = LATER.replace("Twelve villages", "In June twelve villages").replace("Engineers", "Some engineers")
+    a = make_document(f"{AGENCY} {BACKGROUND}", published="2014-03-10")
+    b = make_document(f"{guide} {BACKGROUND}", published="2014-05-10")
+    assert compare_documents(a, b).kind == "update"
+
+
+def test_forms_to_register_are_standing_text():
+    form = (
+        "Create a screen name for your stories. By registering you are consenting to the storage of what you tell us. "
+        "If you have forgotten your password we will send you a link. Choose a password of eight letters or more. "
+    )
+    a, b = make_document(f"{OWN} {form}", name="a"), make_document(f"{OTHER} {form}", name="b")
+    assert compare_documents(a, b).kind == "boilerplate"
+    assert not set(fingerprint_document(a)) & set(fingerprint_document(b))
 
 
 def test_shares_are_of_each_text():
@@ -197,7 +278,6 @@ def test_odd_texts_are_read(text):
     assert isinstance(fingerprint_document(a), tuple)
 
 
-SENTENCES = [f"{sentence}." for text in (AGENCY, OWN, OTHER, BACKGROUND) for sentence in text.split(". ")]
 BODIES = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=14).map(" ".join)
 
 

@@ -20,6 +20,12 @@ _FEWEST_RUNS = 10
 """Runs that `LEAST` words in passages of `SHORTEST` have at least."""
 OPENING = 50
 """Words that make up the opening of a text, where news puts what is new."""
+LEAD = 40
+"""Words in which a report says its news."""
+TOP = 80
+"""Words among which the other text would have it, under points, a caption or a teaser."""
+_LONG = 3
+"""Letters of words that carry no news: "the", "has", "for"."""
 BLOCK = 15
 """Words of an unshared stretch from which it is matter of its own and not an editor's change of wording."""
 PLACE = 40
@@ -84,7 +90,7 @@ class Side:
 
     def _is_unheard(self, at: int) -> bool:
         word = self.words.folded[at]
-        return not self.shared[at] and len(word) > 3 and word not in self.other
+        return not self.shared[at] and len(word) > _LONG and word not in self.other
 
     @property
     def own(self) -> float:
@@ -114,6 +120,11 @@ class Side:
         return sum(following[0] - span[1] >= PLACE for span, following in pairwise(spans)) + bool(spans)
 
     @cached_property
+    def times(self) -> int:
+        """Times of day in shared passages."""
+        return sum(map(and_, self.shared, self.words.times))
+
+    @cached_property
     def passages(self) -> tuple[int, ...]:
         """Live words of each shared passage, in text order; those of standing sentences alone left out."""
         lengths = (self._live_words(span) for span in spans_of(self.shared, 1))
@@ -121,6 +132,13 @@ class Side:
 
     def _live_words(self, span: Span) -> int:
         return sum(self.words.live[span[0] : span[1]])
+
+
+def share_lead(side: Side, other: Side) -> float:
+    """Part of the longer words of one text's lead that stand at the top of the other, in whatever order."""
+    lead = [side.words.folded[at] for at in side.live[:LEAD] if len(side.words.folded[at]) > _LONG]
+    top = {other.words.folded[at] for at in other.live[:TOP]}
+    return _ratio(sum(word in top for word in lead), len(lead))
 
 
 def find_shared(a: Words, b: Words) -> tuple[Side, Side] | None:

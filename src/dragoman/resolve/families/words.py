@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BRACKETS = frozenset(("lrb", "rrb", "lsb", "rsb", "lcb", "rcb"))
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n\s*\n")
 _QUOTE = re.compile(r"[\"“”]|\n\s*\n")
+_TIME = re.compile(r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b|GMT\b|UTC\b)", re.IGNORECASE)
 _LONGEST_QUOTE = 1500
 """Characters; more between two straight marks means that one of them is missing."""
 _BETWEEN = 2
@@ -78,6 +79,11 @@ class Words:
     def quoted(self) -> bytes:
         """1 for each word between quotation marks, else 0."""
         return self._mark(_quoted_spans(self.doc))
+
+    @cached_property
+    def times(self) -> bytes:
+        """1 for the first word of each time of day ("7:05 p.m."), else 0; posts of a live page bear them."""
+        return self._mark((match.start(), match.start() + 1) for match in _TIME.finditer(self.doc.text))
 
     def _mark(self, spans: Iterator[Span]) -> bytes:
         marks = bytearray(len(self.starts))
