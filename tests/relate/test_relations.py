@@ -83,6 +83,12 @@ def test_verdicts_alone_can_tie(make_act):
     assert (tie.a, tie.b, tie.sign, tie.acts, tie.verdicts) == ("PAK", "USA", -1, 0, 4)
 
 
+def test_a_state_that_is_no_more_has_no_ties(make_act):
+    acts = [make_act(f"198{year}-03-01", -3.0, actor="SUN", recipient="USA") for year in range(9)]
+    assert find_ties(acts, (), "1985-06-30") != ()
+    assert find_ties(acts, (), "1995-06-30") == ()
+
+
 def test_the_order_of_acts_does_not_matter(year):
     assert draw_relation(PAIR, year, (), Window(), TWO).points == draw_relation(
         PAIR, year[::-1], (), Window(), TWO

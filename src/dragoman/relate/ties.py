@@ -13,6 +13,7 @@ from dragoman.model.relation import Act, Pair, Tie, Verdict
 from dragoman.relate.levels import estimate_levels, fill_cells, make_grid
 from dragoman.relate.levels.estimating import DEFAULTS, SCALE_END, Settings
 from dragoman.relate.system import judge_sign
+from dragoman.vocab.states import load_states
 
 LEAST_TOLD = 3
 """Acts and verdicts without which a pair has no tie: one or two may be a slip of a text or of the reading of it."""
@@ -33,6 +34,9 @@ def find_ties(
     first, after = _years_off(day, -REACH), _years_off(day, REACH)
     known = [act for act in acts if act.actor != act.recipient and first <= act.last and act.first <= after]
     said = [one for one in verdicts if one.a != one.b and first <= one.last and one.first <= after]
+    gone = {code for each in (*known, *said) for code in _sides_of(each) if not stood_on(code, day)}
+    known = [act for act in known if gone.isdisjoint(_sides_of(act))]
+    said = [one for one in said if gone.isdisjoint(_sides_of(one))]
     done, judged = _count_acts(known), Counter(_sorted(verdict.a, verdict.b) for verdict in said)
     pairs = {pair: place for place, pair in enumerate(sorted(p for p, n in (done + judged).items() if n >= LEAST_TOLD))}
     if not pairs:
@@ -55,6 +59,24 @@ def _tie(pair: Pair, acts: int, verdicts: int, level: float, half: float, trend:
     middle, low, high = (max(-SCALE_END, min(SCALE_END, edge)) for edge in (level, level - half, level + half))
     sign = judge_sign(low, high)
     return Tie(*pair, middle, low, high, sign, acts, False, verdicts, trend, trend - wide, trend + wide)
+
+
+def stood_on(code: str, day: str) -> bool:
+    """Whether a state was there on an ISO day; whatever is no state, or of no known dates, was.
+
+    Example:
+        >>> stood_on("SUN", "1985-01-01"), stood_on("SUN", "2012-10-04")
+        (True, False)
+    """
+    state = load_states().get(code)
+    if state is None:
+        return True
+    on, period = date.fromisoformat(day), state.period
+    return (period.first is None or period.first <= on) and (period.last is None or on <= period.last)
+
+
+def _sides_of(told: Act | Verdict) -> tuple[str, str]:
+    return (told.actor, told.recipient) if isinstance(told, Act) else (told.a, told.b)
 
 
 def _years_off(day: str, years: int) -> str:
