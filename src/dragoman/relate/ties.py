@@ -34,7 +34,8 @@ def find_ties(
     first, after = _years_off(day, -REACH), _years_off(day, REACH)
     known = [act for act in acts if act.actor != act.recipient and first <= act.last and act.first <= after]
     said = [one for one in verdicts if one.a != one.b and first <= one.last and one.first <= after]
-    gone = {code for each in (*known, *said) for code in _sides_of(each) if not stood_on(code, day)}
+    sides = {code for some in (known, said) for each in some for code in _sides_of(each)}
+    gone = {code for code in sides if not stood_on(code, day)}
     known = [act for act in known if gone.isdisjoint(_sides_of(act))]
     said = [one for one in said if gone.isdisjoint(_sides_of(one))]
     done, judged = _count_acts(known), Counter(_sorted(verdict.a, verdict.b) for verdict in said)

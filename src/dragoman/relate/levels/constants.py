@@ -11,7 +11,8 @@ Array = NDArray[np.float64]
 ACT_SPREAD = 3.5
 """Standard deviation of one act's score around the level of its pair: a first guess that the acts themselves correct.
 
-PLOVER scores of the dyads of ICEWS 2005-2015 scatter by 3.3 to 3.9 around their year's mean."""
+PLOVER scores of 174 pairs and years of at least 30 events in ICEWS 2005-2015 scatter by 2.9 (pooled; from 1.1 at the
+tenth percentile to 4.4 at the ninetieth); rows read from news, some of them wrongly, scatter more."""
 DRIFT_SPREAD = 0.1
 """Standard deviation of what one text says of the drift ("warming", "at a new low"), in points a month: as much as it
 says. A judgement, as there is nothing to measure it by."""
