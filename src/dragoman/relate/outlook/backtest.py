@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dragoman.relate.outlook.baselines import count_rates, foretell_no_change, look_back
+from dragoman.relate.outlook.baselines import count_rates, expect_no_change, look_back
 from dragoman.relate.outlook.calendar import Calendar, Floats
 from dragoman.relate.outlook.questions import UNKNOWN, Question
 from dragoman.relate.outlook.regression import Fit, fit_model
 from dragoman.relate.outlook.traits import measure_traits
 
-LEAST_KNOWN = 36
-"""Past answers before the first forecast: three years. Swept 24-48, see docs/outlook.md."""
+LEAST_KNOWN = 24
+"""Past answers before the first forecast: two years. Swept 24-48, see docs/outlook.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Backtest:
 def run_backtest(calendar: Calendar, question: Question, horizon: int) -> Backtest | None:
     """Forecast at the end of each month from the first that has enough behind it; None if not even the last has."""
     traits = measure_traits(calendar, horizon, question.traits)
-    before = look_back(calendar, horizon)
+    behind = look_back(calendar, horizon)
     size = len(question.outcomes)
     sayings: list[Saying] = []
     fit: Fit | None = None
@@ -57,12 +57,14 @@ def run_backtest(calendar: Calendar, question: Question, horizon: int) -> Backte
         known = np.flatnonzero(answers[: month - horizon + 1] != UNKNOWN)
         if len(known) < LEAST_KNOWN:
             continue
-        fit = fit_model(traits[known], answers[known], size, horizon, fit.weights if fit else None)
+        expected = expect_no_change(question, answers[known], behind[known])
+        start = fit.weights if fit else np.zeros((traits.shape[1], size))
+        fit = fit_model(traits[known], answers[known], expected[behind[known]], horizon, start)
         sayings.append(
             Saying(
                 month,
-                model=fit.foretell(traits[month]),
-                no_change=foretell_no_change(question, answers[known], before[known], int(before[month])),
+                model=fit.foretell(traits[month], expected[behind[month]]),
+                no_change=expected[behind[month]],
                 base_rate=count_rates(answers[known], size),
                 came=int(answers[month]) if month < len(answers) else UNKNOWN,
             )

@@ -16,30 +16,24 @@ def count_rates(answers: Ints, outcomes: int) -> Floats:
     return np.asarray(counts / counts.sum(), dtype=np.float64)
 
 
-def foretell_stay(rates: Floats) -> Floats:
-    """The relation stays, with the frequency with which it has; the rest is even between better and worse."""
-    chances = np.full(len(rates), (1 - rates[SAME]) / (len(rates) - 1))
-    chances[SAME] = rates[SAME]
-    return chances
-
-
-def foretell_repeat(answers: Ints, before: Ints, now: int, outcomes: int) -> Floats:
-    """The months ahead are as those behind: frequencies after past months that had, or had not, a visit behind them.
-
-    Args:
-        answers: outcomes of past months; `before`: whether a visit was in the months before each.
-        now: the same of the month of asking.
-    """
-    return count_rates(answers[before == now], outcomes)
-
-
 def look_back(calendar: Calendar, horizon: int) -> Ints:
-    """1 where a visit took place in the last `horizon` months, else 0."""
+    """For each month 1 where a visit took place in it or in the horizon - 1 months before, else 0."""
     return (sum_until(calendar.visits, horizon) > 0).astype(np.int64)
 
 
-def foretell_no_change(question: Question, answers: Ints, before: Ints, now: int) -> Floats:
-    """No change, as the question means it."""
-    if question.name == "relation":
-        return foretell_stay(count_rates(answers, len(question.outcomes)))
-    return foretell_repeat(answers, before, now, len(question.outcomes))
+def expect_no_change(question: Question, answers: Ints, behind: Ints) -> Floats:
+    """Probabilities after months without, and with, a visit behind them: one row each.
+
+    The relation stays, as often as it has stayed, and else is as likely to get better as worse; visits make no
+    difference. Visits go on as they did: the frequencies are those after past months with the same behind them.
+
+    Args:
+        answers: outcomes of past months; `behind`: what `look_back` says of each.
+    """
+    size = len(question.outcomes)
+    if question.name == "visit":
+        return np.array([count_rates(answers[behind == state], size) for state in (0, 1)])
+    stays = count_rates(answers, size)[SAME]
+    chances = np.full((2, size), (1 - stays) / (size - 1))
+    chances[:, SAME] = stays
+    return chances

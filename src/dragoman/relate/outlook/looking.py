@@ -17,6 +17,8 @@ from dragoman.relate.outlook.scoring import WIDEST, bound_mean, calibrate, score
 
 LEAST_MONTHS = 60
 """Months with acts: three years to learn from, and some to be tried on."""
+LEAST_GAIN = 0.0005
+"""Of the Brier score: what does not show in its third decimal is no gain."""
 MODEL, NO_CHANGE, BASE_RATE = "model", "no change", "base rate"
 
 
@@ -59,7 +61,7 @@ def _forecast(calendar: Calendar, question: Question, horizon: int) -> Forecast 
         return None
     scores = _score(backtest, horizon)
     baseline = min(scores[1:], key=lambda score: score.brier).name
-    shown = MODEL if scores[0].high < 0 else baseline
+    shown = MODEL if scores[0].high < -LEAST_GAIN else baseline
     today = backtest.sayings[-1]
     said = {MODEL: today.model, NO_CHANGE: today.no_change, BASE_RATE: today.base_rate}
     return Forecast(

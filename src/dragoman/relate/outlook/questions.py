@@ -7,7 +7,8 @@ came about, or `UNKNOWN`.
 than the band, which is the change that a third of the pair's past changes over h months did not reach, as known at the
 month of asking. The month's mean score will not do in place of the level: it is mostly noise, a bad month is followed
 by a better one by mere chance, and any model would "foretell" that. Where no act fell into the h months nobody can say
-whether the relation moved, and the answer is unknown.
+whether the relation moved, and the answer is unknown; so it is in the first year, in which the level is still looking
+for its place and every move is one of the method's.
 
 **Visit**: at least one high-level visit in the months t+1 to t+h.
 """
@@ -30,6 +31,8 @@ BAND_SHARE = 1 / 3
 """Which share of past changes counts as none: with a third the three outcomes are about even."""
 LEAST_BAND = 0.1
 """Points: a smaller move is none on a scale of twenty, however quiet the pair."""
+RUN_IN = 12
+"""Months at the start whose level is not asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def answer_relation(calendar: Calendar, horizon: int, asked: int) -> Ints:
     """Better, same or worse by the band as known at the end of month number `asked`."""
     moves = calendar.level[horizon:] - calendar.level[:-horizon]
     heard = sum_after(calendar.acts, horizon) > 0
+    heard[:RUN_IN] = False
     known = max(0, asked - horizon + 1)
     band = find_band(moves[:known][heard[:known]])
     answers = np.where(moves > band, BETTER, np.where(moves < -band, WORSE, SAME))

@@ -1,7 +1,7 @@
-"""The model: past frequencies, moved by what is known now.
+"""The model: "no change", moved by what is known now.
 
-The log-odds of the outcomes are those of the smoothed past frequencies plus weights times standardised traits. With all
-weights at zero the model is the base rate itself; a ridge draws them there. Fitted by Newton's method.
+The log-odds of the outcomes are those of the baseline "no change" plus weights times standardised traits. With all
+weights at zero the model is that baseline itself; a ridge draws them there. Fitted by Newton's method.
 
 Source: Hastie, Tibshirani, Friedman, The Elements of Statistical Learning (2009), 4.4 and 18.3.2.
 """
@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dragoman.relate.outlook.baselines import count_rates
 from dragoman.relate.outlook.calendar import Floats, Ints
 
-PENALTY = 10.0
+PENALTY = 30.0
 """The ridge: half of it times the squared weights is added to the loss, as if each weight were drawn from a normal
 distribution with variance 1/PENALTY. Swept 1-100, see docs/outlook.md."""
 FARTHEST = 3.0
@@ -29,40 +28,38 @@ _STILL = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A fitted model; `weights` has one row a trait and one column an outcome."""
+    """A fitted model; `weights` has one row a trait, one column an outcome, and is 0 where only one ever came about."""
 
     centre: Floats
     scale: Floats
-    rates: Floats
     weights: Floats
 
     def standardise(self, traits: Floats) -> Floats:
         """In standard deviations from the mean; a trait that never moved is 0."""
         return np.clip((traits - self.centre) / self.scale, -FARTHEST, FARTHEST)
 
-    def foretell(self, traits: Floats) -> Floats:
-        """Probabilities of the outcomes for one month."""
-        return _soften(np.log(self.rates) + self.standardise(traits) @ self.weights)
+    def foretell(self, traits: Floats, expected: Floats) -> Floats:
+        """Probabilities of the outcomes for one month; `expected` are those of no change."""
+        return _soften(np.log(expected) + self.standardise(traits) @ self.weights)
 
 
-def fit_model(traits: Floats, answers: Ints, outcomes: int, horizon: int, start: Floats | None = None) -> Fit:
+def fit_model(traits: Floats, answers: Ints, expected: Floats, horizon: int, start: Floats) -> Fit:
     """Fit the model.
 
     Args:
         traits: one row a month; `answers`: the outcome of each, none unknown.
+        expected: probabilities by no change, one row a month.
         horizon: months that share most of what lies ahead of them count as one: each row weighs 1/horizon.
         start: weights to start from, those of the month before.
     """
     spread = traits.std(axis=0)
     still = spread < _STILL * (1 + np.abs(traits).max(axis=0))
-    fit = Fit(
-        traits.mean(axis=0),
-        np.where(still, np.inf, spread),
-        count_rates(answers, outcomes),
-        np.zeros((traits.shape[1], outcomes)) if start is None else start,
-    )
-    weights = _descend(fit.standardise(traits), np.eye(outcomes)[answers], np.log(fit.rates), 1 / horizon, fit.weights)
-    return Fit(fit.centre, fit.scale, fit.rates, weights)
+    fit = Fit(traits.mean(axis=0), np.where(still, np.inf, spread), np.zeros_like(start))
+    if len(np.unique(answers)) < 2:
+        return fit
+    came = np.eye(expected.shape[1])[answers]
+    weights = _descend(fit.standardise(traits), came, np.log(expected), 1 / horizon, start)
+    return Fit(fit.centre, fit.scale, weights)
 
 
 def _descend(x: Floats, came: Floats, offset: Floats, weight: float, weights: Floats) -> Floats:

@@ -43,26 +43,26 @@ def measure_conflict(calendar: Calendar, horizon: int) -> Floats:
     """Share of conflict among the acts of late minus that of the year."""
     year = sum_until(calendar.conflicts, LONG) / np.maximum(sum_until(calendar.acts, LONG), 1)
     late = sum_until(calendar.conflicts, SHORT) + _PRIOR_ACTS * year
-    return late / (sum_until(calendar.acts, SHORT) + _PRIOR_ACTS) - year
+    return np.asarray(late / (sum_until(calendar.acts, SHORT) + _PRIOR_ACTS) - year, dtype=np.float64)
 
 
 def measure_since(calendar: Calendar, horizon: int) -> Floats:
     """Months since the last visit, or since the first month where there was none, as a logarithm."""
     months = np.arange(len(calendar))
     last = np.maximum.accumulate(np.where(calendar.visits > 0, months, 0))
-    return np.log1p(np.minimum(months - last, LONGEST_WAIT))
+    return np.asarray(np.log1p(np.minimum(months - last, LONGEST_WAIT)), dtype=np.float64)
 
 
 def measure_visits(calendar: Calendar, horizon: int) -> Floats:
     """Visits of the year, as a logarithm."""
-    return np.asarray(np.log1p(sum_until(calendar.visits, LONG)), dtype=np.float64)
+    return np.log1p(sum_until(calendar.visits, LONG).astype(np.float64))
 
 
 def measure_yearly(calendar: Calendar, horizon: int) -> Floats:
     """1 where a visit took place in the same calendar months a year ago, else 0: yearly summits."""
     ahead = min(horizon, LONG)
-    months = sum_until(calendar.visits, ahead)
-    return np.concatenate((np.zeros(LONG - ahead), months[: max(0, len(months) - LONG + ahead)] > 0))[: len(calendar)]
+    visited = (sum_until(calendar.visits, ahead) > 0).astype(np.float64)
+    return np.concatenate((np.zeros(LONG - ahead), visited))[: len(calendar)]
 
 
 TRAITS: dict[str, Callable[[Calendar, int], Floats]] = {
