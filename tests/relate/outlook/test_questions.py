@@ -3,7 +3,17 @@ import pytest
 
 from dragoman.relate.outlook.baselines import count_rates, expect_no_change, look_back
 from dragoman.relate.outlook.calendar import lay_out
-from dragoman.relate.outlook.questions import BETTER, LEAST_BAND, RELATION, RUN_IN, SAME, UNKNOWN, VISITS, WORSE, find_band
+from dragoman.relate.outlook.questions import (
+    BETTER,
+    LEAST_BAND,
+    RELATION,
+    RUN_IN,
+    SAME,
+    UNKNOWN,
+    VISITS,
+    WORSE,
+    find_band,
+)
 from dragoman.relate.outlook.traits import TRAITS
 from dragoman.relate.outlook.windows import mean_until, sum_after, sum_until
 
