@@ -191,21 +191,40 @@ CONSTANTS: tuple[tuple[object, str, tuple], ...] = (
     (questions, "LEAST_BAND", (0.0, 0.1, 0.3)),
     (traits, "SHORT", (2, 3, 6)),
     (traits, "LONGEST_WAIT", (24, 36, 60)),
-    (scoring, "LEAST_BLOCK", (1, 6, 12)),
 )
 
 
 def print_sensitivity(worlds: dict[str, list[Series]]) -> None:
-    """Mean difference to the better baseline over all questions and horizons, and wins, by constant and value."""
-    print("\n## Sensitivity\n\n| constant | value | " + " | ".join(worlds) + " |")
+    """Mean difference to the better baseline at three months, both questions, and wins, by constant and value."""
+    print("\n## Sensitivity, three months ahead\n\n| constant | value | " + " | ".join(worlds) + " |")
     print("|---|---|" + "---|" * len(worlds))
     for module, name, values in CONSTANTS:
         for value in values:
             chosen = "**" if value == getattr(module, name) else ""
             with changed(module, name, value):
-                cells = [sum_up([f for each in look(pairs, (1, 6)) for f in each]) for pairs in worlds.values()]
+                cells = [sum_up([f for each in look(pairs, (3,)) for f in each]) for pairs in worlds.values()]
             short = [", ".join(cell.split(" | ")[3:]) for cell in cells]
             print(f"| `{name}` | {chosen}{value:.3g}{chosen} | {' | '.join(short)} |", flush=True)
+
+
+def print_coverage() -> None:
+    """How often the interval holds the true mean of sums over as many months as the horizon, by length of a block."""
+    print("\n## Coverage of the 80 % interval\n\n| `BLOCK` | months | 1 month | 3 months | 6 months |\n|---|---|---|---|---|")
+    for block in (1, 2, 3, 4):
+        for months in (100, 200):
+            with changed(scoring, "BLOCK", block):
+                cells = [f"{measure_coverage(horizon, months):.0%}" for horizon in HORIZONS]
+            print(f"| {block} | {months} | {' | '.join(cells)} |")
+
+
+def measure_coverage(horizon: int, months: int) -> float:
+    """The share of 500 series."""
+    held = 0
+    for seed in range(500):
+        noise = np.random.default_rng(seed).normal(size=months + horizon - 1)
+        low, high = scoring.bound_mean(np.convolve(noise, np.ones(horizon), "valid"), horizon)
+        held += low <= 0 <= high
+    return held / 500
 
 
 def print_calibration(title: str, made: Sequence[Sequence[Forecast]]) -> None:
@@ -240,6 +259,7 @@ def main() -> None:
     arguments = parser.parse_args()
     kinds = ("still", "walk", "overdone", "drifting", "spring", "seasons")
     worlds = {kind: [simulate(kind, seed) for seed in range(arguments.pairs)] for kind in kinds}
+    print_coverage()
     print_record("Simulated pairs", worlds)
     print_record("The month's mean score in place of the level", {"still": [by_score(m) for m in worlds["still"]]})
     swept = {kind: worlds[kind][: arguments.pairs // 2] for kind in ("walk", "drifting", "seasons")}

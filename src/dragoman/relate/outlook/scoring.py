@@ -4,15 +4,19 @@ Source: Brier, Monthly Weather Review 78 (1950), the score summed over outcomes,
 Meteorology 12 (1973), on reading it by bins; Künsch, Annals of Statistics 17 (1989), the bootstrap by blocks.
 """
 
+import math
+
 import numpy as np
+from scipy.special import ndtri, stdtrit
 
 from dragoman.model.relation import CalibrationBin
 from dragoman.relate.outlook.calendar import Floats, Ints
 
 BINS = 10
+BLOCK = 3
+"""Length of a block in horizons: neighbours share their future up to one. Swept by coverage, see docs/outlook.md."""
 LEAST_BLOCK = 6
-"""Months. A block is twice the horizon, as neighbours share their future up to it, and at least this; docs/outlook.md
-has the share of false wins by length."""
+"""Months."""
 LEAST_BLOCKS = 4
 """With fewer blocks the bootstrap has nothing to draw from and the interval is all that is possible."""
 DRAWS = 2000
@@ -29,8 +33,12 @@ def score_each(chances: Floats, came: Ints) -> Floats:
 
 
 def bound_mean(values: Floats, horizon: int) -> tuple[float, float]:
-    """An 80 % interval of the mean of values that hang together in time, by the moving-block bootstrap."""
-    length = max(LEAST_BLOCK, 2 * horizon)
+    """An 80 % interval of the mean of values that hang together in time, by the moving-block bootstrap.
+
+    The bootstrap takes the spread among few blocks for the truth and comes out too narrow; it is widened as Student's
+    distribution is against the normal one.
+    """
+    length = max(LEAST_BLOCK, BLOCK * horizon)
     blocks = len(values) // length
     if blocks < LEAST_BLOCKS:
         return -WIDEST, WIDEST
@@ -38,7 +46,8 @@ def bound_mean(values: Floats, horizon: int) -> tuple[float, float]:
     sums = total[length:] - total[:-length]
     picks = np.random.default_rng(SEED).integers(0, len(sums), size=(DRAWS, blocks))
     means = sums[picks].mean(axis=1) / length
-    low, high = np.quantile(means, (TAIL, 1 - TAIL))
+    wider = math.sqrt(blocks / (blocks - 1)) * float(stdtrit(blocks - 1, TAIL) / ndtri(TAIL))
+    low, high = float(values.mean()) + wider * (np.quantile(means, (TAIL, 1 - TAIL)) - means.mean())
     return float(low), float(high)
 
 
