@@ -209,7 +209,8 @@ def print_sensitivity(worlds: dict[str, list[Series]]) -> None:
 
 def print_coverage() -> None:
     """How often the interval holds the true mean of sums over as many months as the horizon, by length of a block."""
-    print("\n## Coverage of the 80 % interval\n\n| `BLOCK` | months | 1 month | 3 months | 6 months |\n|---|---|---|---|---|")
+    print("\n## Coverage of the 80 % interval\n")
+    print("| `BLOCK` | months | 1 month | 3 months | 6 months |\n|---|---|---|---|---|")
     for block in (1, 2, 3, 4):
         for months in (100, 200):
             with changed(scoring, "BLOCK", block):

@@ -15,7 +15,7 @@ from dragoman.relate.outlook.calendar import Floats, Ints
 
 PENALTY = 30.0
 """The ridge: half of it times the squared weights is added to the loss, as if each weight were drawn from a normal
-distribution with variance 1/PENALTY. Swept 1-100, see docs/outlook.md."""
+distribution with variance 1/PENALTY. Swept 3-100, see docs/outlook.md."""
 FARTHEST = 3.0
 """Standardised traits are cut here, so that a month unlike any before does not run away."""
 _CLOSE = 1e-6
