@@ -58,6 +58,9 @@ def find_data_set_code(scheme: str, code: str, on: str = "") -> str:
 def _load_sectors() -> tuple[dict[str, str], dict[str, str]]:
     """Sectors by word, and those of the words that count inside a longer name too."""
     rows = read_table("data_set_sectors.tsv", ("word", "sector", "match", "source"))
+    for row in rows:
+        if row["sector"] and row["sector"] not in ORDER:
+            raise row.fault(f"sector {row['sector']!r} is none of {', '.join(ORDER)}")
     exact = {_key(row.required("word")): row["sector"] for row in rows}
     within = {_key(row["word"]): row["sector"] for row in rows if row["match"] == "within"}
     return exact, within
