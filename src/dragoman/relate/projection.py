@@ -5,9 +5,9 @@ nothing is left of it in a world that knows only acts. The rules follow PLOVER's
 
 - What is ahead and friendly is AGREE; a promised concession or retreat is CONCEDE. What is ahead and harmful is
   THREATEN, if somebody plans or proposes it; that it is possible is nobody's act. Words ahead are as good as said.
-- A meeting that is called off is REJECT (meet), of the side that called it off: the side that tells it so in its own
-  name, else the actor. Other cooperation called off is REJECT (assist), a concession REJECT (yield); a demand taken
-  back is CONCEDE. Harm called off, and what did not happen, is no act.
+- A meeting that is called off is REJECT (meet), of the side that called it off: the one that the record names as doing
+  so alone, else the first actor. Other cooperation called off is REJECT (assist), a concession REJECT (yield); a demand
+  taken back is CONCEDE. Harm called off, and what did not happen, is no act.
 - What is put off is REJECT likewise, at half the score: the same words are said to the other side, but the plan stands.
   PLOVER has no place for it. Half is the editor's choice, not a measured figure.
 - What is claimed or disputed counts as told, with its doubt beside it.

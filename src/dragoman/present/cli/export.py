@@ -5,7 +5,8 @@ from typing import Annotated, Protocol
 
 import typer
 
-from dragoman.present.cli.options import AllOption, DossierOption, LeastOption, MapOption, check_map, find_existing
+from dragoman.present.cli.maps import MapOption, check_map
+from dragoman.present.cli.options import AllOption, DossierOption, LeastOption, find_existing
 from dragoman.present.cli.output import say
 from dragoman.present.cut import choose_cut, describe_hidden
 from dragoman.present.wording import count_words

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.model.errors import UsageError
-from dragoman.present.cli.options import DossierOption, MapOption, check_map, find_dossier, find_existing
+from dragoman.present.cli.maps import MapOption, check_map
+from dragoman.present.cli.options import DossierOption, find_dossier, find_existing
 from dragoman.present.cli.output import emit_rows, say
 from dragoman.present.wording import count_words
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -20,9 +20,6 @@ from dragoman.present.cli.output import Form, say
 from dragoman.present.cut import choose_cut
 from dragoman.present.decided import describe_refreshed
 from dragoman.record.filters import Filters
-
-if TYPE_CHECKING:
-    from dragoman.vocab.plover_map import MapName
 
 ENVIRONMENT = "DRAGOMAN_DOSSIER"
 CLASHES: tuple[str, ...] = get_args(Clash)
@@ -76,7 +73,6 @@ AsOfOption = Annotated[
 CountOption = Annotated[
     str, typer.Option("--count", metavar="WHAT", help="Count independent sources, or documents.")
 ]
-MapOption = Annotated[str, typer.Option("--map", metavar="MAP", help="The map of CAMEO: dragoman, or plover2021.")]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="At most N rows; 0 is all.")]
 
 
@@ -224,18 +220,6 @@ def check_count(value: str) -> Count:
         UsageError: neither documents nor sources.
     """
     return "documents" if _choice("count", value.lower(), ("documents", "sources")) == "documents" else "sources"
-
-
-def check_map(value: str) -> "MapName":
-    """The map between CAMEO and PLOVER.
-
-    Raises:
-        UsageError: there is none of that name.
-    """
-    from dragoman.vocab.plover_map import MAPS
-
-    wanted = _choice("map", value.lower(), MAPS)
-    return next((name for name in MAPS if name == wanted), MAPS[0])
 
 
 def check_kept(value: str | None) -> CommitmentStanding | None:
