@@ -54,7 +54,8 @@ class Facts:
 
     quads: dict[str, str]
     scores: dict[tuple[str, str], float]
-    printed: dict[str, tuple[str, str, str]]
+    printed: dict[str, tuple[str, str]]
+    names: dict[str, list[str]]
     goldstein: dict[str, dict[str, float]]
 
 
@@ -62,14 +63,16 @@ def read_facts(path: Path) -> Facts:
     facts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     quads = {name: str(kind["quad"]).lower() for name, kind in facts["types"].items()}
     scores = {_split(key): float(value) for key, value in facts["scores"].items()}
-    printed: dict[str, tuple[str, str, str]] = {}
+    printed: dict[str, tuple[str, str]] = {}
+    names: dict[str, list[str]] = {}
     for code, type, mode, _, name in facts["cameo_map"]:
-        printed.setdefault(code, (type, mode, name))
+        printed.setdefault(code, (type, mode))
+        names.setdefault(code, []).append(name.partition("  ")[0].replace("Apolgize", "Apologize"))
     goldstein = {
         name: {code: float(value) for code, value in values.items() if value not in ("", None)}
         for name, values in facts["goldstein"].items()
     }
-    return Facts(quads, scores, printed, goldstein)
+    return Facts(quads, scores, printed, names, goldstein)
 
 
 def _split(key: str) -> tuple[str, str]:
@@ -83,7 +86,7 @@ def map_rows(facts: Facts) -> Iterator[list[str]]:
     names = _names(facts)
     known = set(facts.printed) | set(ours) | set(ROOTS) | {code for scale in facts.goldstein.values() for code in scale}
     for code in sorted(known):
-        type, mode, _ = facts.printed.get(code, (ROOTS.get(code, ""), "", ""))
+        type, mode = facts.printed.get(code, (ROOTS.get(code, ""), ""))
         printed = (type, mode) if code in facts.printed else ("", "")
         own_type, own_mode, turned, note = _ours(code, type, mode, ours.get(code))
         score = _number(score_of(facts, own_type, own_mode)) if own_type else ""
@@ -105,9 +108,7 @@ def _ours(code: str, type: str, mode: str, row: Row | None) -> tuple[str, str, s
 
 
 def _names(facts: Facts) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = {}
-    for code, (_, _, name) in facts.printed.items():
-        names.setdefault(code, []).append(name.partition("  ")[0].replace("Apolgize", "Apologize"))
+    names = {code: list(some) for code, some in facts.names.items()}
     for row in read_table_file(HERE / "cameo_names.tsv", ("cameo", "name", "source")):
         known = names.setdefault(row["cameo"], [])
         known.extend([row["name"]] if row["name"] not in known else [])
@@ -158,8 +159,8 @@ def score_rows(facts: Facts) -> Iterator[list[str]]:
 
 def _printed_code(facts: Facts, type: str, mode: str) -> str:
     """The shortest, then lowest code that the printed map gives the type and mode; the type's where it gives none."""
-    found = [code for code, row in facts.printed.items() if row[:2] == (type, mode)]
-    found = found or [code for code, row in facts.printed.items() if row[:2] == (type, "")]
+    found = [code for code, row in facts.printed.items() if row == (type, mode)]
+    found = found or [code for code, row in facts.printed.items() if row == (type, "")]
     found = found or [code for code, row in facts.printed.items() if row[0] == type]
     return min(found, key=lambda code: (len(code), code))
 
@@ -173,15 +174,17 @@ def write_table(path: Path, header: str, columns: Iterable[str], rows: Iterable[
     path.write_text(header + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
+MAP_COLUMNS = (
+    "cameo", "names", "plover2021_type", "plover2021_mode", "type", "mode", "quad", "score", "goldstein",
+    "goldstein_others", "turned", "note", "source",
+)  # fmt: skip
+SCORE_COLUMNS = ("type", "mode", "quad", "score", "printed", "cameo", "cameo2021", "note", "source")
+
+
 def main() -> None:
     facts = read_facts(Path(sys.argv[1]))
-    columns = (
-        "cameo", "names", "plover2021_type", "plover2021_mode", "type", "mode", "quad", "score", "goldstein",
-        "goldstein_others", "turned", "note", "source",
-    )  # fmt: skip
-    write_table(DATA / "plover_map.tsv", MAP_HEADER, columns, map_rows(facts))
-    columns = ("type", "mode", "quad", "score", "printed", "cameo", "cameo2021", "note", "source")
-    write_table(DATA / "plover_scores.tsv", SCORES_HEADER, columns, score_rows(facts))
+    write_table(DATA / "plover_map.tsv", MAP_HEADER, MAP_COLUMNS, map_rows(facts))
+    write_table(DATA / "plover_scores.tsv", SCORES_HEADER, SCORE_COLUMNS, score_rows(facts))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from dragoman.flow.importing import import_into
 from dragoman.flow.reading import read_into
 from dragoman.model.errors import RecordError
 from dragoman.record.connection import VERSION
@@ -30,7 +31,7 @@ def earlier(dossier):
 LATER = {
     "resolved", "credits", "fingerprints", "overlaps", "families", "family_documents", "event_keys", "event_links", "threads",
     "thread_events", "thread_sides", "contradictions", "contradiction_events", "unsettled_documents",
-    "unsettled_events", "vacated", "decided_pairs", "unchecked_events",
+    "unsettled_events", "vacated", "decided_pairs", "unchecked_events", "imports", "imported_events", "imported_months",
 }  # fmt: skip
 
 
@@ -54,6 +55,24 @@ def test_an_upgraded_dossier_is_as_a_new_one(earlier, tmp_path, news, coder):
     read_into(earlier, [str(news)], coder.tools())
     read_into(tmp_path / "new", [str(news)], coder.tools())
     assert schema(earlier) == schema(tmp_path / "new")
+
+
+def test_a_dossier_of_version_2_gains_the_tables_of_imports_and_keeps_its_rows(dossier, tmp_path, news, coder):
+    db = sqlite3.connect(dossier / "dossier.db")
+    for table in ("imported_months", "imported_events", "imports"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("PRAGMA user_version = 2")
+    db.commit()
+    db.close()
+    with pytest.raises(RecordError, match="earlier Dragoman"):
+        Dossier(dossier)
+    events = tmp_path / "events.csv"
+    events.write_text("date,actor,recipient,cameo\n2011-02-03,FRA,ITA,042\n", encoding="utf-8")
+    import_into(dossier, [str(events)])
+    read_into(tmp_path / "new", [str(news)], coder.tools())
+    assert schema(dossier) == schema(tmp_path / "new")
+    with Dossier(dossier) as opened:
+        assert (opened.count("documents"), opened.count("imported_events")) == (4, 1)
 
 
 def schema(folder):

@@ -10,7 +10,7 @@ from dragoman.model.relation import Act, ToldEvent
 from dragoman.model.resolution import Thread
 from dragoman.relate.scoring import Told
 
-EVENT = ToldEvent("t-1", "d-1", "happened", "author", "", 0.8, False, ("PAK",), ("RUS",), ("GOV",), ("UNK",))
+EVENT = ToldEvent("t-1", "d-1", "CONSULT", "happened", "author", "", 0.8, False, ("PAK",), ("RUS",), ("GOV",), ("UNK",))
 THREAD = Thread("t-1", "CONSULT", ("PAK",), ("RUS",), ("e-1",), date="2012-10-04", confidence=1.0)
 
 
@@ -18,7 +18,7 @@ THREAD = Thread("t-1", "CONSULT", ("PAK",), ("RUS",), ("e-1",), date="2012-10-04
 def make_told() -> Callable[..., Told]:
     def make(events: tuple[dict[str, object], ...] = ({},), **thread: object) -> Told:
         whole = replace(THREAD, **thread)
-        sides = {"actors": whole.actors, "recipients": whole.recipients}
+        sides = {"type": whole.type, "actors": whole.actors, "recipients": whole.recipients}
         records = [replace(EVENT, **{**sides, **event}) for event in events]
         return Told(whole, records, {"d-1": ("2012-10-05", "2012-10-05"), "d-2": ("2012-11-01", "2012-11-03")})
 

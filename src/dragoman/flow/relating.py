@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.relation import (
     Act,
@@ -24,14 +24,15 @@ from dragoman.model.relation import (
 from dragoman.model.resolution import SourceDocument
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
-from dragoman.relate.relations import Window, Witnesses, draw_relation
+from dragoman.relate.counting import score_events, score_months
+from dragoman.relate.relations import LEAST_SOURCES, Window, Witnesses, draw_relation
 from dragoman.relate.scoring import Told, score_threads
 from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
 from dragoman.relate.ties import find_ties
 from dragoman.relate.verdicts import read_verdicts
 from dragoman.resolve.independence import Independence, read_independence
 from dragoman.text.edtf import bounds_of
-from dragoman.vocab.scales import load_scale
+from dragoman.vocab.scales import Scale, load_scale
 
 LEAST = 0.3
 """Less certain threads do not count at all. Above it a thread counts by its confidence, so the cut of lists is not
@@ -86,18 +87,22 @@ def gather_evidence(opened: Dossier, ask: RelationAsk, pair: Pair | None = None)
     wanted = Filters(pair=pair, min_confidence=ask.least, as_of=ask.as_of)
     told = list(_tell(opened, wanted, published))
     assessments = [each for each in opened.assessments(wanted) if None not in each.parties]
-    acts = [act for act in score_threads(told, load_scale(ask.scale), official=ask.official) if _is_of(act, pair)]
+    scale = load_scale(ask.scale)
+    acts = [act for act in score_threads(told, scale, official=ask.official) if _is_of(act, pair)]
+    imported = _import_acts(opened, ask, pair, scale)
     verdicts = read_verdicts(assessments, published, lambda document: independence.labels.get(document, document))
     documents = {each.thread.id: frozenset(event.document for event in each.records) for each in told}
     documents.update((each.id, frozenset([each.document])) for each in assessments)
-    return Evidence(tuple(acts), tuple(verdicts), documents, sources, independence)
+    names = tuple(sorted({act.id for act in imported}))
+    return Evidence((*acts, *imported), tuple(verdicts), documents, sources, independence, names)
 
 
 def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
     """How a pair gets on."""
     evidence = gather_evidence(opened, ask, pair)
-    window = Window(ask.period, ask.since, ask.until or opened.last_day(), ask.scale)
-    return draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
+    window = Window(ask.period, ask.since, ask.until or _last_day(opened, evidence), ask.scale)
+    drawn = draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
+    return replace(drawn, imported=evidence.imported)
 
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
@@ -129,6 +134,12 @@ def suppose_levels(
     return after, compare_systems(before, after)
 
 
+def _last_day(opened: Dossier, evidence: Evidence) -> str:
+    """The last day on which a text was published or an imported event was."""
+    ends = [act.last for act in evidence.acts if act.id in evidence.imported]
+    return max([opened.last_day(), *ends])
+
+
 def _tell(opened: Dossier, wanted: Filters, published: Mapping[str, tuple[str, str]]) -> Iterable[Told]:
     threads = list(opened.threads(wanted))
     records: dict[str, list[ToldEvent]] = defaultdict(list)
@@ -136,6 +147,14 @@ def _tell(opened: Dossier, wanted: Filters, published: Mapping[str, tuple[str, s
         records[event.thread].append(event)
     for thread in threads:
         yield Told(thread, records[thread.id], published)
+
+
+def _import_acts(opened: Dossier, ask: RelationAsk, pair: Pair | None, scale: Scale) -> list[Act]:
+    if not opened.has_imports():
+        return []
+    if ask.period == "week":
+        return score_events(opened.imported_events(Filters(pair=pair)), scale, official=ask.official)
+    return score_months(opened.imported_months(Filters(pair=pair)), scale, official=ask.official)
 
 
 def _is_of(act: Act, pair: Pair | None) -> bool:
@@ -156,7 +175,8 @@ def _witnesses(opened: Dossier, evidence: Evidence, pair: Pair) -> Witnesses:
     )
 
     def count_sources(ids: Sequence[str]) -> int:
-        return evidence.independence.count({doc for id in ids for doc in evidence.documents.get(id, ())})
+        told = evidence.independence.count({doc for id in ids for doc in evidence.documents.get(id, ())})
+        return told + LEAST_SOURCES * len(set(ids) & set(evidence.imported))
 
     def cover(start: str, end: str) -> Coverage:
         some = [id for day, id in days if start <= day <= end]

@@ -7,7 +7,7 @@ run from -10 (war) to +10 (material help); they are intensities of acts, not fee
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.model.records import Status
+from dragoman.model.records import EventType, Status
 
 Pair = tuple[str, str]
 """Codes of two sides; where the order says nothing, sorted."""
@@ -51,6 +51,7 @@ class ToldEvent:
 
     thread: str
     document: str
+    type: EventType
     status: Status
     voice: str
     mode: str
@@ -60,6 +61,51 @@ class ToldEvent:
     recipients: tuple[str, ...]
     actor_sectors: tuple[str, ...]
     recipient_sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedMonth:
+    """The imported events of a month that are alike.
+
+    Attributes:
+        source: name of the data set; several of them may tell the same events, so that they are not to be added up.
+        month: ISO month.
+        actor: code of the doer; `recipient`: of the other side.
+        official: True where both sides act officially: government, forces, parliament, services, IGO.
+        count: number of events.
+        score: mean of the scores that they bring themselves, None if none does.
+    """
+
+    source: str
+    month: str
+    actor: str
+    recipient: str
+    type: str
+    mode: str
+    cameo: str
+    official: bool
+    count: int
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One imported file: event data without texts.
+
+    Attributes:
+        name: by which it can be removed.
+        map: from CAMEO to types and modes, as `vocab/plover_map.py` names it.
+        kept: rows that became events; `repeated`: that an earlier import had; `rejected`: that could not be read.
+        dropped: why sound rows were left out, and how many, most first.
+    """
+
+    name: str
+    file: str
+    map: str
+    kept: int
+    repeated: int
+    rejected: int
+    dropped: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

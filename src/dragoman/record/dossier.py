@@ -14,10 +14,10 @@ from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Records, Statement, Status
-from dragoman.model.relation import ToldEvent
+from dragoman.model.relation import Import, ImportedEvent, ImportedMonth, ToldEvent
 from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Thread
 from dragoman.model.run import Run
-from dragoman.record import contradictions, decided, families, finding, queries, threads
+from dragoman.record import contradictions, decided, families, finding, imported, queries, threads
 from dragoman.record.acting import select_told_events
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters, Kind
@@ -207,6 +207,26 @@ class Dossier:
         """What is known about the pages of these documents, without their texts."""
         with explained(self.folder):
             return select_sources(self._db, set(documents))
+
+    def has_imports(self) -> bool:
+        """Whether there are events from elsewhere, without texts."""
+        with explained(self.folder):
+            return imported.has_imports(self._db)
+
+    def imports(self) -> list[Import]:
+        """Imported files, by name."""
+        with explained(self.folder):
+            return list(imported.select_imports(self._db))
+
+    def imported_events(self, filters: Filters = ANY) -> Iterator[ImportedEvent]:
+        """Events from elsewhere, by day; pair, actor, type, since, until and limit of the filters count."""
+        with explained(self.folder):
+            yield from imported.select_imported_events(self._db, filters)
+
+    def imported_months(self, filters: Filters = ANY) -> Iterator[ImportedMonth]:
+        """The same summed by month and content, by actor, recipient and month."""
+        with explained(self.folder):
+            yield from imported.select_imported_months(self._db, filters)
 
     def last_day(self) -> str:
         """The last day on which, as far as is known, a text was published: ISO, "" if none has a date."""

@@ -7,6 +7,7 @@ from typing import cast
 from dragoman.model.document import Basis, Comment, Document, Genre, Part, PartKind, Repairs
 from dragoman.model.issues import Issue
 from dragoman.model.records import Assessment, Certainty, Event, EventType, Reason, Statement, Status
+from dragoman.model.run import Run
 from dragoman.text.edtf import bounds_of
 
 Cell = str | int | float | None
@@ -35,6 +36,14 @@ def document_row(doc: Document) -> Row:
         "author": doc.author, "url": doc.url, "language": doc.language, "genre": doc.genre, "source": doc.sha256,
         "file": doc.file, "record": doc.record, "reader": doc.reader, "encoding": doc.repairs.encoding,
         "undecodable": doc.repairs.undecodable, "nul": doc.repairs.nul, "surrogates": doc.repairs.surrogates,
+    }  # fmt: skip
+
+
+def run_row(run: Run) -> Row:
+    """The row of a run."""
+    return {
+        "id": run.id, "started": run.started, "program": run.program, "model": run.model,
+        "vocabulary": run.vocabulary, "steps": json.dumps(run.steps),
     }  # fmt: skip
 
 

@@ -3,12 +3,12 @@
 Takes finished records only; what is acknowledged is on disk. It must not know how records are made.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from dragoman.model.document import Document
 from dragoman.model.errors import RecordError
@@ -19,12 +19,13 @@ from dragoman.record import decided
 from dragoman.record.connection import connect_writer, explained, take_lock, transaction
 from dragoman.record.decided import Applied, FileState, Kept
 from dragoman.record.finding import Provenance
+from dragoman.record.inserting import insert_row
 from dragoman.record.joins import Pairs, pairs_differ
 from dragoman.record.queries import count_rows, find_document
 from dragoman.record.raw import store_raw
 from dragoman.record.removing import purge, remove_document
 from dragoman.record.resolving import Resolution, ResolutionMaker, forget_document, has_unresolved
-from dragoman.record.rows import Row, assessment_row, document_row, event_row, statement_row
+from dragoman.record.rows import Row, assessment_row, document_row, event_row, run_row, statement_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class DossierWriter:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def __enter__(self) -> "DossierWriter":
+    def __enter__(self) -> Self:
         _make_folders(self.folder)
         self._lock = take_lock(self.folder)
         try:
@@ -104,7 +105,7 @@ class DossierWriter:
             RecordError: the disk is full or read-only; nothing of the block is then in the dossier.
         """
         with transaction(self._db, self.folder) as db:
-            _insert(db, "runs", _run_row(run), verb="INSERT OR IGNORE")
+            insert_row(db, "runs", run_row(run), verb="INSERT OR IGNORE")
             yield Resolution(db, ResolutionMaker(run.id, versions))
 
     def count(self, table: str) -> int:
@@ -134,7 +135,7 @@ class DossierWriter:
             RecordError: the disk is full or read-only; nothing of the batch is then in the dossier.
         """
         with transaction(self._db, self.folder) as db:
-            _insert(db, "runs", _run_row(maker.run), tail="ON CONFLICT (id) DO UPDATE SET model = excluded.model")
+            insert_row(db, "runs", run_row(maker.run), tail="ON CONFLICT (id) DO UPDATE SET model = excluded.model")
             for source in batch.sources:
                 _store_source(db, source, maker)
             for doc, records in batch.documents:
@@ -217,7 +218,7 @@ def _store_source(db: sqlite3.Connection, source: SourceRow, maker: Maker) -> No
     }  # fmt: skip
     names = [name for name in row if name != "sha256"]
     changes = ", ".join(f"{name} = excluded.{name}" for name in names)
-    _insert(db, "sources", row, tail=f"ON CONFLICT (sha256) DO UPDATE SET {changes}")
+    insert_row(db, "sources", row, tail=f"ON CONFLICT (sha256) DO UPDATE SET {changes}")
 
 
 def _store_reject(db: sqlite3.Connection, reject: Reject, made: Row) -> None:
@@ -225,14 +226,14 @@ def _store_reject(db: sqlite3.Connection, reject: Reject, made: Row) -> None:
         "file": reject.file, "record": reject.record, "reason": reject.reason, "remedy": reject.remedy,
         "sha256": reject.sha256, **made,
     }  # fmt: skip
-    _insert(db, "rejects", row, verb="INSERT OR REPLACE")
+    insert_row(db, "rejects", row, verb="INSERT OR REPLACE")
 
 
 def _store_document(db: sqlite3.Connection, doc: Document, records: Records, maker: Maker) -> None:
     db.execute("DELETE FROM documents WHERE id = ?", (doc.id,))
-    _insert(db, "documents", {**document_row(doc), "coder": maker.coder, **_made(maker, maker.reading)})
+    insert_row(db, "documents", {**document_row(doc), "coder": maker.coder, **_made(maker, maker.reading)})
     for place, part in enumerate(doc.parts):
-        _insert(
+        insert_row(
             db, "parts", {"document": doc.id, "place": place, "kind": part.kind, "start": part.start, "end": part.end}
         )
     for place, comment in enumerate(doc.comments):
@@ -243,7 +244,7 @@ def _store_document(db: sqlite3.Connection, doc: Document, records: Records, mak
             "end": comment.end,
             "date": comment.date,
         }
-        _insert(db, "comments", row)
+        insert_row(db, "comments", row)
     _store_records(db, records, _made(maker, maker.coding))
     _store_issues(db, doc.id, doc.issues, _made(maker, maker.reading))
     _store_issues(db, doc.id, records.issues, _made(maker, maker.coding))
@@ -252,12 +253,12 @@ def _store_document(db: sqlite3.Connection, doc: Document, records: Records, mak
 def _store_records(db: sqlite3.Connection, records: Records, made: Row) -> None:
     """Two records of one id are the same record: the second is not written."""
     for event in records.events:
-        _insert(db, "events", {**event_row(event), **made}, verb="INSERT OR IGNORE")
+        insert_row(db, "events", {**event_row(event), **made}, verb="INSERT OR IGNORE")
         _store_sides(db, event)
     for statement in records.statements:
-        _insert(db, "statements", {**statement_row(statement), **made}, verb="INSERT OR IGNORE")
+        insert_row(db, "statements", {**statement_row(statement), **made}, verb="INSERT OR IGNORE")
     for assessment in records.assessments:
-        _insert(db, "assessments", {**assessment_row(assessment), **made}, verb="INSERT OR IGNORE")
+        insert_row(db, "assessments", {**assessment_row(assessment), **made}, verb="INSERT OR IGNORE")
 
 
 def _only(records: Records, id: str) -> Records:
@@ -277,26 +278,14 @@ def _store_sides(db: sqlite3.Connection, event: Event) -> None:
     for side, codes in (("actor", event.actors), ("recipient", event.recipients)):
         for place, code in enumerate(codes):
             row: Row = {"event": event.id, "side": side, "place": place, "code": code}
-            _insert(db, "event_sides", row, verb="INSERT OR IGNORE")
+            insert_row(db, "event_sides", row, verb="INSERT OR IGNORE")
 
 
 def _store_issues(db: sqlite3.Connection, document: str, issues: Iterable[Issue], made: Row) -> None:
     for issue in issues:
         row: Row = {"document": document, "code": issue.code, "message": issue.message}
-        _insert(db, "issues", {**row, "start": issue.start, "end": issue.end, **made})
-
-
-def _insert(db: sqlite3.Connection, table: str, row: Row, *, verb: str = "INSERT", tail: str = "") -> None:
-    marks = ", ".join("?" * len(row))
-    db.execute(f"{verb} INTO {table} ({', '.join(row)}) VALUES ({marks}) {tail}", tuple(row.values()))
+        insert_row(db, "issues", {**row, "start": issue.start, "end": issue.end, **made})
 
 
 def _made(maker: Maker, step: tuple[str, str]) -> Row:
     return {"run": maker.run.id, "step": step[0], "version": step[1]}
-
-
-def _run_row(run: Run) -> Row:
-    return {
-        "id": run.id, "started": run.started, "program": run.program, "model": run.model,
-        "vocabulary": run.vocabulary, "steps": json.dumps(run.steps),
-    }  # fmt: skip

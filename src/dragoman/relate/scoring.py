@@ -1,6 +1,7 @@
 """From threads to acts: which pairs a thread speaks of, when, with which score and weight.
 
-In: a thread, its records, the days on which their texts were published, a scale. Out: `Act` records, one a pair.
+In: a thread, its records, the days on which their texts were published, a scale. Out: `Act` records, one a pair; as
+what kind of act a thread counts is told in `projection`.
 
 - Readers' comments, unofficial parts of a state and sides that are neither government, army, parliament, service nor
   organisation do not count; a side of which the text says nothing more than the state's name does.
@@ -12,13 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import log2
-from typing import cast
 
 from dragoman.model.records import Status
 from dragoman.model.relation import Act, ToldEvent
 from dragoman.model.resolution import Thread
+from dragoman.relate.projection import project_thread
 from dragoman.text.edtf import bounds_of
 from dragoman.vocab.plover_map import quad_of
 from dragoman.vocab.scales import Scale
@@ -66,36 +66,23 @@ def score_thread(told: Told, scale: Scale, *, official: bool = True) -> tuple[Ac
         return ()
     rule = weigh_standing(thread.standing, quad)
     days = _day_told(told, records) if rule.by_telling else _day_of(told, records)
-    if not rule.counts_as or days is None:
+    if not rule.weight or days is None:
         return ()
-    mode = _mode_of(records)
-    own = rule.counts_as == "own"
-    type, mode = (thread.type, mode) if own else (rule.counts_as, _folded_mode(thread, rule.counts_as))
-    pairs, mutual = _pairs_of(thread, _official_sides(records) if official else None)
+    among = _official_sides(records)
+    acts = [
+        act for act in project_thread(thread, records, scale) if not official or {act.actor, act.recipient} <= among
+    ]
     weight = rule.weight * thread.confidence * _worth(thread.sources)
-    shared = min(1.0, SHARED_BY / max(1, len({code for pair in pairs for code in pair})))
+    shared = min(1.0, SHARED_BY / max(1, len({code for act in acts for code in (act.actor, act.recipient)})))
     return tuple(
-        Act(thread.id, actor, other, *days, type, mode, quad_of(type) or quad, scale.score(type, mode),
-            weight * shared, mutual)
-        for actor, other in pairs
+        Act(act.thread, act.actor, act.recipient, *days, act.type, act.mode, act.quad, scale.score(act.type, act.mode),
+            weight * (shared if act.mutual else 1.0), act.mutual)
+        for act in acts
     )  # fmt: skip
-
-
-def _folded_mode(thread: Thread, counts_as: str) -> str:
-    return "meet" if counts_as == "REJECT" and thread.type == "CONSULT" else ""
 
 
 def _worth(sources: int) -> float:
     return min(MOST_WORTH, 1.0 + SOURCES_WORTH * log2(max(1, sources)))
-
-
-def _mode_of(records: Sequence[ToldEvent]) -> str:
-    """The mode that most of the records speak for, by confidence."""
-    support: dict[str, float] = {}
-    for event in records:
-        if event.mode:
-            support[event.mode] = support.get(event.mode, 0.0) + event.confidence
-    return min(support, key=lambda mode: (-support[mode], mode), default="")
 
 
 def _official_sides(records: Sequence[ToldEvent]) -> frozenset[str]:
@@ -106,16 +93,6 @@ def _official_sides(records: Sequence[ToldEvent]) -> frozenset[str]:
             named = dict(zip(codes, sectors, strict=False))
             found.update(code for code in codes if ":" in code or named.get(code, "") in OFFICIAL)
     return frozenset(found)
-
-
-def _pairs_of(thread: Thread, among: frozenset[str] | None) -> tuple[tuple[tuple[str, str], ...], bool]:
-    """Pairs of doer and other side, and whether they do it together."""
-    actors, others = (
-        sorted({code for code in side if among is None or code in among}) for side in (thread.actors, thread.recipients)
-    )
-    if thread.recipients:
-        return tuple((a, b) for a in actors for b in others if a != b), False
-    return tuple(cast("list[tuple[str, str]]", list(combinations(actors, 2)))), True
 
 
 def _day_of(told: Told, records: Sequence[ToldEvent]) -> tuple[str, str] | None:

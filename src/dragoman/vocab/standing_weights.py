@@ -1,4 +1,4 @@
-"""How much a thread of each standing says of a relation, and as which act it counts.
+"""How much a thread of each standing says of a relation, and on which day.
 
 In: `data/standing_weights.tsv`. Out: a rule by standing and quad. It must not know scores or threads.
 """
@@ -13,17 +13,15 @@ from dragoman.model.relation import Quad
 from dragoman.model.resolution import Standing
 from dragoman.vocab.tables import Row, read_table
 
-COLUMNS = ("standing", "kind", "counts_as", "weight", "dated", "why")
-COUNTS_AS = frozenset({"", "own", "AGREE", "REJECT", "THREATEN"})
+COLUMNS = ("standing", "kind", "weight", "dated", "why")
 KINDS = ("cooperation", "conflict")
 _STANDINGS = get_args(Standing)
 
 
 @dataclass(frozen=True, slots=True)
 class StandingWeight:
-    """As what a thread counts ("" for not at all), how much, and whether by the day on which it was told."""
+    """How much a thread counts, 0 for not at all, and whether by the day on which it was told."""
 
-    counts_as: str
     weight: float
     by_telling: bool
     why: str
@@ -52,19 +50,19 @@ def weigh_standing(standing: str, quad: Quad) -> StandingWeight:
     """The rule for a thread.
 
     Example:
-        >>> weigh_standing("cancelled", "verbal cooperation").counts_as
-        'REJECT'
+        >>> weigh_standing("claimed", "verbal cooperation").weight
+        0.25
     """
     return load_standing_weights()[standing, quad.rpartition(" ")[2]]
 
 
 def _read(row: Row) -> StandingWeight:
-    if row["counts_as"] not in COUNTS_AS or row["dated"] not in ("event", "telling"):
-        raise row.fault(f"counts_as {row['counts_as']!r} or dated {row['dated']!r} is not known")
+    if row["dated"] not in ("event", "telling"):
+        raise row.fault(f"dated {row['dated']!r} is neither event nor telling")
     try:
         weight = float(row["weight"])
     except ValueError:
         raise row.fault(f"weight {row['weight']!r} is no number") from None
     if not 0.0 <= weight <= 1.0:
         raise row.fault(f"weight {weight:g} is not between 0 and 1")
-    return StandingWeight(row["counts_as"] if weight else "", weight, row["dated"] == "telling", row["why"])
+    return StandingWeight(weight, row["dated"] == "telling", row["why"])

@@ -13,6 +13,7 @@ from dragoman.present.cli import (
     decisions,
     export,
     families,
+    imports,
     lists,
     lookup,
     predictions,
@@ -49,6 +50,7 @@ def start(
 
 
 app.command("read")(read.read)
+app.command("import")(imports.import_events)
 app.command("brief")(brief.brief)
 app.command("documents", cls=PairCommand)(lists.documents)
 app.command("events", cls=PairCommand)(lists.events)
@@ -80,6 +82,7 @@ exports.command("record")(export.record)
 exports.command("csv")(export.csv)
 exports.command("jsonl")(export.jsonl)
 exports.command("md")(export.md)
+exports.command("plover")(export.plover)
 app.command("verify")(checks.verify)
 app.command("doctor")(checks.doctor)
 app.add_typer(actors, name="actors")

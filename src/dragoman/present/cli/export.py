@@ -1,10 +1,11 @@
-"""`dragoman export record|csv|jsonl|md --out DIR`: the record as files."""
+"""`dragoman export record|csv|jsonl|md|plover --out DIR`: the record as files."""
 
 from pathlib import Path
 from typing import Annotated, Protocol
 
 import typer
 
+from dragoman.present.cli.maps import MapOption, check_map
 from dragoman.present.cli.options import AllOption, DossierOption, LeastOption, find_existing
 from dragoman.present.cli.output import say
 from dragoman.present.cut import choose_cut, describe_hidden
@@ -54,6 +55,23 @@ def md(out: OutOption, dossier: DossierOption = None, everything: AllOption = Fa
     from dragoman.present.export.pages import export_pages
 
     _export(export_pages, out, dossier, choose_cut(everything, least))
+
+
+def plover(
+    out: OutOption,
+    dossier: DossierOption = None,
+    map: MapOption = "dragoman",
+    everything: AllOption = False,
+    least: LeastOption = None,
+) -> None:
+    """plover.csv: threads as a flat table of acts, with PLOVER type, mode, quad, score and CAMEO code."""
+    from dragoman.present.export.plover import export_plover
+
+    chosen, cut = check_map(map), choose_cut(everything, least)
+    with Dossier(find_existing(dossier)) as opened:
+        count = export_plover(opened, out, map=chosen, min_confidence=cut)
+        left = opened.count_hidden("threads", Filters(min_confidence=cut))
+    say(" ".join(filter(None, (f"Wrote {count_words(count, 'act')} to {out}.", _describe_left(left)))))
 
 
 def _export(write: Writer, out: Path, dossier: Path | None, cut: float) -> None:
