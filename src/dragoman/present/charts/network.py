@@ -1,0 +1,161 @@
+"""Draws the network of a day: sides as dots with names, ties by their sign, one camp left and the other right."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from dragoman.model.relation import System, Tie
+from dragoman.present.charts.drawing.frame import MARGIN, WIDTH, Entry, Head, draw_legend, frame_chart, measure_head
+from dragoman.present.charts.drawing.lettering import SMALL, TEXT, fit, measure
+from dragoman.present.charts.drawing.marks import (
+    DASHES,
+    DOTS,
+    GREY,
+    INK,
+    PAPER,
+    Box,
+    Chart,
+    Label,
+    Line,
+    Mark,
+    Point,
+    Symbol,
+)
+from dragoman.present.charts.layout import lay_out
+from dragoman.present.charts.signs import BLUE, DIM, VERMILION
+from dragoman.present.wording import count_words
+from dragoman.text.edtf import spell
+
+Names = Callable[[str], str]
+
+_NARROW = 520
+_NAME = 112.0
+_UNCLEAR = 150
+"""Unclear ties drawn at most: those with most acts."""
+
+
+def draw_network(system: System, names: Names, source_line: str, *, width: int = WIDTH) -> Chart:
+    """The signed network of a day.
+
+    Args:
+        names: from a code to the name that is shown.
+        source_line: what it rests on, as `spell_source_line` gives it.
+        width: pixels, 320 to 2400.
+    """
+    codes, left_out = _choose_codes(system, 40 if width >= _NARROW else 16)
+    ties = [tie for tie in system.ties if {tie.a, tie.b} <= set(codes)]
+    shown = _choose_ties(ties)
+    notes = [f"{count_words(left_out, 'side')} with fewer clear ties left out."] * bool(left_out)
+    if len(shown) < len(ties):
+        notes.append(f"{count_words(len(ties) - len(shown), 'unclear tie')} of few acts left out.")
+    head = Head(f"Who is with whom on {spell(system.day)}", _describe(system), source_line, tuple(notes))
+    top = measure_head(head, width) + 18
+    height = _height_of(len(codes), width)
+    labels = [fit(names(code), SMALL, _NAME if width >= _NARROW else 76.0) for code in codes]
+    sizes = [(measure(label, SMALL) + 10, 34.0) for label in labels]
+    camp = {**dict.fromkeys(system.camps.first, -1), **dict.fromkeys(system.camps.second, 1)}
+    places = lay_out(codes, shown, camp, sizes, (width - 2 * MARGIN, height))
+    spots = {code: (x + MARGIN, y + top - 7) for code, (x, y) in zip(codes, places, strict=True)}
+    frustrated = {tuple(sorted(pair)) for pair in system.camps.frustrated}
+    body = _name_camps(system, top - 10, width)
+    body += _draw_ties(shown, spots, frustrated)
+    body += [mark for code, label in zip(codes, labels, strict=True) for mark in _draw_side(label, spots[code], camp.get(code, 0))]
+    legend, bottom = draw_legend(_explain(shown, frustrated), top + height + 8, width)
+    return frame_chart(head, [*body, *legend], bottom, width)
+
+
+def _height_of(number: int, width: int) -> float:
+    return min(0.9 * width, max(200.0, 0.45 * width, number * (15.0 if width >= _NARROW else 24.0)))
+
+
+def _choose_codes(system: System, most: int) -> tuple[list[str], int]:
+    """The sides with the most clear ties, sorted, and how many are left out; those without any are not counted."""
+    clear = Counter(code for tie in system.ties if tie.sign for code in (tie.a, tie.b))
+    acts = Counter[str]()
+    for tie in system.ties:
+        acts.update({tie.a: tie.acts, tie.b: tie.acts})
+    known = set(clear) | set(system.camps.first) | set(system.camps.second)
+    ranked = sorted(known, key=lambda code: (-clear[code], -acts[code], code))
+    return sorted(ranked[:most]), len(ranked[most:])
+
+
+def _choose_ties(ties: Sequence[Tie]) -> list[Tie]:
+    """All clear ties and the best known unclear ones; unclear first, so that they lie lowest."""
+    unclear = sorted((tie for tie in ties if not tie.sign), key=lambda tie: (-tie.acts, tie.a, tie.b))
+    clear = sorted((tie for tie in ties if tie.sign), key=lambda tie: (-tie.sign, abs(tie.level), tie.a, tie.b))
+    return [*unclear[:_UNCLEAR], *clear]
+
+
+def _describe(system: System) -> str:
+    if not any(tie.sign for tie in system.ties):
+        return "No tie is clear: every level's interval holds zero, or too little is known."
+    camps = system.camps
+    against = count_words(camps.frustration, "tie")
+    proof = "the fewest possible" if camps.proved else f"no division has fewer than {camps.bound}"
+    odd = sum(not triangle.balanced for triangle in system.triangles)
+    return (
+        f"The two camps that leave the fewest ties against them: {against} "
+        f"{'goes' if camps.frustration == 1 else 'go'} against ({proof}). "
+        f"{odd:,} of {count_words(len(system.triangles), 'triangle')} out of balance."
+    )
+
+
+def _name_camps(system: System, y: float, width: int) -> list[Mark]:
+    first, second = (count_words(len(camp), "side") for camp in (system.camps.first, system.camps.second))
+    marks: list[Mark] = [Label(MARGIN, y, f"One camp: {first}", SMALL, GREY)] if system.camps.first else []
+    if system.camps.second:
+        marks.append(Label(width - MARGIN, y, f"The other: {second}", SMALL, GREY, "end"))
+    return marks
+
+
+def _line_of(tie: Tie, start: Point, end: Point) -> Line:
+    if not tie.sign:
+        return Line((start, end), DIM, 1.0, DOTS, 0.55)
+    width = 0.8 + 2.4 * min(1.0, abs(tie.level) / 8)
+    return Line((start, end), BLUE, width) if tie.sign > 0 else Line((start, end), VERMILION, width, DASHES)
+
+
+def _draw_ties(ties: Sequence[Tie], spots: dict[str, Point], frustrated: set[tuple[str, ...]]) -> list[Mark]:
+    lines: list[Mark] = []
+    signs: list[Mark] = []
+    for tie in ties:
+        start, end = spots[tie.a], spots[tie.b]
+        lines.append(_line_of(tie, start, end))
+        x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+        if (tie.a, tie.b) in frustrated:
+            signs.append(_against(x, y))
+        if tie.supposed:
+            signs += _supposed(x, y + 13)
+    return [*lines, *signs]
+
+
+def _against(x: float, y: float) -> Symbol:
+    return Symbol(x, y, "diamond", 6.0, INK, PAPER, 1.2)
+
+
+def _supposed(x: float, y: float) -> list[Mark]:
+    size = measure("supposed", SMALL) / 2 + 2
+    return [Box(x - size, y - 7, x + size, y + 7, PAPER, 0.85), Label(x, y, "supposed", SMALL, INK, "middle", bold=True)]
+
+
+def _draw_side(label: str, spot: Point, camp: int) -> list[Mark]:
+    """A dot, full in the one camp and hollow in the other, above the name on a ground of paper."""
+    x, y = spot
+    size = measure(label, SMALL) / 2
+    return [
+        Box(x - size, y + 8, x + size, y + 21, PAPER, 0.8),
+        Symbol(x, y, "circle" if camp else "square", 6.0, INK if camp < 0 else PAPER, INK, 1.6),
+        Label(x, y + 14, label, SMALL, INK, "middle"),
+    ]
+
+
+def _explain(ties: Sequence[Tie], frustrated: set[tuple[str, ...]]) -> list[Entry]:
+    def line(sign: int) -> Callable[[float, float], list[Mark]]:
+        tie = Tie("", "", 4.0 * sign, 0, 0, sign)
+        return lambda x, y: [_line_of(tie, (x - 8, y), (x + 9, y))]
+
+    kinds = {tie.sign for tie in ties}
+    named = ((1, "good tie (thicker: stronger)"), (-1, "bad tie"), (0, "unclear: the interval holds zero"))
+    entries = [Entry(line(sign), words) for sign, words in named if sign in kinds]
+    if any((tie.a, tie.b) in frustrated for tie in ties):
+        entries.append(Entry(lambda x, y: [_against(x, y)], "goes against the camps"))
+    return entries
