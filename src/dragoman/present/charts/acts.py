@@ -6,7 +6,7 @@ from datetime import date
 from dragoman.model.relation import RelationPoint
 from dragoman.present.charts.drawing.dates import DayScale
 from dragoman.present.charts.drawing.lettering import SMALL
-from dragoman.present.charts.drawing.marks import GREY, Area, Box, Label, Line, Mark
+from dragoman.present.charts.drawing.marks import GREY, PAPER, Area, Box, Label, Line, Mark
 from dragoman.present.charts.signs import BLUE, SAND, SKY, VERMILION
 
 Count = Callable[[RelationPoint], float]
@@ -26,7 +26,7 @@ def draw_acts(points: Sequence[RelationPoint], scale: DayScale, top: float, bott
         _steps(points, scale, lambda point: zero - point.quads[1] * unit, zero, BLUE),
         _steps(points, scale, lambda point: zero + sum(point.quads[2:]) * unit, zero, SAND),
         _steps(points, scale, lambda point: zero + point.quads[3] * unit, zero, VERMILION),
-        Line(((scale.left, zero), (scale.right, zero)), GREY),
+        Line(((scale.left, zero), (scale.right, zero)), PAPER, 1.6),
         Label(scale.left - 6, top + 5, f"{up:,}", SMALL, GREY, "end"),
         Label(scale.left - 6, zero, "acts", SMALL, GREY, "end"),
         Label(scale.left - 6, bottom - 5, f"{down:,}", SMALL, GREY, "end"),

@@ -23,7 +23,7 @@ _LANES = 5
 _LANE = 15.0
 _SIGN = 7.0
 _NARROW = 520
-_LEFT = 62.0
+_LEFT = 78.0
 _DAYS = 10
 """A date that spans more days than this has no day in the calendar, only a month."""
 _LABEL = 200.0
@@ -68,6 +68,8 @@ def draw_calendar(
     source_line: str,
     *,
     title: str = "Visits and meetings",
+    since: str = "",
+    until: str = "",
     as_of: str = "",
     width: int = WIDTH,
 ) -> Chart:
@@ -75,57 +77,65 @@ def draw_calendar(
 
     Args:
         names: from a code to what is shown for it; codes are shortest.
+        since: EDTF, months before it are not shown; `until`: nor months after it.
         as_of: ISO day of the last text; later months are marked as ahead.
         width: pixels, 320 to 2400.
     """
     found = weigh_heaviest_first(thread for thread in threads if thread.type == "CONSULT")
     dated = [meeting for thread in found if (meeting := _file(thread))]
-    months = sorted({meeting.month for meeting in dated})[-_MONTHS:]
+    months = sorted({meeting.month for meeting in dated if _is_within(meeting.month, since, until)})[-_MONTHS:]
     shown = [meeting for meeting in dated if meeting.month in set(months)]
     notes = _notes(len(found) - len(dated), len(dated) - len(shown))
     if not shown:
         head = Head(title, "No visit or meeting that can be placed in a month.", source_line, notes)
         return frame_chart(head, (), measure_head(head, width), width)
     grid = _grid_of(shown, width)
-    subtitle = "Each line is a month with a visit or meeting, its days from left to right; months without one are skipped."
+    subtitle = (
+        "A stripe for each month that has any, its days from left to right. A bar after a sign: until then, or on one "
+        "of these days."
+    )
     top = measure_head(Head(title, subtitle, source_line), width) + 16
     body, bottom, drawn = _draw_months(months, shown, grid, names, top, as_of)
     if len(drawn) < len(shown):
         notes = (*notes, f"{count_words(len(shown) - len(drawn), 'lighter meeting')} without room left out.")
     legend, end = draw_legend(explain_signs(drawn), bottom + 6, width)
     head = Head(title, subtitle, source_line, notes)
-    return frame_chart(head, [*_draw_days(grid, top, bottom), *body, *legend], end, width)
+    stripes = [mark for mark in body if isinstance(mark, Box)]
+    rest = [mark for mark in body if not isinstance(mark, Box)]
+    return frame_chart(head, [*stripes, *_draw_days(grid, top, bottom), *rest, *legend], end, width)
 
 
 def _notes(vague: int, earlier: int) -> tuple[str, ...]:
     parts = []
     if vague:
-        parts.append(f"{count_words(vague, 'meeting')} undated or dated by less than a month")
+        parts.append(f"{count_words(vague, 'meeting')} without a month")
     if earlier:
-        parts.append(f"{count_words(earlier, 'meeting')} in earlier months (--since and --until choose others)")
+        parts.append(f"{count_words(earlier, 'meeting')} in other months (--since and --until choose)")
     return (f"Not shown: {'; '.join(parts)}.",) if parts else ()
+
+
+def _is_within(month: Month, since: str, until: str) -> bool:
+    first, last = bounds_of(since)[0], bounds_of(until)[1]
+    return not (first and month < (first.year, first.month)) and not (last and month > (last.year, last.month))
 
 
 def _file(thread: Thread) -> _Meeting | None:
     """The month of a thread, and its days there; None where the date leaves the month open."""
-    first, last = bounds_of(thread.date)
-    if not first and not last:
-        return None
-    begin, end = first or last, last or first
+    known = thread.date.removeprefix("../").removesuffix("/..")
+    begin, end = bounds_of(known)
     if not begin or not end:
         return None
     month = (begin.year, begin.month)
-    if not first or not last or (end - begin).days > _DAYS:
-        same = (end.year, end.month) == month
-        return _Meeting(thread, month, 0, 0) if same else None
-    return _Meeting(thread, month, begin.day, end.day if (end.year, end.month) == month else monthrange(*month)[1])
+    if known == thread.date and (end - begin).days <= _DAYS:
+        return _Meeting(thread, month, begin.day, end.day if end.month == begin.month else monthrange(*month)[1])
+    return _Meeting(thread, month, 0, 0) if (end.year, end.month) == month else None
 
 
 def _grid_of(meetings: Sequence[_Meeting], width: int) -> _Grid:
     edge = width - MARGIN
     if all(meeting.first for meeting in meetings):
         return _Grid(_LEFT, edge - 60, edge)
-    return _Grid(_LEFT, _LEFT + (edge - _LEFT) * (0.68 if width >= _NARROW else 0.7), edge)
+    return _Grid(_LEFT, _LEFT + (edge - _LEFT) * (0.64 if width >= _NARROW else 0.7), edge)
 
 
 def _draw_days(grid: _Grid, top: float, bottom: float) -> list[Mark]:
@@ -156,7 +166,8 @@ def _draw_months(
             marks.append(Line(((MARGIN, top), (grid.edge, top)), INK, 1.2))
             marks.append(Label(grid.edge, top + 7, "after the last text", SMALL, GREY, "end"))
         for slot in slots:
-            marks += _draw_meeting(slot, grid, top + 3 + _LANE * (slot.lane + 0.5), choose_radius(slot.meeting.thread, threads))
+            y = top + 3 + _LANE * (slot.lane + 0.5)
+            marks += _draw_meeting(slot, grid, y, choose_radius(slot.meeting.thread, threads))
         drawn += [slot.meeting.thread for slot in slots]
         top = bottom
     return marks, top, drawn
@@ -175,22 +186,28 @@ def _fill_lanes(meetings: Sequence[_Meeting], grid: _Grid, names: Names, most: i
     lanes: list[list[tuple[float, float]]] = [[] for _ in range(most)]
     slots = []
     for meeting in meetings:
-        start, end = _reach(meeting, grid)
-        room = grid.edge - end - _SIGN if not meeting.first else _LABEL
-        text = fit(describe_thread(meeting.thread, names, sides=True), SMALL, room)
-        size = measure(text, SMALL) + 4
-        limit = grid.right if meeting.first else grid.edge + 6
-        ways: list[tuple[Side, float, float]] = [("right", start, end + size), ("left", start - size, end), ("", start, end)]
-        if not meeting.first:
-            ways.pop(1)
-        tries = ((lane, *way) for way in ways for lane in range(most))
-        for lane, side, left, right in tries:
-            inside = left >= grid.left - _SIGN and (right <= limit or not side)
-            if inside and all(right <= a or left >= b for a, b in lanes[lane]):
+        text, ways = _ways_of(meeting, grid, names)
+        for lane, (side, left, right) in ((lane, way) for way in ways for lane in range(most)):
+            if all(right <= a or left >= b for a, b in lanes[lane]):
                 lanes[lane].append((left, right))
                 slots.append(_Slot(meeting, lane, side, text))
                 break
     return slots
+
+
+def _ways_of(meeting: _Meeting, grid: _Grid, names: Names) -> tuple[str, list[tuple[Side, float, float]]]:
+    """The words of a meeting, cut to the room beside its sign, and the ways to set them: side, left and right end."""
+    start, end = _reach(meeting, grid)
+    limit = grid.right if meeting.first else grid.edge
+    room = min(_LABEL, max(limit - end, start - grid.left if meeting.first else 0.0) - 4)
+    text = fit(describe_thread(meeting.thread, names, sides=True), SMALL, room)
+    size = measure(text, SMALL) + 4
+    ways: list[tuple[Side, float, float]] = [("", start, end)]
+    if meeting.first and start - size >= grid.left:
+        ways.insert(0, ("left", start - size, end))
+    if end + size <= limit:
+        ways.insert(0, ("right", start, end + size))
+    return text, ways
 
 
 def _reach(meeting: _Meeting, grid: _Grid) -> tuple[float, float]:

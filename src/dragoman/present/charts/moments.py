@@ -13,6 +13,8 @@ _VAGUE_DAYS = 45
 _VAGUE_PART = 6
 """A date that spans over 45 days and over a sixth of the period says too little for a place in it."""
 
+_STRAYS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -56,15 +58,22 @@ def choose_period(threads: Iterable[Thread], since: str, until: str) -> tuple[da
     first, last = bounds_of(since)[0], bounds_of(until)[1]
     if not near and not (first and last):
         return None
-    begin = first or min([*near, *([last] if last else [])])
-    end = last or max([*near, *([begin] if begin else [])])
-    return begin.replace(day=1), end_of_month(max(begin, end))
+    begin = first or _without_strays([day for day in near if not last or day <= last] or [last or near[0]])
+    end = last or max(begin, *near)
+    return begin.replace(day=1), end_of_month(end)
+
+
+def _without_strays(days: Sequence[date]) -> date:
+    """The first day; or that after the first twentieth of them, where those alone make the axis twice as long."""
+    ordered = sorted(days)
+    first, later, last = ordered[0], ordered[len(ordered) // _STRAYS], ordered[-1]
+    return later if last - later < (last - first) / 2 else first
 
 
 def place_threads(threads: Iterable[Thread], period: tuple[date, date]) -> Moments:
     """Each thread that has a place in the period, in the order given."""
     first, last = period
-    least = timedelta(days=max(_VAGUE_DAYS, (last - first).days // _VAGUE_PART))
+    least = timedelta(days=max(_VAGUE_DAYS, (last - first).days + 1))
     shown: list[Moment] = []
     undated = vague = outside = 0
     for thread in threads:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from dragoman.model.relation import System, Tie
 from dragoman.present.charts.drawing.frame import MARGIN, WIDTH, Entry, Head, draw_legend, frame_chart, measure_head
-from dragoman.present.charts.drawing.lettering import SMALL, TEXT, fit, measure
+from dragoman.present.charts.drawing.lettering import SMALL, fit, measure
 from dragoman.present.charts.drawing.marks import (
     DASHES,
     DOTS,
@@ -20,6 +20,7 @@ from dragoman.present.charts.drawing.marks import (
     Point,
     Symbol,
 )
+from dragoman.present.charts.drawing.placing import Space, TakenSpace
 from dragoman.present.charts.layout import lay_out
 from dragoman.present.charts.signs import BLUE, DIM, VERMILION
 from dragoman.present.wording import count_words
@@ -29,6 +30,7 @@ Names = Callable[[str], str]
 
 _NARROW = 520
 _NAME = 112.0
+_SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68)
 _UNCLEAR = 150
 """Unclear ties drawn at most: those with most acts."""
 
@@ -50,21 +52,21 @@ def draw_network(system: System, names: Names, source_line: str, *, width: int =
     head = Head(f"Who is with whom on {spell(system.day)}", _describe(system), source_line, tuple(notes))
     top = measure_head(head, width) + 18
     height = _height_of(len(codes), width)
-    labels = [fit(names(code), SMALL, _NAME if width >= _NARROW else 76.0) for code in codes]
-    sizes = [(measure(label, SMALL) + 10, 34.0) for label in labels]
+    labels = [_name_of(code, names, width) for code in codes]
+    side = max((measure(label, SMALL) for label in labels), default=0.0) + 14
     camp = {**dict.fromkeys(system.camps.first, -1), **dict.fromkeys(system.camps.second, 1)}
-    places = lay_out(codes, shown, camp, sizes, (width - 2 * MARGIN, height))
-    spots = {code: (x + MARGIN, y + top - 7) for code, (x, y) in zip(codes, places, strict=True)}
+    places = lay_out(codes, shown, camp, (width - 2 * (MARGIN + side), height))
+    spots = {code: (x + MARGIN + side, y + top) for code, (x, y) in zip(codes, places, strict=True)}
     frustrated = {tuple(sorted(pair)) for pair in system.camps.frustrated}
-    body = _name_camps(system, top - 10, width)
-    body += _draw_ties(shown, spots, frustrated)
-    body += [mark for code, label in zip(codes, labels, strict=True) for mark in _draw_side(label, spots[code], camp.get(code, 0))]
+    body = [*_name_camps(system, top - 8, width), *_draw_ties(shown, spots, frustrated)]
+    for code, label in zip(codes, labels, strict=True):
+        body += _draw_side(label, spots[code], camp.get(code, 0))
     legend, bottom = draw_legend(_explain(shown, frustrated), top + height + 8, width)
     return frame_chart(head, [*body, *legend], bottom, width)
 
 
 def _height_of(number: int, width: int) -> float:
-    return min(0.9 * width, max(200.0, 0.45 * width, number * (15.0 if width >= _NARROW else 24.0)))
+    return min(0.9 * width, max(200.0, 0.45 * width, number * 13.0))
 
 
 def _choose_codes(system: System, most: int) -> tuple[list[str], int]:
@@ -92,10 +94,11 @@ def _describe(system: System) -> str:
     against = count_words(camps.frustration, "tie")
     proof = "the fewest possible" if camps.proved else f"no division has fewer than {camps.bound}"
     odd = sum(not triangle.balanced for triangle in system.triangles)
+    counted = count_words(len(system.triangles), "triangle")
+    triangles = f" {odd:,} of {counted} out of balance." if system.triangles else ""
     return (
         f"The two camps that leave the fewest ties against them: {against} "
-        f"{'goes' if camps.frustration == 1 else 'go'} against ({proof}). "
-        f"{odd:,} of {count_words(len(system.triangles), 'triangle')} out of balance."
+        f"{'goes' if camps.frustration == 1 else 'go'} against ({proof}).{triangles}"
     )
 
 
@@ -110,22 +113,29 @@ def _name_camps(system: System, y: float, width: int) -> list[Mark]:
 def _line_of(tie: Tie, start: Point, end: Point) -> Line:
     if not tie.sign:
         return Line((start, end), DIM, 1.0, DOTS, 0.55)
-    width = 0.8 + 2.4 * min(1.0, abs(tie.level) / 8)
+    width = 0.8 + 1.9 * min(1.0, abs(tie.level) / 8)
     return Line((start, end), BLUE, width) if tie.sign > 0 else Line((start, end), VERMILION, width, DASHES)
 
 
 def _draw_ties(ties: Sequence[Tie], spots: dict[str, Point], frustrated: set[tuple[str, ...]]) -> list[Mark]:
     lines: list[Mark] = []
     signs: list[Mark] = []
+    taken = TakenSpace()
     for tie in ties:
         start, end = spots[tie.a], spots[tie.b]
         lines.append(_line_of(tie, start, end))
-        x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
         if (tie.a, tie.b) in frustrated:
-            signs.append(_against(x, y))
+            signs.append(_against(*_find_room(start, end, 7.0, 7.0, taken)))
         if tie.supposed:
-            signs += _supposed(x, y + 13)
+            signs += _supposed(*_find_room(start, end, 30.0, 8.0, taken))
     return [*lines, *signs]
+
+
+def _find_room(start: Point, end: Point, wide: float, high: float, taken: TakenSpace) -> Point:
+    """A point on a tie, near its middle, where no other sign stands; its middle if there is none."""
+    points = [(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in _SHARES]
+    space = taken.take_first(Space(x - wide, y - high, x + wide, y + high) for x, y in points)
+    return ((space.left + space.right) / 2, (space.top + space.bottom) / 2) if space else points[0]
 
 
 def _against(x: float, y: float) -> Symbol:
@@ -134,18 +144,27 @@ def _against(x: float, y: float) -> Symbol:
 
 def _supposed(x: float, y: float) -> list[Mark]:
     size = measure("supposed", SMALL) / 2 + 2
-    return [Box(x - size, y - 7, x + size, y + 7, PAPER, 0.85), Label(x, y, "supposed", SMALL, INK, "middle", bold=True)]
+    words = Label(x, y, "supposed", SMALL, INK, "middle", bold=True)
+    return [Box(x - size, y - 7, x + size, y + 7, PAPER, 0.9), words]
+
+
+def _name_of(code: str, names: Names, width: int) -> str:
+    """The name without its article; where it is long, the short name that stands in the code."""
+    room = _NAME if width >= _NARROW else _NAME * 0.7
+    name = names(code).removeprefix("the ")
+    short = code.partition(":")[2] or code
+    return fit(name if measure(name, SMALL) <= room else short, SMALL, room)
 
 
 def _draw_side(label: str, spot: Point, camp: int) -> list[Mark]:
-    """A dot, full in the one camp and hollow in the other, above the name on a ground of paper."""
+    """A dot, full in the one camp and hollow in the other, and the name on its outer side."""
     x, y = spot
+    dot = Symbol(x, y, "circle" if camp else "square", 5.5, INK if camp < 0 else PAPER, INK, 1.6)
+    if camp:
+        return [dot, Label(x + 11 * camp, y, label, SMALL, INK, "end" if camp < 0 else "start")]
     size = measure(label, SMALL) / 2
-    return [
-        Box(x - size, y + 8, x + size, y + 21, PAPER, 0.8),
-        Symbol(x, y, "circle" if camp else "square", 6.0, INK if camp < 0 else PAPER, INK, 1.6),
-        Label(x, y + 14, label, SMALL, INK, "middle"),
-    ]
+    ground = Box(x - size, y + 8, x + size, y + 21, PAPER, 0.8)
+    return [ground, dot, Label(x, y + 14, label, SMALL, INK, "middle")]
 
 
 def _explain(ties: Sequence[Tie], frustrated: set[tuple[str, ...]]) -> list[Entry]:

@@ -7,13 +7,15 @@ from dragoman.model.relation import Change, Relation, RelationPoint
 from dragoman.present.charts.acts import draw_acts, draw_coverage
 from dragoman.present.charts.drawing.dates import DayScale, draw_days
 from dragoman.present.charts.drawing.frame import MARGIN, WIDTH, Head, frame_chart, measure_head
-from dragoman.present.charts.drawing.lettering import SMALL, TEXT, fit, measure, widest, wrap
+from dragoman.present.charts.drawing.lettering import SMALL, TEXT, widest, wrap
 from dragoman.present.charts.drawing.marks import DASHES, GREY, INK, PALE, PAPER, Area, Chart, Label, Line, Mark, Symbol
 from dragoman.present.charts.drawing.placing import choose_lanes, part_positions
-from dragoman.present.charts.signs import BLUE, GREEN, SKY, VERMILION
+from dragoman.present.charts.signs import BLUE, SKY, VERMILION
 from dragoman.present.wording import count_words
 
 Names = Callable[[str], str]
+_Half = tuple[Sequence[RelationPoint], str, float, tuple[float, ...], str]
+"""A line with its colour, width, dashes and words."""
 
 _LEFT = 54.0
 _HEIGHT = 230.0
@@ -22,7 +24,8 @@ _COVERAGE = 30.0
 _GAP = 20.0
 _BADGE = 8.0
 _LANES = 3
-_ENDS = {10: "+10 aid", 0: "0", -10: "-10 war"}
+_SCALES = {"plover": "PLOVER", "goldstein": "Goldstein"}
+_ENDS = {10: "+10 help", 0: "0", -10: "-10 war"}
 
 
 def draw_relation(relation: Relation, names: Names, source_line: str, *, width: int = WIDTH) -> Chart:
@@ -37,11 +40,11 @@ def draw_relation(relation: Relation, names: Names, source_line: str, *, width: 
         return _draw_nothing(relation, names, source_line, width)
     title = f"How {names(relation.pair[0])} and {names(relation.pair[1])} get on"
     subtitle = (
-        f"Level by {relation.period} from what they do and say ({relation.scale} scale: intensity of acts, not "
-        "feelings); the band holds 80 %, and is wide where little is known."
+        f"Level by {relation.period} from what they do and say ({_SCALES.get(relation.scale, relation.scale)} scale: "
+        "intensity of acts, not feelings); the band holds 80 %, and is wide where little is known."
     )
     dated = _numbered(relation.changes)
-    scale = _days_of(relation.points, width, _ends(relation, names))
+    scale = _days_of(relation.points, width, _ends(relation))
     lanes = choose_lanes([_badge_span(change, scale) for _, change in dated], _LANES)
     left_out = sum(lane < 0 for lane in lanes)
     head = Head(title, subtitle, source_line, _notes(relation, left_out))
@@ -50,7 +53,7 @@ def draw_relation(relation: Relation, names: Names, source_line: str, *, width: 
     body = [
         *_draw_grid(scale, top, bottom),
         *_draw_changes(dated, lanes, relation.points, scale, top),
-        *_draw_level(relation, names, scale, top),
+        *_draw_level(relation, scale, top),
     ]
     acts_top = bottom + _GAP
     body += draw_acts(relation.points, scale, acts_top, acts_top + _ACTS)
@@ -68,10 +71,8 @@ def _draw_nothing(relation: Relation, names: Names, source_line: str, width: int
         source_line,
     )
     top = measure_head(head, width)
-    counted = (
-        f"{count_words(relation.threads, 'act')} of {count_words(relation.sources, 'independent source')} in the window."
-    )
-    lines = [line for text in (relation.lacks, counted) for line in wrap(text, TEXT, width - 2 * MARGIN - 24)]
+    counted = f"{count_words(relation.threads, 'act')} of {count_words(relation.sources, 'independent source')}."
+    lines = wrap(relation.lacks or counted, TEXT, width - 2 * MARGIN - 24)
     body: list[Mark] = [Line(((MARGIN + 4, top + 4), (MARGIN + 4, top + 12 + 16 * len(lines))), GREY, 2.0)]
     body += [Label(MARGIN + 16, top + 16 + 16 * i, line, TEXT) for i, line in enumerate(lines)]
     return frame_chart(head, body, top + 24 + 16 * len(lines), width)
@@ -80,8 +81,7 @@ def _draw_nothing(relation: Relation, names: Names, source_line: str, width: int
 def _notes(relation: Relation, left_out: int) -> tuple[str, ...]:
     notes = []
     if relation.changes:
-        notes.append("Numbered: months in which the level moved more than its usual drift explains.".replace(
-            "months", f"{relation.period}s"))  # fmt: skip
+        notes.append(f"Numbered: {relation.period}s in which the level moved more than its usual drift explains.")
     if left_out:
         notes.append(f"{count_words(left_out, 'smaller change')} without room left out.")
     return tuple(notes)
@@ -99,7 +99,7 @@ def _days_of(points: Sequence[RelationPoint], width: int, ends: Sequence[str]) -
     return DayScale(first, last, _LEFT, width - MARGIN - room)
 
 
-def _ends(relation: Relation, names: Names) -> list[str]:
+def _ends(relation: Relation) -> list[str]:
     a, b = relation.pair
     halves = [f"{a} to {b}"] * bool(relation.forth) + [f"{b} to {a}"] * bool(relation.back)
     return ["level", *halves, "documents"]
@@ -119,9 +119,9 @@ def _draw_grid(scale: DayScale, top: float, bottom: float) -> list[Mark]:
     return marks
 
 
-def _draw_level(relation: Relation, names: Names, scale: DayScale, top: float) -> list[Mark]:
-    lines = [(relation.points, INK, 2.2, (), "level")]
+def _draw_level(relation: Relation, scale: DayScale, top: float) -> list[Mark]:
     a, b = relation.pair
+    lines: list[_Half] = [(relation.points, INK, 2.2, (), "level")]
     lines += [(relation.forth, BLUE, 1.1, (), f"{a} to {b}")] if relation.forth else []
     lines += [(relation.back, VERMILION, 1.1, DASHES, f"{b} to {a}")] if relation.back else []
     marks: list[Mark] = [_draw_band(relation.points, scale, top)]
@@ -130,8 +130,7 @@ def _draw_level(relation: Relation, names: Names, scale: DayScale, top: float) -
     for (points, colour, size, dash, words), y in reversed(list(zip(lines, placed, strict=True))):
         path = tuple((_centre(point, scale), _level_y(point.level, top)) for point in points)
         marks += _draw_path(path, colour, size, dash)
-        room = scale.right + 6
-        marks.append(Label(room, y, words, SMALL, colour, bold=colour == INK))
+        marks.append(Label(scale.right + 6, y, words, SMALL, colour, bold=colour == INK))
     return marks
 
 

@@ -3,6 +3,7 @@
 Colours are of the palette by Okabe and Ito (2008), which the colour-blind can tell apart.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -109,4 +110,4 @@ def choose_radius(thread: Thread, threads: Sequence[Thread]) -> float:
     """Half the width of a thread's sign: 3.4 for one source, up to 6.6 for the heaviest of all."""
     heaviest = max((one.weight for one in threads), default=0.0)
     share = max(0.0, thread.weight - 1.0) / (heaviest - 1.0) if heaviest > 1.0 else 0.0
-    return 3.4 + 3.2 * min(1.0, share) ** 0.5
+    return 3.4 + 3.2 * math.sqrt(min(1.0, share))

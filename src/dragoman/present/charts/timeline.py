@@ -26,21 +26,31 @@ Names = Callable[[str], str]
 
 MOST = 500
 """Threads on one sheet, the heaviest; more are a blur, and the file grows with each."""
-_LANES = 7
+_LANES = 9
 _LANE = 13.0
 _NARROW = 520
-_LABEL = 190.0
+_LABEL = 210.0
 _LABELS = 24
+_INSET = 9.0
+"""Keeps the signs of the first and last day inside of the plot."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A moment with the place of its sign."""
+    """A moment with the place of its sign, from where to where it may lie, and between which heights its row lies."""
 
     moment: Moment
     x: float
     y: float
     radius: float
+    spread: tuple[float, float]
+    top: float
+    bottom: float
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """From where to where something is drawn for it."""
+        return min(self.x - self.radius, self.spread[0]), max(self.x + self.radius, self.spread[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,8 @@ def draw_timeline(
         width: pixels, 320 to 2400.
     """
     every = list(threads)
-    title = f"{names(pair[0])} and {names(pair[1])}: what they did, planned and claimed"
+    sides = f"{names(pair[0])} and {names(pair[1])}"
+    title = f"{sides[:1].upper()}{sides[1:]}: what they did, planned and claimed"
     subtitle = "Cooperation above, conflict below; the larger a sign, the more independent sources tell of it."
     period = choose_period(every, since, until)
     moments = place_threads(every, period) if period else Moments((), undated=len(every))
@@ -81,7 +92,7 @@ def draw_timeline(
         head = Head(title, "Nothing that can be placed in time.", source_line, moments.notes())
         return frame_chart(head, (), measure_head(head, width), width)
     left = _left_of(width)
-    scale = DayScale(*period, left, width - MARGIN)
+    scale = DayScale(*period, left + _INSET, width - MARGIN - _INSET)
     heaviest = sort_moments(moments.shown)[:MOST]
     plain = Head(title, subtitle, source_line)
     upper, lower, end = _stack_bands(heaviest, scale, measure_head(plain, width) + 2)
@@ -90,9 +101,9 @@ def draw_timeline(
     legend, bottom = draw_legend(explain_signs(spot.moment.thread for spot in spots), end + 20, width)
     body = [
         *draw_days(scale, (upper or lower)[0].top, end),
-        *_draw_rows(upper, lower, scale, width),
-        *_draw_spots(spots, scale),
-        *_draw_labels(spots, Space(left, (upper or lower)[0].top, width - 4, end), pair, width),
+        *_draw_rows(upper, lower, left, width),
+        *_draw_spots(spots),
+        *_draw_labels(spots, left, width, pair),
         *legend,
     ]
     return frame_chart(Head(title, subtitle, source_line, notes), body, bottom, width)
@@ -128,12 +139,13 @@ def _make_band(row: Row, moments: Sequence[Moment], threads: Sequence[Thread], s
     offsets = [_offset(lane) for lane in lanes]
     above, below = -min(offsets) * _LANE, max(offsets) * _LANE
     middle = top + 13 + above
+    bottom = middle + below + 13
     spots = tuple(
-        _Spot(moment, x, middle + offset * _LANE, radius)
+        _Spot(moment, x, middle + offset * _LANE, radius, spread_of(moment, scale), top, bottom)
         for moment, x, radius, lane, offset in zip(moments, xs, radii, lanes, offsets, strict=True)
         if lane >= 0
     )
-    return _Band(row, top, middle + below + 13, spots)
+    return _Band(row, top, bottom, spots)
 
 
 def _offset(lane: int) -> int:
@@ -141,54 +153,63 @@ def _offset(lane: int) -> int:
     return 0 if lane <= 0 else (lane + 1) // 2 * (1 if lane % 2 else -1)
 
 
-def _draw_rows(upper: Sequence[_Band], lower: Sequence[_Band], scale: DayScale, width: int) -> list[Mark]:
+def _draw_rows(upper: Sequence[_Band], lower: Sequence[_Band], left: float, width: int) -> list[Mark]:
     marks: list[Mark] = []
     for band in (*upper, *lower):
         words = band.row.short if width < _NARROW else band.row.words
-        marks.append(Label(scale.left - 8, (band.top + band.bottom) / 2, words, SMALL, GREY, "end"))
-        marks.append(Line(((scale.left, band.bottom), (scale.right, band.bottom)), PALE, 0.8))
+        marks.append(Label(left - 8, (band.top + band.bottom) / 2, words, SMALL, GREY, "end"))
+        marks.append(Line(((left, band.bottom), (width - MARGIN, band.bottom)), PALE, 0.8))
     if upper and lower:
         y = (upper[-1].bottom + lower[0].top) / 2
-        marks.append(Line(((MARGIN, y), (scale.right, y)), GREY, 1.2))
+        marks.append(Line(((MARGIN, y), (width - MARGIN, y)), GREY, 1.2))
     return marks
 
 
-def _draw_spots(spots: Sequence[_Spot], scale: DayScale) -> list[Mark]:
+def _draw_spots(spots: Sequence[_Spot]) -> list[Mark]:
     """Spreads first, so that they lie behind the signs; the lightest signs last, so that none is hidden."""
-    spreads: list[Mark] = []
-    for spot in spots:
-        start, end = spread_of(spot.moment, scale)
-        if end - start > 2 * spot.radius:
-            spreads.append(Line(((start, spot.y), (end, spot.y)), GREY, 1.0, opacity=0.45))
+    spreads: list[Mark] = [
+        Line(((spot.ends[0], spot.y), (spot.ends[1], spot.y)), GREY, 1.0, opacity=0.45)
+        for spot in spots
+        if spot.ends[1] - spot.ends[0] > 2 * spot.radius
+    ]
     return [*spreads, *(draw_sign(spot.moment.thread.standing, spot.x, spot.y, spot.radius) for spot in spots)]
 
 
-def _draw_labels(spots: Sequence[_Spot], room: Space, pair: Pair, width: int) -> list[Mark]:
+def _draw_labels(spots: Sequence[_Spot], left: float, width: int, pair: Pair) -> list[Mark]:
     """Words beside the heaviest signs, where they cover nothing."""
     taken = TakenSpace()
     for spot in spots:
         taken.take(Space(spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius))
+        taken.take(Space(spot.ends[0], spot.y - 1, spot.ends[1], spot.y + 1))
     marks: list[Mark] = []
     most = _LABELS if width >= _NARROW else _LABELS // 3
     for spot in sorted(spots, key=lambda one: (-one.moment.thread.weight, one.x, one.moment.thread.id)):
-        text = fit(_words_of(spot.moment.thread, pair), SMALL, min(_LABEL, (room.right - room.left) / 2))
+        text = fit(_words_of(spot.moment.thread, pair), SMALL, min(_LABEL, (width - left) / 2))
+        if not text:
+            continue
+        room = Space(left, spot.top, width - 4, spot.bottom)
         place = taken.take_first(space for space in _around(spot, measure(text, SMALL)) if space.lies_in(room))
         if place:
-            marks.append(Label(place.left + 1, (place.top + place.bottom) / 2, text, SMALL, INK))
+            y = (place.top + place.bottom) / 2
+            left_of_it = place.right <= spot.x
+            x = place.right - 1 if left_of_it else place.left + 1
+            marks.append(Label(x, y, text, SMALL, INK, "end" if left_of_it else "start"))
         if len(marks) == most:
             break
     return marks
 
 
 def _words_of(thread: Thread, pair: Pair) -> str:
-    """Who and where; both sides only where they are not just the pair together."""
+    """Who and where; the sides only where they are not just the pair together, which the title names."""
+    if set(thread.actors) == set(pair) and not (thread.recipients or thread.people or thread.place):
+        return ""
     return describe_thread(thread, str, sides=bool(thread.recipients) or set(thread.actors) != set(pair))
 
 
 def _around(spot: _Spot, size: float) -> list[Space]:
     """Where words may stand: right, left, below and above of a sign."""
     near, high, size = spot.radius + 3, 6.0, size + 2
-    right, left = spot.x + near, spot.x - near - size
+    right, left = spot.ends[1] + 3, spot.ends[0] - 3 - size
     below, above = spot.y + near + high, spot.y - near - high
     centres = ((right, spot.y), (left, spot.y), (spot.x - near, below), (spot.x - near, above),
                (spot.x + near - size, below), (spot.x + near - size, above))  # fmt: skip

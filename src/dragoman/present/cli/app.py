@@ -8,6 +8,7 @@ import dragoman
 from dragoman.present.cli import actors as actor_lists
 from dragoman.present.cli import (
     brief,
+    chart,
     checks,
     commitments,
     decisions,
@@ -29,6 +30,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 actors = typer.Typer(
     rich_markup_mode=None, cls=PairGroup, invoke_without_command=True, help="Who is named, and for whom a name stands."
 )
+charts = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Draw the record as SVG or PNG.")
 exports = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Write the record into files.")
 
 
@@ -74,6 +76,11 @@ exports.command("record")(export.record)
 exports.command("csv")(export.csv)
 exports.command("jsonl")(export.jsonl)
 exports.command("md")(export.md)
+app.add_typer(charts, name="chart")
+charts.command("relation")(chart.relation)
+charts.command("network")(chart.network)
+charts.command("timeline")(chart.timeline)
+charts.command("calendar", cls=PairCommand)(chart.calendar)
 app.command("verify")(checks.verify)
 app.command("doctor")(checks.doctor)
 app.add_typer(actors, name="actors")

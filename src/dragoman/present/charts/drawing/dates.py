@@ -77,7 +77,7 @@ def _name(day: date, unit: str) -> str:
 def _have_room(ticks: list[tuple[float, str]], right: float) -> bool:
     if not ticks:
         return False
-    edges = zip(ticks, [*(x for x, _ in ticks[1:]), right + 60], strict=True)
+    edges = zip(ticks, [*(x for x, _ in ticks[1:]), right + 200], strict=True)
     return all(x + measure(name, SMALL) + _ROOM <= following for (x, name), following in edges)
 
 
@@ -86,7 +86,8 @@ def draw_days(scale: DayScale, top: float, bottom: float) -> list[Mark]:
     marks: list[Mark] = []
     for x, name in scale.ticks():
         marks.append(Line(((x, top), (x, bottom + 5)), PALE))
-        marks.append(Label(x + 3, bottom + 9, name, SMALL, GREY))
+        if x + measure(name, SMALL) <= scale.right + 8:
+            marks.append(Label(x + 3, bottom + 9, name, SMALL, GREY))
     return marks
 
 

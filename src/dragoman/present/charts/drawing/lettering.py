@@ -30,12 +30,12 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
 
 def _width(character: str) -> float:
     if character in _NARROW:
-        return 0.37
+        return 0.34
     if character in _WIDE or not character.isascii() and unicodedata.east_asian_width(character) in "WF":
         return 1.0
     if not character.isascii() and unicodedata.combining(character):
         return 0.0
-    return 0.74 if character.isupper() else 0.6
+    return 0.72 if character.isupper() else 0.57
 
 
 def fit(text: str, size: float, width: float, *, bold: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Makes a picture of marks into SVG or PNG with Altair and vl-convert, the extra `[report]`; loaded only here, when asked.
+"""Makes a picture of marks into SVG or PNG with Altair and vl-convert, the extra `[report]`; loaded only here.
 
 Every mark becomes a row of inline data at its pixels. Words reach the libraries as values of rows alone: never as a
 name of a field, a title or an option, so that nothing in them can be taken for an expression or for mark-up.
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from dragoman.model.errors import UsageError
@@ -16,9 +16,6 @@ from dragoman.present.charts.drawing.marks import PAPER, Area, Box, Chart, Label
 from dragoman.present.escaping import for_picture
 from dragoman.present.export.writing import write_bytes
 from dragoman.text.hashing import Plain
-
-if TYPE_CHECKING:
-    import altair
 
 SUFFIXES = (".svg", ".png")
 PNG_SCALE = 2.0
@@ -91,7 +88,7 @@ def load_libraries() -> tuple[ModuleType, ModuleType]:
 def build_spec(chart: Chart, altair: ModuleType) -> dict[str, Any]:
     """The picture as a Vega-Lite specification: one layer for each run of marks that are drawn alike."""
     layers = [_draw_run(list(run), key, altair) for key, run in groupby(chart.marks, key=_likeness)]
-    whole: altair.LayerChart = altair.layer(*layers).properties(
+    whole: Any = altair.layer(*layers).properties(
         width=chart.width, height=chart.height, padding=0, background=PAPER,
         autosize=altair.AutoSizeParams(type="none"),
     ).configure(font="sans-serif", view=altair.ViewConfig(stroke=None))  # fmt: skip
