@@ -114,7 +114,8 @@ def describe_thread(thread: Thread, name: Callable[[str], str], *, sides: bool) 
     if len(thread.people) > 2:
         people[1:] = [f"{len(thread.people) - 1} others"]
     words = ", ".join(filter(None, (" and ".join(people), thread.place)))
-    whose = "/".join(map(name, thread.actors)) or "?"
+    doers = thread.actors if thread.recipients else sorted(thread.actors)
+    whose = "/".join(map(name, doers)) or "?"
     if thread.recipients:
         whose = f"{whose} to {'/'.join(map(name, thread.recipients))}"
     return ": ".join(filter(None, (whose, words))) if sides or not people else words

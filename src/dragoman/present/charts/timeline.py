@@ -138,11 +138,13 @@ def _make_band(row: Row, moments: Sequence[Moment], threads: Sequence[Thread], s
     lanes = choose_lanes([(x - r - 1, x + r + 1) for x, r in zip(xs, radii, strict=True)], _LANES)
     offsets = [_offset(lane) for lane in lanes]
     above, below = -min(offsets) * _LANE, max(offsets) * _LANE
-    middle = top + 13 + above
+    spreads = [spread_of(moment, scale) for moment in moments]
+    wide = any(end - start > (scale.right - scale.left) / 4 for start, end in spreads)
+    middle = top + (24 if wide else 13) + above
     bottom = middle + below + 13
     spots = tuple(
-        _Spot(moment, x, middle + offset * _LANE, radius, spread_of(moment, scale), top, bottom)
-        for moment, x, radius, lane, offset in zip(moments, xs, radii, lanes, offsets, strict=True)
+        _Spot(moment, x, middle + offset * _LANE, radius, spread, top, bottom)
+        for moment, x, radius, lane, offset, spread in zip(moments, xs, radii, lanes, offsets, spreads, strict=True)
         if lane >= 0
     )
     return _Band(row, top, bottom, spots)

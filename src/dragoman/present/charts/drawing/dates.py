@@ -11,6 +11,7 @@ from dragoman.text.edtf import MONTHS, last_day, move_day
 _STEPS = (
     ("day", 1), ("day", 2), ("week", 1), ("week", 2), ("month", 1), ("month", 2), ("month", 3), ("month", 6),
     ("year", 1), ("year", 2), ("year", 5), ("year", 10), ("year", 20), ("year", 50), ("year", 100), ("year", 500),
+    ("year", 1000), ("year", 2000),
 )  # fmt: skip
 _ROOM = 14.0
 """Pixels between two words on the axis, at least."""

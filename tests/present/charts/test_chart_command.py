@@ -1,0 +1,70 @@
+"""The commands: `chart timeline`, `calendar`, and, with something that computes them, `relation` and `network`."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from dragoman.present.cli import chart
+
+
+@pytest.fixture
+def call(capsys, monkeypatch, dossier, coder):
+    """Runs a command on the test dossier; gives exit status, standard output, standard error."""
+    import sys
+
+    from dragoman.flow import steps
+    from dragoman.present.cli.main import run
+
+    monkeypatch.setenv("DRAGOMAN_DOSSIER", str(dossier))
+    monkeypatch.setattr(steps, "load_tools", coder.tools)
+    monkeypatch.setattr(steps, "load_resolve_tools", sys.modules["dragoman_fakes"].fake_resolving.resolve_tools)
+
+    def call(*args):
+        status = run([str(arg) for arg in args])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+def words_of(path):
+    return " ".join(element.text or "" for element in ET.fromstring(path.read_bytes()).iter("{http://www.w3.org/2000/svg}text"))
+
+
+def test_timeline_draws_a_pair(call, tmp_path):
+    file = tmp_path / "pair.svg"
+    status, out, err = call("chart", "timeline", "PAK", "RUS", "--out", file)
+    assert (status, out) == (0, "")
+    assert f"Wrote {file}." in err
+    assert "Pakistan and Russia" in words_of(file)
+    assert "independent source" in words_of(file)
+
+
+def test_calendar_draws_visits_of_a_pair(call, tmp_path):
+    file = tmp_path / "visits.svg"
+    assert call("chart", "calendar", "--pair", "Pakistan", "Russia", "--until", "2012-10", "--out", file)[0] == 0
+    assert "Visits and meetings of Pakistan and Russia" in words_of(file)
+    assert "Oct 2012" in words_of(file)
+
+
+def test_faults_of_the_call_are_told_first(call, tmp_path):
+    assert call("chart", "timeline", "PAK", "RUS", "--out", tmp_path / "a.gif")[0] == 2
+    assert call("chart", "timeline", "PAK", "--out", tmp_path / "a.svg")[0] == 2
+    assert call("chart", "relation", "PAK", "RUS", "--period", "day", "--out", tmp_path / "a.svg")[0] == 2
+
+
+def test_relation_and_network_draw_what_is_computed(call, made, monkeypatch, tmp_path):
+    asked = []
+
+    def relation_of(opened, pair, **options):
+        asked.append((pair, options))
+        return made.relation()
+
+    monkeypatch.setattr(chart, "load_makers", lambda: (relation_of, lambda opened, day: made.system(day=day)))
+    file = tmp_path / "relation.svg"
+    assert call("chart", "relation", "PAK", "RUS", "--since", "2012", "--period", "week", "--out", file)[0] == 0
+    assert asked == [(("PAK", "RUS"), {"period": "week", "scale": "plover", "since": "2012", "until": ""})]
+    assert "How Pakistan and Russia get on" in words_of(file)
+    file = tmp_path / "network.svg"
+    assert call("chart", "network", "--date", "2012-10", "--out", file)[0] == 0
+    assert "Who is with whom on 31 October 2012" in words_of(file)
