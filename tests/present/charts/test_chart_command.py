@@ -2,29 +2,7 @@
 
 import xml.etree.ElementTree as ET
 
-import pytest
-
 from dragoman.present.cli import chart
-
-
-@pytest.fixture
-def call(capsys, monkeypatch, dossier, coder):
-    """Runs a command on the test dossier; gives exit status, standard output, standard error."""
-    import sys
-
-    from dragoman.flow import steps
-    from dragoman.present.cli.main import run
-
-    monkeypatch.setenv("DRAGOMAN_DOSSIER", str(dossier))
-    monkeypatch.setattr(steps, "load_tools", coder.tools)
-    monkeypatch.setattr(steps, "load_resolve_tools", sys.modules["dragoman_fakes"].fake_resolving.resolve_tools)
-
-    def call(*args):
-        status = run([str(arg) for arg in args])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return call
 
 
 def words_of(path):

@@ -31,6 +31,8 @@ _LANE = 13.0
 _NARROW = 520
 _LABEL = 210.0
 _LABELS = 24
+_WIDE = 0.12
+"""A spread over more than this part of the axis has its lane for itself, lest two look like one."""
 _INSET = 9.0
 """Keeps the signs of the first and last day inside of the plot."""
 
@@ -135,12 +137,16 @@ def _stack_bands(
 def _make_band(row: Row, moments: Sequence[Moment], threads: Sequence[Thread], scale: DayScale, top: float) -> _Band:
     radii = [choose_radius(moment.thread, threads) for moment in moments]
     xs = [scale.middle(moment.day) for moment in moments]
-    lanes = choose_lanes([(x - r - 1, x + r + 1) for x, r in zip(xs, radii, strict=True)], _LANES)
+    spreads = [spread_of(moment, scale) for moment in moments]
+    wide = [end - start > _WIDE * (scale.right - scale.left) for start, end in spreads]
+    spans = [
+        (min(x - r - 1, spread[0]), max(x + r + 1, spread[1])) if is_wide else (x - r - 1, x + r + 1)
+        for x, r, spread, is_wide in zip(xs, radii, spreads, wide, strict=True)
+    ]
+    lanes = choose_lanes(spans, _LANES)
     offsets = [_offset(lane) for lane in lanes]
     above, below = -min(offsets) * _LANE, max(offsets) * _LANE
-    spreads = [spread_of(moment, scale) for moment in moments]
-    wide = any(end - start > (scale.right - scale.left) / 4 for start, end in spreads)
-    middle = top + (24 if wide else 13) + above
+    middle = top + (24 if any(wide) else 13) + above
     bottom = middle + below + 13
     spots = tuple(
         _Spot(moment, x, middle + offset * _LANE, radius, spread, top, bottom)
