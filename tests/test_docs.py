@@ -20,9 +20,9 @@ def read(path):
 
 
 def commands():
-    from dragoman.present.cli.app import actors, app, decide, evaluate, exports
+    from dragoman.present.cli.app import actors, app, charts, decide, evaluate, exports
 
-    groups = {"actors": actors, "decide": decide, "export": exports, "evaluate": evaluate}
+    groups = {"actors": actors, "chart": charts, "decide": decide, "export": exports, "evaluate": evaluate}
     yield from (command.name for command in app.registered_commands)
     yield from (f"{name} {command.name}" for name, group in groups.items() for command in group.registered_commands)
 
@@ -37,7 +37,7 @@ def _spelled_out(table):
     """`dragoman export record`, `csv` as `export record`, `export csv`."""
     lines = []
     for line in table.splitlines():
-        group = re.match(r"\| `dragoman (actors|decide|evaluate|export) ", line)
+        group = re.match(r"\| `dragoman (actors|chart|decide|evaluate|export) ", line)
         lines.append(re.sub(r"(?<=, )`(\w+)`", rf"`{group[1]} \1`", line) if group else line)
     return "\n".join(lines)
 

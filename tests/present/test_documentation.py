@@ -8,9 +8,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def commands():
-    from dragoman.present.cli.app import actors, app, decide, evaluate, exports
+    from dragoman.present.cli.app import actors, app, charts, decide, evaluate, exports
 
-    groups = {"actors": actors, "decide": decide, "export": exports, "evaluate": evaluate}
+    groups = {"actors": actors, "chart": charts, "decide": decide, "export": exports, "evaluate": evaluate}
     yield from (command.name for command in app.registered_commands)
     yield from (f"{name} {command.name}" for name, group in groups.items() for command in group.registered_commands)
 

@@ -1,4 +1,5 @@
-"""Makes foreign text harmless for a medium: a terminal, a spreadsheet, JSON shown on a terminal, Markdown, a file name.
+"""Makes foreign text harmless for a medium: a terminal, a spreadsheet, JSON shown on a terminal, Markdown, a picture, a
+file name.
 
 Any string in, a string out that shows the same words and can do nothing. It knows media, not records.
 """
@@ -9,6 +10,7 @@ import unicodedata
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ufeff]")
 _JSON_UNSAFE = re.compile(f"[\x7f-\x9f{_BIDI}\u2028\u2029\ufeff]")
+_UNDRAWABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&!$^])")
 _MARKDOWN_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])")
@@ -58,6 +60,11 @@ def for_markdown_inside(text: str) -> str:
     line = _MARKDOWN.sub(r"\\\1", for_terminal(text))
     line = _LINK.sub(lambda m: (m.group(1) or m.group(3)) + "\\" + (m.group(2) or m.group(4)), line)
     return f"{' ' if lead else ''}{line}{' ' if trail else ''}"
+
+
+def for_picture(text: str) -> str:
+    """One line of a picture: as for a terminal, and without what XML cannot hold."""
+    return _UNDRAWABLE.sub(lambda m: _code(m.group()), for_terminal(text))
 
 
 def for_file_name(name: str) -> str:

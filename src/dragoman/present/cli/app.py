@@ -8,6 +8,7 @@ import dragoman
 from dragoman.present.cli import actors as actor_lists
 from dragoman.present.cli import (
     brief,
+    chart,
     checks,
     commitments,
     decisions,
@@ -32,6 +33,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 actors = typer.Typer(
     rich_markup_mode=None, cls=PairGroup, invoke_without_command=True, help="Who is named, and for whom a name stands."
 )
+charts = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Draw the record as SVG or PNG.")
 exports = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Write the record into files.")
 
 
@@ -83,6 +85,11 @@ exports.command("csv")(export.csv)
 exports.command("jsonl")(export.jsonl)
 exports.command("md")(export.md)
 exports.command("plover")(export.plover)
+app.add_typer(charts, name="chart")
+charts.command("relation")(chart.relation)
+charts.command("network")(chart.network)
+charts.command("timeline")(chart.timeline)
+charts.command("calendar", cls=PairCommand)(chart.calendar)
 app.command("verify")(checks.verify)
 app.command("doctor")(checks.doctor)
 app.add_typer(actors, name="actors")

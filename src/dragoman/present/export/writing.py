@@ -25,9 +25,18 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         UsageError: the file cannot be written.
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file; an older one of that name is replaced at the end.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     part = path.with_name(f".{path.name[:100]}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
+        part.write_bytes(content)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
