@@ -1,6 +1,13 @@
 import pytest
 
-from dragoman.ingest.eventdata.sides import Side, find_state, side_of_codes, side_of_country, side_of_entity, side_of_word
+from dragoman.ingest.eventdata.sides import (
+    Side,
+    find_state,
+    side_of_codes,
+    side_of_country,
+    side_of_entity,
+    side_of_word,
+)
 
 
 @pytest.mark.parametrize(
