@@ -23,7 +23,7 @@ def test_each_command_is_documented_and_has_help(command):
 
 def test_each_table_is_documented():
     folder = ROOT / "src" / "dragoman" / "record"
-    schema = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("schema.sql", "decided.sql"))
+    schema = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("schema.sql", "decided.sql", "imports.sql"))
     text = (ROOT / "docs" / "record-schema.md").read_text(encoding="utf-8")
     tables = re.findall(r"CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?(\w+)", schema)
     assert len(tables) > 10

@@ -13,6 +13,7 @@ from dragoman.model.relation import (
     Act,
     Coverage,
     Difference,
+    Outlook,
     Pair,
     Period,
     Relation,
@@ -25,6 +26,8 @@ from dragoman.model.resolution import SourceDocument
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.relate.counting import score_events, score_months
+from dragoman.relate.months import tell_months
+from dragoman.relate.outlook import look_ahead
 from dragoman.relate.relations import LEAST_SOURCES, Window, Witnesses, draw_relation
 from dragoman.relate.scoring import Told, score_threads
 from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
@@ -132,6 +135,15 @@ def suppose_levels(
     """The same network with some levels set by hand, and what is otherwise in it."""
     after = build_system(before.day, suppose(before.ties, levels), name, seconds=seconds, near=before.camps)
     return after, compare_systems(before, after)
+
+
+def outlook_of(
+    opened: Dossier, pair: Pair, ask: RelationAsk, horizons: Sequence[int] = (1, 3, 6)
+) -> tuple[Outlook, tuple[str, ...]]:
+    """What may follow for a pair, and the names of the data sets that some of it rests on."""
+    evidence = gather_evidence(opened, replace(ask, period="month"), pair)
+    months = tell_months(pair, evidence.acts, evidence.verdicts, _last_day(opened, evidence) or "9999-12-31")
+    return look_ahead(pair, months, horizons), evidence.imported
 
 
 def _last_day(opened: Dossier, evidence: Evidence) -> str:

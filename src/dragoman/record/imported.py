@@ -34,7 +34,8 @@ def select_imported_events(db: sqlite3.Connection, filters: Filters) -> Iterator
     where, values = _conditions(filters, "day", 10)
     sql = (
         "SELECT source, key, day, actor, recipient, type, mode, cameo, actor_sector, recipient_sector, score"
-        f" FROM imported_events WHERE {where} ORDER BY day, actor, recipient, type, mode, source, key, number"
+        f" FROM imported_events WHERE {where}"
+        " ORDER BY day, actor, recipient, type, mode, source, key, cameo, actor_sector, recipient_sector, score"
     )
     for row in _rows(db, *_limited(sql, values, filters)):
         yield ImportedEvent(*row)

@@ -12,6 +12,7 @@ from dragoman.ingest.eventdata.outcomes import Drop, Settings
 from dragoman.ingest.eventdata.reading import FORMATS, MAX_REJECTS, read_events
 from dragoman.model.issues import Reject
 from dragoman.model.relation import ImportedEvent
+from dragoman.vocab.plover_map import load_score_rows
 
 ICEWS = (
     "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t"
@@ -216,3 +217,19 @@ def test_no_cells_make_a_row_stumble(tmp_path, rows):
     text = ICEWS + "".join("\t".join(row) + "\n" for row in rows)
     for found in read(tmp_path, text):
         assert isinstance(found, ImportedEvent | Drop | Reject)
+
+
+SIDES = st.sampled_from(["FRA", "ITA", "IGO:NATO", "GRP:TALIBAN"])
+SECTORS = st.sampled_from(["GOV", "MIL", "REB", "CVL"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dates().map(lambda day: day.isoformat()), SIDES, SIDES, st.sampled_from(sorted(load_score_rows())), SECTORS, SECTORS,
+    st.one_of(st.none(), st.floats(-10, 10)),
+)  # fmt: skip
+def test_what_is_written_as_a_plain_table_is_read_back(tmp_path, day, actor, recipient, act, sector, other, score):
+    event = ImportedEvent("mine", "k1", day, actor, recipient, *act, "", sector, other, score)
+    cells = (event.key, day, actor, recipient, *act, sector, other, "" if score is None else repr(score))
+    text = "id\tdate\tactor\trecipient\ttype\tmode\tactor_sector\trecipient_sector\tscore\n" + "\t".join(cells) + "\n"
+    assert read(tmp_path, text, "mine.tsv") == [Drop.ONE_SIDE if actor == recipient else event]

@@ -40,7 +40,7 @@ def find_state(text: str, month: str) -> str:
     if name.isdecimal():
         return find_data_set_code("cow", str(int(name)), on) if len(name) < 5 else ""
     if _CODE.match(name):
-        return name if load_states().get(name) else find_data_set_code("cameo", name, on)
+        return find_data_set_code("cameo", name, on) or (name if load_states().get(name) else "")
     known = find_data_set_code("name", name, on)
     codes = {hit.row.state.code for hit in load_states().hits(name, on) if hit.row.kind == "name"}
     return known or (codes.pop() if len(codes) == 1 else "")

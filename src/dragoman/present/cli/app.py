@@ -17,6 +17,7 @@ from dragoman.present.cli import (
     imports,
     lists,
     lookup,
+    outlook,
     predictions,
     read,
     relations,
@@ -71,6 +72,7 @@ app.command("relations")(relations.relations)
 app.command("relation")(relations.relation)
 app.command("system")(system.system)
 app.command("whatif")(system.whatif)
+app.command("outlook")(outlook.outlook)
 app.command("rejects")(lists.rejects)
 app.command("show")(show.show)
 app.command("explain")(show.explain)
