@@ -96,7 +96,8 @@ def _lines(one: Forecast) -> list[str]:
     record = ", ".join(f"{score.name} {score.brier:.3f}" for score in one.scores)
     by_model = "the model" if one.shown == "model" else f"not the model, which did not beat it, but: {one.shown}"
     tried = count_words(one.scores[0].months, "past month")
-    lines = [f"{ahead[0].upper()}{ahead[1:]} {told} ({by_model}).", f"  Brier scores over {tried}, 0 is best: {record}."]
+    said = f"{ahead[0].upper()}{ahead[1:]} {told} ({by_model})."
+    lines = [said, f"  Brier scores over {tried}, 0 is best: {record}."]
     if one.shown == "model" and one.factors:
         lines.append(f"  What moves it: {'; '.join(f'{words} ({size:+.2f})' for words, size in one.factors[:3])}.")
     return [*lines, *_calibration_lines(one), ""]
