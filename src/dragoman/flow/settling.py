@@ -6,7 +6,7 @@ Works inside one transaction, from the overlaps and links that `comparing` left.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.flow.resolve_tools import Link, ResolveTools, Telling
+from dragoman.flow.resolve_tools import Link, Pair, ResolveTools, Telling
 from dragoman.model.resolution import Family, Overlap, SourceDocument, Thread
 from dragoman.record import checking, families, settling
 from dragoman.record.joins import pairs_of
@@ -41,8 +41,9 @@ class Settler:
         seeds = settling.unsettled_events(self.store, limit)
         groups = list(settling.group_events(self.store, seeds, self.tools.find_least()))
         stored = self._load(groups)
+        together, apart = (pairs_of(self.store.db, "event", together=wanted) for wanted in (True, False))
         for group in groups:
-            self._settle_group(group, {number: stored[number] for number in group.events})
+            self._settle_group(group, {number: stored[number] for number in group.events}, together, apart)
         return bool(seeds)
 
     def compare_threads(self) -> bool:
@@ -66,14 +67,16 @@ class Settler:
             found.update((one.number, one) for one in self.store.tellings_at(numbers, reasons=several))
         return found
 
-    def _settle_group(self, group: Group, stored: Mapping[int, StoredTelling]) -> None:
+    def _settle_group(
+        self, group: Group, stored: Mapping[int, StoredTelling], together: Sequence[Pair], apart: Sequence[Pair]
+    ) -> None:
         told = {t.event.id: self.tools.tell(t.event, t.source, t.voice_actor) for t in stored.values()}
         links = [_link(stored[a].event.id, stored[b].event.id, weight) for a, b, weight in group.links]
         parts = self.tools.part_threads(
             [told[id] for id in sorted(told)],
             sorted(links, key=lambda link: (link.a, link.b)),
-            pairs_of(self.store.db, "event", together=True),
-            pairs_of(self.store.db, "event", together=False),
+            together,
+            apart,
         )
         source_of = self._sources_of({t.source.id: t.source for t in stored.values()})
         made = [(self.tools.make_thread([told[id] for id in part], source_of), part) for part in parts]
