@@ -3,11 +3,11 @@
 Works inside one transaction, from the overlaps and links that `comparing` left.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.flow.resolve_tools import Link, Pair, ResolveTools, Telling
-from dragoman.model.resolution import Family, Overlap, SourceDocument, Thread
+from dragoman.model.resolution import Contradiction, Family, Overlap, SourceDocument, Thread
 from dragoman.record import checking, families, settling
 from dragoman.record.joins import pairs_of
 from dragoman.record.resolving import Resolution
@@ -47,17 +47,26 @@ class Settler:
         return bool(seeds)
 
     def compare_threads(self) -> bool:
-        """Hold events whose thread was made anew against those of other threads; False when there were none."""
-        checked = checking.unchecked(self.store)
-        if not checked:
-            checking.replace_clashes(self.store, checked, ())
-            return False
-        stored = checking.near_unchecked(self.store)
-        sources = {one.source.id: one.source for one in stored}
-        events = [one.event for one in stored]
-        found = self.tools.compare_threads(events, sources, checking.threads_of_events(self.store))
-        checking.replace_clashes(self.store, checked, found)
+        """Hold events whose thread was made anew against those of other threads; there is nothing left to do then."""
+        benches = checking.find_benches(self.store)
+        several = {bench: held for bench, held in benches.items() if len({spot.thread for spot in held}) > 1}
+        numbers = sorted({spot.number for held in several.values() for spot in held})
+        stored = {one.event.id: one for one in self.store.tellings_at(numbers, reasons=True)}
+        found = {clash.id: clash for bench, held in several.items() for clash in self._compare(bench, held, stored)}
+        checking.replace_clashes(self.store, benches, [found[id] for id in sorted(found)])
         return False
+
+    def _compare(
+        self, bench: checking.Bench, held: Sequence[checking.Spot], stored: Mapping[str, StoredTelling]
+    ) -> Iterator[Contradiction]:
+        """What clashes on a bench, without what is another bench's to tell."""
+        spots = {spot.id: spot for spot in held}
+        told = [stored[spot.id] for spot in held]
+        sources = {one.source.id: one.source for one in told}
+        threads = {spot.id: spot.thread for spot in held}
+        for clash in self.tools.compare_threads([one.event for one in told], sources, threads):
+            if checking.home_of(clash.clash, *(spots[id] for id in clash.records)) == bench:
+                yield clash
 
     def _load(self, groups: Sequence[Group]) -> dict[int, StoredTelling]:
         """The events of all groups; the reasons only of those that can contradict another."""
