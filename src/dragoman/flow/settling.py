@@ -49,7 +49,7 @@ class Settler:
     def compare_threads(self) -> bool:
         """Hold events whose thread was made anew against those of other threads; there is nothing left to do then."""
         benches = checking.find_benches(self.store)
-        several = {bench: held for bench, held in benches.items() if len({spot.thread for spot in held}) > 1}
+        several = {bench: held for bench, held in benches.items() if checking.may_clash(bench, held)}
         numbers = sorted({spot.number for held in several.values() for spot in held})
         stored = {one.event.id: one for one in self.store.tellings_at(numbers, reasons=True)}
         found = {clash.id: clash for bench, held in several.items() for clash in self._compare(bench, held, stored)}

@@ -64,11 +64,11 @@ STEPS: tuple[Step, ...] = (
          ("parted tellings", "independent sources"), "threads", "1"),
     Step("tell_life", "dragoman.resolve.threads:tell_life", ("parted tellings",), "lives", "1"),
     Step("find_contradictions", "dragoman.resolve.contradictions:find_contradictions",
-         ("threads", "records", "documents"), "contradictions", "1"),
+         ("threads", "records", "documents"), "contradictions", "2"),
     Step("check_facts", "dragoman.resolve.contradictions:check_facts",
          ("records", "documents"), "contradictions of facts", "2"),
     Step("compare_threads", "dragoman.resolve.contradictions:compare_threads",
-         ("threads", "records", "documents"), "contradictions between threads", "1"),
+         ("threads", "records", "documents"), "contradictions between threads", "2"),
 )  # fmt: skip
 CODING = tuple(step for step in STEPS if not step.function.startswith("dragoman.resolve."))
 """The steps that decide what one text is coded as."""

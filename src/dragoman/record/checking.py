@@ -66,6 +66,11 @@ def home_of(clash: str, a: Spot, b: Spot) -> Bench:
     return kind, a.type, codes, min(a.span, b.span)
 
 
+def may_clash(bench: Bench, held: Sequence[Spot]) -> bool:
+    """Whether a bench has a pair of its own: events of two threads, one of them in its first span."""
+    return len({spot.thread for spot in held}) > 1 and any(bench[-1] in (ALWAYS, spot.span) for spot in held)
+
+
 def find_benches(store: Resolution) -> Mapping[Bench, Sequence[Spot]]:
     """The benches on which an event sits whose thread was made anew, with all that sit there; in order."""
     changed = list(_changed_spots(store))
@@ -117,8 +122,9 @@ def _spots_near(store: Resolution, spans: Iterable[int]) -> Iterator[Spot]:
         f" {_SPOT}, d.published_first AS day FROM documents AS d JOIN events AS e ON e.document = d.id {_THREAD}"
         f" WHERE e.confidence >= ? AND d.published_first BETWEEN ? AND ? AND {_UNDATED}"
     )
-    for span in sorted({near for span in spans if span != ALWAYS for near in (span - 1, span, span + 1)}):
-        days = _days_of(span)
+    near = {beside for span in spans if span != ALWAYS for beside in (span - 1, span, span + 1)}
+    for each in sorted(near):
+        days = _days_of(each)
         yield from _spots(store, sql, (LEAST, *days, LEAST, *days)) if days else ()
 
 
