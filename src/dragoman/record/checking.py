@@ -105,11 +105,11 @@ def replace_clashes(
 
 
 def _changed_spots(store: Resolution) -> Iterator[Spot]:
+    changed = "FROM unchecked_events AS u JOIN events AS e ON e.number = u.event"
     sql = (
-        f"{_SPOT}, e.date_first AS day FROM unchecked_events AS u JOIN events AS e ON e.number = u.event {_THREAD}"
-        f" WHERE e.confidence >= ? AND NOT {_UNDATED} UNION ALL"
-        f" {_SPOT}, d.published_first AS day FROM unchecked_events AS u"
-        f" JOIN events AS e ON e.number = u.event {_THREAD} JOIN documents AS d ON d.id = e.document WHERE e.confidence >= ? AND {_UNDATED}"
+        f"{_SPOT}, e.date_first AS day {changed} {_THREAD} WHERE e.confidence >= ? AND NOT {_UNDATED} UNION ALL"
+        f" {_SPOT}, d.published_first AS day {changed} {_THREAD} JOIN documents AS d ON d.id = e.document"
+        f" WHERE e.confidence >= ? AND {_UNDATED}"
     )
     yield from _spots(store, sql, (LEAST, LEAST))
 

@@ -11,7 +11,14 @@ from functools import cache
 
 from dragoman.model.resolution import Contradiction
 from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
-from dragoman.resolve.contradictions.tellings import Telling, build, one_occasion, same_outcome, share_person, told_within
+from dragoman.resolve.contradictions.tellings import (
+    Telling,
+    build,
+    one_occasion,
+    same_outcome,
+    share_person,
+    told_within,
+)
 from dragoman.text.edtf import overlaps
 from dragoman.vocab.places import Place, load_places
 from dragoman.vocab.states import load_states
