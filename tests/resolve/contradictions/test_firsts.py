@@ -28,7 +28,7 @@ def earlier(quote: str = EARLIER, date: str = "2010-05", **fields: object):
         ("the first visit by a Russian president in three decades", 1984),
         ("the first ever visit by a Russian president", 0),
         ("the first visit by a U.S. president to the town since 1970", 1970),
-        ("as the first Russian president to set foot in Syria since 1956", 1956),
+        ("as the first Russian president to visit Syria since 1956", 1956),
         ("and no Russian president had ever visited Syria", 0),
     ],
 )
