@@ -79,6 +79,7 @@ class Settler:
     def _settle_group(
         self, group: Group, stored: Mapping[int, StoredTelling], together: Sequence[Pair], apart: Sequence[Pair]
     ) -> None:
+        """Make the threads of a group anew; in a group of thousands most come out as they were, and are left alone."""
         told = {t.event.id: self.tools.tell(t.event, t.source, t.voice_actor) for t in stored.values()}
         links = [_link(stored[a].event.id, stored[b].event.id, weight) for a, b, weight in group.links]
         parts = self.tools.part_threads(
@@ -88,8 +89,12 @@ class Settler:
             apart,
         )
         source_of = self._sources_of({t.source.id: t.source for t in stored.values()})
-        made = [(self.tools.make_thread([told[id] for id in part], source_of), part) for part in parts]
-        settling.replace_threads(self.store, group, list(told), [thread for thread, _ in made])
+        settled = settling.settled_threads(self.store, group, list(told))
+        changed = [part for part in parts if settled.get(tuple(part)) != _count_sources(told, part, source_of)]
+        made = [(self.tools.make_thread([told[id] for id in part], source_of), part) for part in changed]
+        ids = {id for part in changed for id in part}
+        numbers = [number for number, one in sorted(stored.items()) if one.event.id in ids]
+        settling.replace_threads(self.store, numbers, sorted(ids), [thread for thread, _ in made])
         for thread, part in made:
             if len(part) > 1:
                 self._store_contradictions(thread, [told[id] for id in part])
@@ -112,6 +117,10 @@ class Settler:
         )
         first = {document: group[0] for group in groups for document in group}
         return lambda document: first[document]
+
+
+def _count_sources(told: Mapping[str, Telling], part: Sequence[str], source_of: Callable[[str], str]) -> int:
+    return len({source_of(told[id].source.id) for id in part})
 
 
 def _link(a: str, b: str, weight: float) -> Link:
