@@ -98,6 +98,13 @@ def test_a_file_that_is_not_there_and_an_empty_one_are_errors(tmp_path, make_set
         score_contradictions(make_set())
 
 
+def test_the_second_set_is_sound():
+    pairs = read_clash_pairs(FILE.parent / "contradictions_second.jsonl")
+    assert len({pair.id for pair in pairs}) == len(pairs) == 40
+    assert Counter(pair.field for pair in pairs if pair.kind == "hard") == dict.fromkeys(FIELDS, 2)
+    assert {pair.kind for pair in pairs} == set(KINDS)
+
+
 def test_the_shipped_set_is_sound():
     pairs = read_clash_pairs(FILE.parent / "contradictions.jsonl")
     assert len({pair.id for pair in pairs}) == len(pairs) == 60

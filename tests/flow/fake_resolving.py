@@ -73,9 +73,9 @@ def key_event(told):
     return (f"{event.type} {sides}", f"{event.type} {event.date[:7]}")
 
 
-def link_events(new, known):
+def link_events(pairs):
     links = []
-    for (a, _), (b, _) in [*combinations(new, 2), *((a, b) for a in new for b in known)]:
+    for (a, _), (b, _) in pairs:
         if a.type == b.type:
             first, second = sorted((a.id, b.id))
             same = a.actors == b.actors and a.recipients == b.recipients and a.date == b.date

@@ -77,12 +77,11 @@ class Comparer:
         """Judge each of these events with all that share a key; pairs that are too far apart among many are let go."""
         near = {number: self.store.events.candidates(number) for number in told}
         known = self._tell(self.store.tellings_at(sorted(set().union(*near.values()) - near.keys())))
-        number_of = {telling.event.id: number for some in (told, known) for number, telling in some.items()}
-        links = self.tools.link_tellings(list(told.values()), list(known.values()))
-        judged = [(number_of[link.a], number_of[link.b], link.weight) for link in links]
-        self.store.store_links(
-            (a, b, weight) for a, b, weight in judged if b in near.get(a, ()) or a in near.get(b, ())
-        )
+        every = {**known, **told}
+        number_of = {telling.event.id: number for number, telling in every.items()}
+        pairs = {(min(number, other), max(number, other)) for number, others in near.items() for other in others}
+        links = self.tools.link_tellings([(every[a], every[b]) for a, b in sorted(pairs)])
+        self.store.store_links((number_of[link.a], number_of[link.b], link.weight) for link in links)
 
     def _tell(self, stored: Iterable[StoredTelling]) -> dict[int, Telling]:
         """By row number, in the order of the events' ids, so that nothing hangs on the order of arrival."""

@@ -74,7 +74,7 @@ class ResolveTools:
     ]
     tell: Callable[[Event, SourceDocument, str], Telling]
     keys_of: Callable[[Telling], Sequence[str]]
-    link_tellings: Callable[[Sequence[Telling], Sequence[Telling]], Sequence[LinkLike]]
+    link_tellings: Callable[[Sequence[tuple[Telling, Telling]]], Sequence[LinkLike]]
     find_least: Callable[[], float]
     part_threads: Callable[
         [Sequence[Telling], Sequence[LinkLike], Sequence[Pair], Sequence[Pair]], Sequence[Sequence[str]]

@@ -23,7 +23,7 @@ from dragoman.text.hashing import hash_content
 DOCUMENTS = 128
 """New documents in one transaction."""
 KEYS = 50
-SEEDS = 200
+SEEDS = 1000
 """Unsettled documents or events in one transaction; their whole groups are settled with them."""
 
 KINDS: tuple[PairKind, ...] = ("event", "document")

@@ -3,11 +3,11 @@
 Works inside one transaction, from the overlaps and links that `comparing` left.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.flow.resolve_tools import Link, ResolveTools, Telling
-from dragoman.model.resolution import Family, Overlap, SourceDocument, Thread
+from dragoman.flow.resolve_tools import Link, Pair, ResolveTools, Telling
+from dragoman.model.resolution import Contradiction, Family, Overlap, SourceDocument, Thread
 from dragoman.record import checking, families, settling
 from dragoman.record.joins import pairs_of
 from dragoman.record.resolving import Resolution
@@ -41,22 +41,32 @@ class Settler:
         seeds = settling.unsettled_events(self.store, limit)
         groups = list(settling.group_events(self.store, seeds, self.tools.find_least()))
         stored = self._load(groups)
+        together, apart = (pairs_of(self.store.db, "event", together=wanted) for wanted in (True, False))
         for group in groups:
-            self._settle_group(group, {number: stored[number] for number in group.events})
+            self._settle_group(group, {number: stored[number] for number in group.events}, together, apart)
         return bool(seeds)
 
     def compare_threads(self) -> bool:
-        """Hold events whose thread was made anew against those of other threads; False when there were none."""
-        checked = checking.unchecked(self.store)
-        if not checked:
-            checking.replace_clashes(self.store, checked, ())
-            return False
-        stored = checking.near_unchecked(self.store)
-        sources = {one.source.id: one.source for one in stored}
-        events = [one.event for one in stored]
-        found = self.tools.compare_threads(events, sources, checking.threads_of_events(self.store))
-        checking.replace_clashes(self.store, checked, found)
+        """Hold events whose thread was made anew against those of other threads; there is nothing left to do then."""
+        benches = checking.find_benches(self.store)
+        several = {bench: held for bench, held in benches.items() if checking.may_clash(bench, held)}
+        numbers = sorted({spot.number for held in several.values() for spot in held})
+        stored = {one.event.id: one for one in self.store.tellings_at(numbers, reasons=True)}
+        found = {clash.id: clash for bench, held in several.items() for clash in self._compare(bench, held, stored)}
+        checking.replace_clashes(self.store, benches, [found[id] for id in sorted(found)])
         return False
+
+    def _compare(
+        self, bench: checking.Bench, held: Sequence[checking.Spot], stored: Mapping[str, StoredTelling]
+    ) -> Iterator[Contradiction]:
+        """What clashes on a bench, without what is another bench's to tell."""
+        spots = {spot.id: spot for spot in held}
+        told = [stored[spot.id] for spot in held]
+        sources = {one.source.id: one.source for one in told}
+        threads = {spot.id: spot.thread for spot in held}
+        for clash in self.tools.compare_threads([one.event for one in told], sources, threads):
+            if checking.home_of(clash.clash, *(spots[id] for id in clash.records)) == bench:
+                yield clash
 
     def _load(self, groups: Sequence[Group]) -> dict[int, StoredTelling]:
         """The events of all groups; the reasons only of those that can contradict another."""
@@ -66,18 +76,25 @@ class Settler:
             found.update((one.number, one) for one in self.store.tellings_at(numbers, reasons=several))
         return found
 
-    def _settle_group(self, group: Group, stored: Mapping[int, StoredTelling]) -> None:
+    def _settle_group(
+        self, group: Group, stored: Mapping[int, StoredTelling], together: Sequence[Pair], apart: Sequence[Pair]
+    ) -> None:
+        """Make the threads of a group anew; in a group of thousands most come out as they were, and are left alone."""
         told = {t.event.id: self.tools.tell(t.event, t.source, t.voice_actor) for t in stored.values()}
         links = [_link(stored[a].event.id, stored[b].event.id, weight) for a, b, weight in group.links]
         parts = self.tools.part_threads(
             [told[id] for id in sorted(told)],
             sorted(links, key=lambda link: (link.a, link.b)),
-            pairs_of(self.store.db, "event", together=True),
-            pairs_of(self.store.db, "event", together=False),
+            together,
+            apart,
         )
         source_of = self._sources_of({t.source.id: t.source for t in stored.values()})
-        made = [(self.tools.make_thread([told[id] for id in part], source_of), part) for part in parts]
-        settling.replace_threads(self.store, group, list(told), [thread for thread, _ in made])
+        settled = settling.settled_threads(self.store, group, list(told))
+        changed = [part for part in parts if settled.get(tuple(part)) != _count_sources(told, part, source_of)]
+        made = [(self.tools.make_thread([told[id] for id in part], source_of), part) for part in changed]
+        ids = {id for part in changed for id in part}
+        numbers = [number for number, one in sorted(stored.items()) if one.event.id in ids]
+        settling.replace_threads(self.store, numbers, sorted(ids), [thread for thread, _ in made])
         for thread, part in made:
             if len(part) > 1:
                 self._store_contradictions(thread, [told[id] for id in part])
@@ -100,6 +117,10 @@ class Settler:
         )
         first = {document: group[0] for group in groups for document in group}
         return lambda document: first[document]
+
+
+def _count_sources(told: Mapping[str, Telling], part: Sequence[str], source_of: Callable[[str], str]) -> int:
+    return len({source_of(told[id].source.id) for id in part})
 
 
 def _link(a: str, b: str, weight: float) -> Link:

@@ -7,6 +7,7 @@ documents coded by another version are then derived anew. What works across docu
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
@@ -57,17 +58,17 @@ STEPS: tuple[Step, ...] = (
          ("documents", "families", "overlaps", "credits"), "independent sources", "1"),
     Step("tell", "dragoman.resolve.threads:tell", ("records", "documents"), "tellings", "1"),
     Step("keys_of", "dragoman.resolve.threads:keys_of", ("tellings",), "keys of tellings", "2"),
-    Step("link_tellings", "dragoman.resolve.threads:link_tellings", ("tellings", "keys of tellings"), "links", "2"),
+    Step("link_tellings", "dragoman.resolve.threads:link_pairs", ("tellings", "keys of tellings"), "links", "2"),
     Step("part_threads", "dragoman.resolve.threads:part_threads", ("tellings", "links"), "parted tellings", "1"),
     Step("make_thread", "dragoman.resolve.threads:make_thread",
          ("parted tellings", "independent sources"), "threads", "1"),
     Step("tell_life", "dragoman.resolve.threads:tell_life", ("parted tellings",), "lives", "1"),
     Step("find_contradictions", "dragoman.resolve.contradictions:find_contradictions",
-         ("threads", "records", "documents"), "contradictions", "1"),
+         ("threads", "records", "documents"), "contradictions", "2"),
     Step("check_facts", "dragoman.resolve.contradictions:check_facts",
          ("records", "documents"), "contradictions of facts", "2"),
     Step("compare_threads", "dragoman.resolve.contradictions:compare_threads",
-         ("threads", "records", "documents"), "contradictions between threads", "1"),
+         ("threads", "records", "documents"), "contradictions between threads", "2"),
 )  # fmt: skip
 CODING = tuple(step for step in STEPS if not step.function.startswith("dragoman.resolve."))
 """The steps that decide what one text is coded as."""
@@ -131,7 +132,8 @@ def load_resolve_tools() -> ResolveTools:
 
 
 def _called_late(name: str) -> Callable[..., Any]:
-    return lambda *args: find_step(name)(*args)
+    found = cache(lambda: find_step(name))
+    return lambda *args: found()(*args)
 
 
 def _find_least() -> float:

@@ -53,11 +53,12 @@ def _span(place: float, width: float, shift: float) -> Span:
 
 @dataclass(slots=True)
 class Blocks:
-    """The keys of one kind of row in an open transaction. Counts are remembered until `add` changes them."""
+    """The keys of one kind of row in an open transaction. What was looked up is remembered until `add` changes it."""
 
     db: sqlite3.Connection
     kind: Kind
     _counts: dict[tuple[Key, Span], int] = field(default_factory=dict)
+    _members: dict[tuple[Key, Span], tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def table(self) -> str:
@@ -74,6 +75,7 @@ class Blocks:
         sql = f"INSERT OR IGNORE INTO {self.table} ({self.kind}, key, place) VALUES (?, ?, ?)"
         self.db.executemany(sql, rows)
         self._counts.clear()
+        self._members.clear()
 
     def candidates(self, number: int) -> set[int]:
         """What a row is compared with, itself left out."""
@@ -95,10 +97,13 @@ class Blocks:
                 return True
         return False
 
-    def members(self, key: Key, span: Span) -> list[int]:
+    def members(self, key: Key, span: Span) -> tuple[int, ...]:
         """Numbers of the rows of a key in a span."""
-        sql = f"SELECT {self.kind} FROM {self.table} WHERE key = ? AND place >= ? AND place < ?"
-        return [row[0] for row in self.db.execute(sql, (key, *span))]
+        known = self._members.get((key, span))
+        if known is None:
+            sql = f"SELECT {self.kind} FROM {self.table} WHERE key = ? AND place >= ? AND place < ?"
+            known = self._members[key, span] = tuple(row[0] for row in self.db.execute(sql, (key, *span)))
+        return known
 
     def closed_spans(self, added: Mapping[Key, Sequence[float]]) -> Iterator[tuple[Key, Span]]:
         """Spans that hold too many rows now, and did not before those places were added to their keys."""

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from functools import lru_cache
 from typing import cast
 
 from dragoman.model.document import Basis, Comment, Document, Genre, Part, PartKind, Repairs
@@ -145,7 +146,9 @@ def _list(values: tuple[str, ...]) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
 def _tuple(cell: str) -> tuple[str, ...]:
+    """Few lists are long, and many are the same."""
     return tuple(json.loads(cell))
 
 
@@ -154,4 +157,4 @@ def _reasons(reasons: tuple[Reason, ...]) -> str:
 
 
 def _reasons_of(cell: str) -> tuple[Reason, ...]:
-    return tuple(Reason(*three) for three in json.loads(cell))
+    return tuple(Reason(*three) for three in json.loads(cell)) if cell != "[]" else ()

@@ -117,16 +117,42 @@ def unsettle_events_of(store: Resolution, documents: Iterable[str]) -> None:
         store.db.execute(sql, some)
 
 
-def replace_threads(store: Resolution, group: Group, ids: Sequence[str], threads: Iterable[Thread]) -> None:
-    """Put the threads of a group in the place of those that its events (`ids`) were in."""
+def settled_threads(store: Resolution, group: Group, ids: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """Members of those threads of a group none of whose events is unsettled, each with its number of sources."""
+    if len(ids) == 1:
+        return {}
+    unsettled = _unsettled_among(store, group.events)
+    members: dict[str, list[str]] = defaultdict(list)
+    sources: dict[str, int] = {}
+    for some in chunks(ids):
+        sql = (
+            "SELECT t.event, t.thread, e.number, h.sources FROM thread_events AS t JOIN events AS e ON e.id = t.event"
+            f" JOIN threads AS h ON h.id = t.thread WHERE t.event IN ({marks(some)})"
+        )
+        for row in store.db.execute(sql, some):
+            members[row["thread"]].append(row["event"])
+            sources[row["thread"]] = -1 if row["number"] in unsettled else sources.get(row["thread"], row["sources"])
+    return {tuple(sorted(held)): sources[thread] for thread, held in members.items() if sources[thread] > 0}
+
+
+def _unsettled_among(store: Resolution, numbers: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for some in chunks(numbers):
+        sql = f"SELECT event FROM unsettled_events WHERE event IN ({marks(some)})"
+        found.update(row["event"] for row in store.db.execute(sql, some))
+    return found
+
+
+def replace_threads(store: Resolution, numbers: Iterable[int], ids: Iterable[str], threads: Iterable[Thread]) -> None:
+    """Put threads in the place of those that their events (by number and by id) were in."""
     for some in chunks(ids):
         old = f"SELECT thread FROM thread_events WHERE event IN ({marks(some)})"
         store.db.execute(f"DELETE FROM threads WHERE id IN ({old})", some)
     for thread in threads:
         _store_thread(store, thread)
-    numbers = [(number,) for number in group.events]
-    store.db.executemany("DELETE FROM unsettled_events WHERE event = ?", numbers)
-    store.db.executemany("INSERT OR IGNORE INTO unchecked_events VALUES (?)", numbers)
+    rows = [(number,) for number in numbers]
+    store.db.executemany("DELETE FROM unsettled_events WHERE event = ?", rows)
+    store.db.executemany("INSERT OR IGNORE INTO unchecked_events VALUES (?)", rows)
 
 
 def _store_thread(store: Resolution, thread: Thread) -> None:

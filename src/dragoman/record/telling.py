@@ -47,7 +47,7 @@ def select_tellings(
     wanted = f"{_EVENT}, {_VOICE_ACTOR}, {'reasons' if reasons else _NO_REASONS}"
     for some in chunks(values):
         rows = db.execute(f"SELECT {wanted} FROM events WHERE {column} IN ({marks(some)})", some).fetchall()
-        sides = _sides_of(db, [row["id"] for row in rows])
+        sides = select_sides(db, [row["id"] for row in rows])
         sources = select_sources(db, {row["document"] for row in rows})
         for row in rows:
             actors, recipients = sides[row["id"], "actor"], sides[row["id"], "recipient"]
@@ -79,7 +79,8 @@ def marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _sides_of(db: sqlite3.Connection, ids: list[str]) -> dict[tuple[str, str], list[str]]:
+def select_sides(db: sqlite3.Connection, ids: Sequence[str]) -> dict[tuple[str, str], list[str]]:
+    """The codes of each event and side, "actor" or "recipient", in the order of the record."""
     sides: dict[tuple[str, str], list[str]] = defaultdict(list)
     for some in chunks(ids):
         sql = f"SELECT event, side, code FROM event_sides WHERE event IN ({marks(some)}) ORDER BY event, side, place"

@@ -52,6 +52,7 @@ class OfficeTable:
         self._by_phrase: dict[str, list[Title]] = {}
         for title in sorted(titles, key=lambda t: not t.states):
             self._by_phrase.setdefault(title.phrase, []).append(title)
+        self._openings = frozenset(phrase.split()[0] for phrase in self._by_phrase)
 
     def find(self, phrase: str, code: str = "") -> tuple[Title, ...]:
         """Give the readings of a phrase in any capitals, those for the state `code` first.
@@ -64,6 +65,10 @@ class OfficeTable:
         """
         found = self._by_phrase.get(" ".join(phrase.lower().replace("’", "'").split()), ())
         return tuple(title for title in found if not title.states or not code or code in title.states)
+
+    def may_open(self, word: str) -> bool:
+        """Whether some phrase begins with the word."""
+        return word.lower().replace("’", "'") in self._openings
 
     def of_kind(self, kind: TitleKind) -> tuple[Title, ...]:
         """Give all titles of a kind, in the order of the table."""

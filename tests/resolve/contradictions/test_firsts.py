@@ -28,6 +28,8 @@ def earlier(quote: str = EARLIER, date: str = "2010-05", **fields: object):
         ("the first visit by a Russian president in three decades", 1984),
         ("the first ever visit by a Russian president", 0),
         ("the first visit by a U.S. president to the town since 1970", 1970),
+        ("as the first Russian president to visit Syria since 1956", 1956),
+        ("and no Russian president had ever visited Syria", 0),
     ],
 )
 def test_a_claim_has_a_span(words, since):
@@ -74,3 +76,16 @@ def test_two_claims_of_one_visit_that_name_different_visits_before_it():
     claims = [*find_first_claims(a), *find_first_claims(b)]
     (found,) = check_first_claims(claims, [a, b])
     assert found.clash == "first" and set(found.records) == {a.id, b.id}
+
+
+def test_a_claim_that_is_told_as_present_is_of_the_year_of_publication():
+    quote = "It is the first visit to Syria by a Russian president since 1999"
+    told, source = event(
+        quote, "visit", "2012-03-06", actors=("RUS",), recipients=("SYR",), date="1999/..", shown="1999"
+    )
+    assert [claim.year for claim in find_first_claims(told, source)] == [2012]
+    past, source = event(
+        quote.replace(" is ", " was "), "visit", "2012-03-06", actors=("RUS",), recipients=("SYR",), date="1999/..",
+        shown="1999",
+    )  # fmt: skip
+    assert find_first_claims(past, source) == []

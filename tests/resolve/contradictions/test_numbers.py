@@ -34,4 +34,4 @@ def test_counts(quote, expected):
     ],
 )  # fmt: skip
 def test_what_counts_nothing_whole(quote):
-    assert read_counts(quote) == []
+    assert read_counts(quote) == ()

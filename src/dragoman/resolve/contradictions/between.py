@@ -17,7 +17,7 @@ def compare_threads(
 ) -> list[Contradiction]:
     """All that cannot both be true among events of different threads, by id."""
     known = sorted(events, key=lambda event: event.id)
-    claims = [claim for event in known for claim in find_first_claims(event)]
+    claims = [claim for event in known for claim in find_first_claims(event, sources.get(event.document))]
     refuted = [replace(one, thread=thread_of.get(one.records[0], "")) for one in check_first_claims(claims, known)]
     found = {one.id: one for one in (*find_split_contradictions(known, sources, thread_of), *refuted)}
     return [found[id] for id in sorted(found)]

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from dragoman.model.records import Event
-from dragoman.model.resolution import Contradiction
+from dragoman.model.resolution import Contradiction, SourceDocument
 from dragoman.resolve.contradictions.numbers import read_number
 from dragoman.resolve.contradictions.tellings import safe_bounds
 from dragoman.resolve.contradictions.titles import read_titles
@@ -22,6 +22,8 @@ from dragoman.vocab.holders import load_holders
 from dragoman.vocab.offices import load_offices
 
 _LONGEST = 2000
+_BESIDE = 40
+"""Characters before a claim in which its verb stands."""
 _MARGIN = 2
 """Years by which "almost 40 years" may be short, and by which the span is cut at its far end."""
 _FIRST = re.compile(
@@ -34,6 +36,19 @@ _FIRST_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """The visit before the claim: "his stay in Oslo, the first by a king of Spain since 1982"."""
+_FIRST_TO = re.compile(
+    r"\b(?:the|as|is|was|become|becomes|became)\s+(?:the\s+)?first(?P<who>(?:\s+[A-Za-z-]+){1,6}?)\s+"
+    r"(?:to\s+(?:visit|travel|come|go|set\s+foot)|to\s+make\s+a\s+visit)(?P<kind>)(?P<act>)\b(?P<rest>[^.;]{0,160})",
+    re.IGNORECASE,
+)
+"""The visitor instead of the visit: "the first Norwegian premier to set foot in Chile since 1971"."""
+_NO_OTHER = re.compile(
+    r"\bno(?P<who>(?:\s+[A-Za-z-]+){1,6}?)\s+(?:has|had)\s+(?P<rest>(?:(?:ever|yet)\s+)?"
+    r"(?:visited|travelled|traveled|been|come|gone|set\s+foot)(?P<kind>)(?P<act>)\b[^.;]{0,160})",
+    re.IGNORECASE,
+)
+"""None before: "no Norwegian premier had set foot in Chile since 1971"."""
+_PRESENT = re.compile(r"\b(?:is|will|would|marks|marking|becomes|becoming)\b", re.IGNORECASE)
 _SINCE_YEAR = re.compile(r"\bsince\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>1[89]\d\d|20\d\d)\b")
 _IN_YEARS = re.compile(
     r"\b(?:in|for)\s+(?:almost|nearly|about|over|more than|some|around)?\s*(?P<number>[a-z]+(?:[ -][a-z]+)?|\d+)\s+"
@@ -62,16 +77,18 @@ class FirstClaim:
     words: str
 
 
-def find_first_claims(event: Event) -> list[FirstClaim]:
-    """The claims of an event's quote that name their span.
+def find_first_claims(event: Event, source: SourceDocument | None = None) -> list[FirstClaim]:
+    """The claims of an event's quote that name their span; what is told as present is of the year of publication.
 
     Example:
         "the first visit by a Russian president since 1999" gives since 1999 and office HOS.
     """
-    if event.type != "CONSULT" or event.status not in ("happened", "planned"):
+    if event.type != "CONSULT" or event.status not in ("happened", "planned", "denied"):
         return []
     quote = _INITIALS.sub(r"\1", event.quote[:_LONGEST])
-    found = [_claim(event, match) for form in (_FIRST, _FIRST_OF_IT) for match in form.finditer(quote)]
+    forms = (_NO_OTHER,) if event.status == "denied" else (_FIRST, _FIRST_OF_IT, _FIRST_TO, _NO_OTHER)
+    published = source.published if source else ""
+    found = [_claim(event, match, published) for form in forms for match in form.finditer(quote)]
     return [claim for claim in found if claim]
 
 
@@ -119,13 +136,13 @@ def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(event.actors), frozenset(event.recipients)
 
 
-def _claim(event: Event, match: re.Match[str]) -> FirstClaim | None:
-    act = match["act"].lower().split()[-1]
+def _claim(event: Event, match: re.Match[str], published: str) -> FirstClaim | None:
+    act = match["act"].lower() or "visit"
     if any(word.lower() in _NOT_ALL for word in match["kind"].split()) or act not in _VISITS:
         return None
-    year = _year_told(event, match)
+    year = _year_told(event, match) or _year_of_news(match, published)
     since = _since(match.group(), year) if year else None
-    office = _office_of(match["rest"])
+    office = _office_in(match["who"]) if "who" in match.groupdict() else _office_of(match["rest"])
     if since is None or not office:
         return None
     return FirstClaim(event, year, since, office, act, " ".join(match.group().split()))
@@ -147,7 +164,12 @@ def _since(words: str, year: int) -> int | None:
 def _office_of(rest: str) -> str:
     """The office in "by a Russian president", "of a Pakistani head of state"; "" if there is none."""
     who = _BY.search(rest)
-    words = who["who"].lower().split() if who else []
+    return _office_in(who["who"]) if who else ""
+
+
+def _office_in(text: str) -> str:
+    """The first office that a few words name."""
+    words = text.lower().split()
     for first in range(len(words)):
         for last in range(min(len(words), first + 4), first, -1):
             titles = load_offices().find(" ".join(words[first:last]))
@@ -163,6 +185,14 @@ def _year_told(event: Event, match: re.Match[str]) -> int:
         return beside.pop()
     year = _year_of(event)
     return 0 if str(year) in match.group() else year
+
+
+def _year_of_news(match: re.Match[str], published: str) -> int:
+    """The year of publication, of a visit that the words before the claim tell as present; else 0."""
+    days = safe_bounds(published)
+    known = days[0] is not None and days[1] is not None and days[0].year == days[1].year
+    before = match.string[max(match.start() - _BESIDE, 0) : match.start()]
+    return days[0].year if known and days[0] and _PRESENT.search(before) else 0
 
 
 def _year_of(event: Event) -> int:

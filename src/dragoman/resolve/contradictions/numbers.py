@@ -7,7 +7,7 @@ none. It must not know events.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.vocab.clash_words import CountWords, load_count_words
 from dragoman.vocab.cue_table import load_small_words
@@ -50,21 +50,22 @@ class _Number:
     money: str
 
 
-def read_counts(quote: str) -> list[Count]:
+@lru_cache(maxsize=2048)
+def read_counts(quote: str) -> tuple[Count, ...]:
     """The counts of a quote, in order.
 
     Example:
         >>> [(c.low, c.unit, c.role, c.words) for c in read_counts("The raid killed 24 Pakistani soldiers.")]
         [(24.0, 'soldier', 'killed', '24 Pakistani soldiers')]
         >>> read_counts("The raid killed dozens of soldiers and another three civilians.")
-        []
+        ()
     """
     spans = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(quote[:_LONGEST])]
     tokens = [word for word, _, _ in spans]
     found: list[Count] = []
     at = 0
     while at < len(tokens):
-        number = _number_at(tokens, at)
+        number = _number_at(tokens, at) if _may_count(tokens[at]) else None
         if number is None:
             at += 1
             continue
@@ -72,7 +73,7 @@ def read_counts(quote: str) -> list[Count]:
         if count:
             found.append(count)
         at = number.last
-    return found
+    return tuple(found)
 
 
 def read_number(text: str) -> float:
@@ -84,6 +85,10 @@ def read_number(text: str) -> float:
     """
     number = _number_at(_TOKEN.findall(text), 0) if text.strip() else None
     return float(number.value) if number else 0.0
+
+
+def _may_count(token: str) -> bool:
+    return not token[0].isalpha() or token.lower() in load_count_words().numbers
 
 
 def _number_at(tokens: Sequence[str], at: int) -> _Number | None:

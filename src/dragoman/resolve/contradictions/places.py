@@ -11,7 +11,14 @@ from functools import cache
 
 from dragoman.model.resolution import Contradiction
 from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
-from dragoman.resolve.contradictions.tellings import Telling, build, one_occasion, same_outcome, told_within
+from dragoman.resolve.contradictions.tellings import (
+    Telling,
+    build,
+    one_occasion,
+    same_outcome,
+    share_person,
+    told_within,
+)
 from dragoman.text.edtf import overlaps
 from dragoman.vocab.places import Place, load_places
 from dragoman.vocab.states import load_states
@@ -104,7 +111,7 @@ def _clash(a: Telling, b: Telling) -> str:
         return ""
     if _names_place(b, here) or _names_place(a, there):
         return ""
-    if not _one_time(a, b) or not one_occasion(a, b):
+    if not _one_time(a, b) or not (one_occasion(a, b) or _one_meeting(a, b, one, other)):
         return ""
     return "one act at one time cannot be in both places"
 
@@ -118,6 +125,15 @@ def _names_place(telling: Telling, place: str) -> bool:
 def _passes_through(a: Telling, b: Telling, one: Locus, other: Locus) -> bool:
     """A visit leads through several cities of one state."""
     return bool(one.states & other.states) and (a.is_kind("lasting") or b.is_kind("lasting"))
+
+
+def _one_meeting(a: Telling, b: Telling, one: Locus, other: Locus) -> bool:
+    """Whether the same persons of the same sides met on the same day, told in whatever words, each time in a city."""
+    same = (set(a.event.actors), set(a.event.recipients)) == (set(b.event.actors), set(b.event.recipients))
+    day = bool(a.on) and a.on == b.on and a.days[0] == a.days[1]
+    met = a.event.type == b.event.type and a.is_kind("kin-meet") and b.is_kind("kin-meet")
+    several = len({*a.event.actors, *a.event.recipients}) > 1
+    return same and several and day and met and bool(one.city and other.city) and share_person(a.event, b.event)
 
 
 def _one_time(a: Telling, b: Telling) -> bool:

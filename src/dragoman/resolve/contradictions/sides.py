@@ -29,10 +29,14 @@ def find_side_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradi
 
 
 def _named(event: Event) -> bool:
-    """Whether the words of the act name who did it: nothing was filled in from elsewhere."""
-    fields = {reason.field for reason in event.reasons}
-    why = next((reason.why for reason in event.reasons if reason.field == "actors"), "")
-    return len(event.actors) == 1 and "sides" not in fields and ".tsv" in why and "pronoun" not in why
+    """Whether the words of the act name who did it: nothing was filled in from elsewhere.
+
+    A recipient may be the likeliest of those that bear the name in the words: "Congo" is one of two.
+    """
+    why = {reason.field: reason.why for reason in reversed(event.reasons)}
+    doer = why.get("actors", "")
+    filled = "sides" in why and " named as " not in why.get("recipients", "")
+    return len(event.actors) == 1 and not filled and ".tsv" in doer and "pronoun" not in doer
 
 
 def find_exchanged_sides(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:

@@ -6,11 +6,12 @@ steps in a life. What one side claims and another denies is a dispute: both are 
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
 from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
-from dragoman.resolve.contradictions.tellings import Telling, build, one_occasion, told_within
+from dragoman.resolve.contradictions.tellings import Telling, build, date_words, one_occasion, told_within
 from dragoman.text.edtf import overlaps
 from dragoman.vocab.clash_words import clash_group
 
@@ -22,6 +23,8 @@ WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Acts of words without a day: what was not asked for in one text may be asked for in the next."""
 LEAST_CONFIDENCE = 0.35
 """A negation is easily tied to the wrong act, so both records must be surer than elsewhere."""
+NEWS = 14
+"""Days before or after an act in which a text without a day speaks of it as news."""
 _SAME_TIME = 2
 """Days between two texts of one time."""
 
@@ -83,13 +86,27 @@ def _both_after(done: Telling, not_done: Telling) -> bool:
 def _one_act(a: Telling, b: Telling) -> bool:
     if a.event.recipients and b.event.recipients and set(a.event.actors) != set(b.event.actors):
         return False
-    return one_occasion(a, b) and not (a.on and b.on and not overlaps(a.on, b.on))
+    if a.on and b.on and not overlaps(a.on, b.on) or bool(a.on) != bool(b.on) and not _near_in_time(a, b):
+        return False
+    return one_occasion(a, b)
+
+
+def _near_in_time(a: Telling, b: Telling) -> bool:
+    """Whether the telling without a day is news of about the day of the other."""
+    dated, news = (a, b) if a.on else (b, a)
+    first, last = dated.days
+    told = news.told[0]
+    if first is None or last is None or told is None:
+        return False
+    return first - timedelta(days=NEWS) <= told <= last + timedelta(days=NEWS)
 
 
 def _denies_the_act(event: Event) -> bool:
     """Whether the cue that made it "denied" says that the act itself did not happen."""
     steps = [reason.why for reason in event.reasons if reason.field == "status"]
     cues = {step.partition(":")[0] for step in steps if "happened ->" in step} & clash_group("denial-cue")
+    if "never" in cues and not date_words(event):
+        return False  # "they have never met" is not said of one occasion
     if not cues or event.quote.lower().startswith(("to ", "not to ")) and not cues & {"deny", "fail to"}:
         return False
     words = _WORD.findall(event.quote.lower())

@@ -74,6 +74,8 @@ def _titles(words: _Words) -> Iterator[Held]:
 
 
 def _title_at(words: Sequence[str], at: int) -> tuple[Title | None, int]:
+    if not load_offices().may_open(words[at]):
+        return None, at
     for length in range(min(_LONGEST_TITLE, len(words) - at), 0, -1):
         phrase = " ".join(words[at : at + length])
         if phrase.endswith("s") and phrase.lower() != "minister of foreign affairs":

@@ -11,6 +11,7 @@ from functools import cache
 from dragoman.text.edtf import MONTHS, check_edtf
 
 _LONGEST = 2000
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ def find_years(quote: str) -> list[Dated]:
         >>> [dated.value for dated in find_years("on 4 October 2012, in July 2004, and in 1974 but 1500 soldiers")]
         ['2012-10-04', '2004-07', '1974']
     """
+    if not _YEAR.search(quote):
+        return []
     return [dated for match in _pattern().finditer(quote[:_LONGEST]) if (dated := _dated(match)) is not None]
 
 

@@ -8,7 +8,7 @@ are left out.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.model.document import Document, Part
 from dragoman.model.resolution import Credit
@@ -28,6 +28,7 @@ _SIGNED = re.compile(r"(?:^|[-–—/\n])[ \t]*([^\W\d_][^-–—/\n()]{0,40}?)[
 Span = tuple[int, int]
 
 
+@lru_cache(maxsize=256)
 def credits_of(doc: Document) -> tuple[Credit, ...]:
     """The credits of a page in text order; of several for one outlet and kind only the first.
 

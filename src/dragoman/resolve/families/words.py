@@ -98,16 +98,22 @@ def read_words(doc: Document) -> Words:
     folded: list[str] = []
     starts: list[int] = []
     for start, end in _compared_spans(doc):
-        for match in _WORD.finditer(doc.text, start, end):
-            word = match[0].lower().replace("’", "'")
-            if word not in _BRACKETS:
-                folded.append(word)
-                starts.append(match.start())
+        matches = list(_WORD.finditer(doc.text, start, end))
+        found = [_fold(match[0]) for match in matches]
+        folded += [word for word in found if word]
+        starts += [match.start() for match, word in zip(matches, found, strict=True) if word]
     return Words(doc, tuple(folded), tuple(starts), tuple(_hash_runs(folded)))
 
 
 def _compared_spans(doc: Document) -> Iterator[Span]:
     return ((part.start, part.end) for part in doc.parts if part.kind in ("body", "caption"))
+
+
+@lru_cache(maxsize=1 << 17)
+def _fold(word: str) -> str:
+    """A word as it is compared, "" for a bracket."""
+    folded = word.lower().replace("’", "'")
+    return "" if folded in _BRACKETS else folded
 
 
 @lru_cache(maxsize=1 << 17)

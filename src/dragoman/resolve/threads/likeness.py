@@ -3,12 +3,15 @@
 Two tellings in, feature names out, the same in either order. No weight is known here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from dragoman.resolve.threads.told import Telling
 from dragoman.text.names import same_person
 
+SignaturePart = tuple[str, ...]
+"""Its kind ("core", "fields", "words", "here" or "there"), then its values."""
+Signature = tuple[SignaturePart, ...]
 _OUTCOMES = {
     "happened": "held", "planned": "ahead", "proposed": "ahead", "possible": "ahead",
     "postponed": "off", "cancelled": "off", "denied": "denied",
@@ -67,23 +70,41 @@ def _span(telling: Telling) -> tuple[date, date] | None:
 
 def features_of(a: Telling, b: Telling) -> Iterator[str]:
     """Names of what speaks for or against one event; each at most once."""
-    here = a.event.document == b.event.document
-    scope = "here" if here else "there"
-    kinds, people, when, sides = _kinds(a, b), _people(a, b), _when(a, b), _sides(a, b)
+    return (name for part in sign_pair(a, b) for name in name_features(part))
+
+
+def sign_pair(a: Telling, b: Telling) -> Signature:
+    """What the names of the features are made of, in parts that are named apart and that many pairs have in common."""
     type_ = a.event.type if a.event.type == b.event.type else "akin"
-    yield from (scope, type_, f"sides {sides}")
-    yield from (f"kinds {kinds}", f"{type_} kinds {kinds}")
-    yield from (f"people {people}", f"when {when}")
+    kinds, people, when = _kinds(a, b), _people(a, b), _when(a, b)
+    voice = "one voice" if a.event.voice == b.event.voice else "two voices"
+    history = "both history" if a.event.background and b.event.background else "not both history"
+    here = a.event.document == b.event.document
+    return (
+        ("core", type_, kinds, people, when),
+        ("fields", _sides(a, b), _place(a, b), _outcomes(a, b), _ordinals(a, b)),
+        ("words", _share(a.words, b.words), str(min(3, len(a.names & b.names))), voice, history, _mode(a, b)),
+        ("here", kinds, *_here(a, b)) if here else ("there", when, *_there(a, b)),
+    )
+
+
+def name_features(part: SignaturePart) -> Iterator[str]:
+    """The features that one part of a signature has."""
+    name, *values = part
+    yield from _NAMERS[name](*values)
+
+
+def _name_core(type_: str, kinds: str, people: str, when: str) -> Iterator[str]:
+    yield from (type_, f"kinds {kinds}", f"{type_} kinds {kinds}", f"people {people}", f"when {when}")
     yield from (f"people {people}, when {when}", f"kinds {kinds}, when {when}", f"kinds {kinds}, people {people}")
-    yield f"place {_place(a, b)}"
-    yield f"outcome {_outcomes(a, b)}"
-    yield f"words {_share(a.words, b.words)}"
-    yield f"names {min(3, len(a.names & b.names))}"
-    yield f"ordinals {_ordinals(a, b)}"
-    yield "one voice" if a.event.voice == b.event.voice else "two voices"
-    yield "both history" if a.event.background and b.event.background else "not both history"
-    yield f"mode {_mode(a, b)}"
-    yield from _here(a, b) if here else _there(a, b, when)
+
+
+def _name_fields(sides: str, place: str, outcome: str, ordinals: str) -> Iterator[str]:
+    yield from (f"sides {sides}", f"place {place}", f"outcome {outcome}", f"ordinals {ordinals}")
+
+
+def _name_words(words: str, names: str, voice: str, history: str, mode: str) -> Iterator[str]:
+    yield from (f"words {words}", f"names {names}", voice, history, f"mode {mode}")
 
 
 def _are_akin(a: Telling, b: Telling) -> bool:
@@ -168,27 +189,38 @@ def _mode(a: Telling, b: Telling) -> str:
     return "same" if a.event.mode == b.event.mode else "other"
 
 
-def _here(a: Telling, b: Telling) -> Iterator[str]:
-    """Of two tellings in one text: how far apart, and how the later one is led in."""
+def _here(a: Telling, b: Telling) -> tuple[str, ...]:
+    """Of two tellings in one text: how far apart, and how each is led in."""
     first, later = sorted((a, b), key=lambda t: (t.event.trigger_span, t.event.id))
     gap = later.event.trigger_span[0] - first.event.trigger_span[1]
     overlap = first.event.span[1] > later.event.span[0]
-    yield "one sentence" if overlap else "two sentences"
-    yield "near" if gap < 250 else "some way" if gap < 800 else "far" if gap < 2500 else "very far"
-    yield f"led in {later.lead or 'bare'}"
-    yield f"first led in {first.lead or 'bare'}"
-    yield f"kinds {_kinds(a, b)}, led in {later.lead or 'bare'}"
+    far = "near" if gap < 250 else "some way" if gap < 800 else "far" if gap < 2500 else "very far"
+    return ("one sentence" if overlap else "two sentences", far, first.lead or "bare", later.lead or "bare")
 
 
-def _there(a: Telling, b: Telling, when: str) -> Iterator[str]:
-    """Of two tellings in two texts: how long between their publications."""
+def _name_here(kinds: str, sentences: str, far: str, first: str, later: str) -> Iterator[str]:
+    yield from ("here", sentences, far, f"led in {later}", f"first led in {first}", f"kinds {kinds}, led in {later}")
+
+
+def _there(a: Telling, b: Telling) -> tuple[str, ...]:
+    """Of two tellings in two texts: how long between their publications, and how each is led in."""
+    gap = ""
     if a.told and b.told:
         days = max(0, _gap(a.told, b.told))
         gap = next((name for most, name in _GAPS if days <= most), "long")
-        yield f"told {gap}"
-        yield f"told {gap}, when {when}"
-    leads = sorted((a.lead or "bare", b.lead or "bare"))
-    yield f"leads {leads[0]} {leads[1]}"
+    return (gap, *sorted((a.lead or "bare", b.lead or "bare")))
+
+
+def _name_there(when: str, gap: str, lead: str, other: str) -> Iterator[str]:
+    yield "there"
+    if gap:
+        yield from (f"told {gap}", f"told {gap}, when {when}")
+    yield f"leads {lead} {other}"
+
+
+_NAMERS: Mapping[str, Callable[..., Iterator[str]]] = {
+    "core": _name_core, "fields": _name_fields, "words": _name_words, "here": _name_here, "there": _name_there,
+}  # fmt: skip
 
 
 def _gap(a: tuple[date, date], b: tuple[date, date]) -> int:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from dragoman.resolve.threads.keys import keys_of
-from dragoman.resolve.threads.likeness import features_of, may_be_one
+from dragoman.resolve.threads.likeness import SignaturePart, may_be_one, name_features, sign_pair
 from dragoman.resolve.threads.told import Telling
 from dragoman.vocab.weights import load_thread_weights
 
@@ -27,14 +28,24 @@ class Link:
 
 def link_tellings(new: Sequence[Telling], known: Sequence[Telling] = ()) -> list[Link]:
     """Links among the new tellings and between new and known ones, sorted; pairs that are surely apart are left out."""
-    found = (_link(a, b) for a, b in _pairs(new, known))
+    return link_pairs(_pairs(new, known))
+
+
+def link_pairs(pairs: Iterable[tuple[Telling, Telling]]) -> list[Link]:
+    """Links of these pairs, sorted; pairs that are surely apart are left out."""
+    found = (_link(a, b) for a, b in pairs)
     return sorted((link for link in found if link), key=lambda link: (link.a, link.b))
 
 
 def weigh_pair(a: Telling, b: Telling) -> float:
     """Log-odds that two tellings are of one event, not bounded."""
+    return load_thread_weights()["constant"] + sum(map(_weigh, sign_pair(a, b)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _weigh(part: SignaturePart) -> float:
     weights = load_thread_weights()
-    return weights["constant"] + sum(weights.get(name, 0.0) for name in features_of(a, b))
+    return sum(weights.get(name, 0.0) for name in name_features(part))
 
 
 def _link(a: Telling, b: Telling) -> Link | None:

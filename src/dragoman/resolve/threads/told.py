@@ -125,15 +125,17 @@ def _days(value: str) -> Days | None:
 
 def _content(quote: str) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the words that carry meaning, and those of them that begin with a capital."""
-    cues = load_thread_cues()
-    words, names = set(), set()
-    for place, raw in enumerate(quote.split()):
-        word = raw.strip(".,;:!?'\"()[]“”‘’—–-").removesuffix("'s").removesuffix("’s")
-        folded = word.casefold()
-        if len(folded) < 3 or folded in cues.plain:
-            continue
-        stem = folded[:6]
-        words.add(stem)
-        if place and word[0].isupper():
-            names.add(stem)
-    return frozenset(words), frozenset(names)
+    read = [_stem(raw) for raw in quote.split()]
+    words = frozenset(stem for stem, _ in read)
+    names = frozenset(stem for stem, capital in read[1:] if capital)
+    return words - {""}, names - {""}
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(raw: str) -> tuple[str, bool]:
+    """The stem of a word as it stands in a text, "" if it tells nothing, and whether it has a capital."""
+    word = raw.strip(".,;:!?'\"()[]“”‘’—–-").removesuffix("'s").removesuffix("’s")
+    folded = word.casefold()
+    if len(folded) < 3 or folded in load_thread_cues().plain:
+        return "", False
+    return folded[:6], word[0].isupper()
