@@ -28,7 +28,7 @@ from dragoman.record.filters import Filters
 from dragoman.relate.counting import score_events, score_months
 from dragoman.relate.months import tell_months
 from dragoman.relate.outlook import look_ahead
-from dragoman.relate.relations import LEAST_SOURCES, Window, Witnesses, draw_relation
+from dragoman.relate.relations import Window, Witnesses, draw_relation
 from dragoman.relate.scoring import Told, score_threads
 from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
 from dragoman.relate.ties import find_ties
@@ -103,15 +103,14 @@ def gather_evidence(opened: Dossier, ask: RelationAsk, pair: Pair | None = None)
 def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
     """How a pair gets on."""
     evidence = gather_evidence(opened, ask, pair)
-    window = Window(ask.period, ask.since, ask.until or _last_day(opened, evidence), ask.scale)
-    drawn = draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
-    return replace(drawn, imported=evidence.imported)
+    window = Window(ask.period, ask.since, ask.until or last_day_of(opened), ask.scale)
+    return draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
 
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
     """The ties of all pairs on a day."""
     evidence = gather_evidence(opened, ask)
-    return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, opened.last_day()))
+    return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last_day_of(opened)))
 
 
 def system_of(
@@ -142,14 +141,13 @@ def outlook_of(
 ) -> tuple[Outlook, tuple[str, ...]]:
     """What may follow for a pair, and the names of the data sets that some of it rests on."""
     evidence = gather_evidence(opened, replace(ask, period="month"), pair)
-    months = tell_months(pair, evidence.acts, evidence.verdicts, _last_day(opened, evidence) or "9999-12-31")
+    months = tell_months(pair, evidence.acts, evidence.verdicts, last_day_of(opened) or "9999-12-31")
     return look_ahead(pair, months, horizons), evidence.imported
 
 
-def _last_day(opened: Dossier, evidence: Evidence) -> str:
-    """The last day on which a text was published or an imported event was."""
-    ends = [act.last for act in evidence.acts if act.id in evidence.imported]
-    return max([opened.last_day(), *ends])
+def last_day_of(opened: Dossier) -> str:
+    """The last day on which a text was published or an imported event was; "" if there is none."""
+    return max(opened.last_day(), opened.last_imported_day())
 
 
 def _tell(opened: Dossier, wanted: Filters, published: Mapping[str, tuple[str, str]]) -> Iterable[Told]:
@@ -187,8 +185,7 @@ def _witnesses(opened: Dossier, evidence: Evidence, pair: Pair) -> Witnesses:
     )
 
     def count_sources(ids: Sequence[str]) -> int:
-        told = evidence.independence.count({doc for id in ids for doc in evidence.documents.get(id, ())})
-        return told + LEAST_SOURCES * len(set(ids) & set(evidence.imported))
+        return evidence.independence.count({doc for id in ids for doc in evidence.documents.get(id, ())})
 
     def cover(start: str, end: str) -> Coverage:
         some = [id for day, id in days if start <= day <= end]
@@ -196,4 +193,4 @@ def _witnesses(opened: Dossier, evidence: Evidence, pair: Pair) -> Witnesses:
         count = evidence.independence.count
         return Coverage(len(some), count(some), len(of_pair), count(of_pair))
 
-    return Witnesses(count_sources, cover)
+    return Witnesses(count_sources, cover, evidence.imported)

@@ -218,6 +218,11 @@ class Dossier:
         with explained(self.folder):
             return list(imported.select_imports(self._db))
 
+    def last_imported_day(self) -> str:
+        """A day in the last month of which there are imported events: ISO, "" without any."""
+        with explained(self.folder):
+            return imported.last_imported_day(self._db)
+
     def imported_events(self, filters: Filters = ANY) -> Iterator[ImportedEvent]:
         """Events from elsewhere, by day; pair, actor, type, since, until and limit of the filters count."""
         with explained(self.folder):

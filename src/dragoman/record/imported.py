@@ -19,6 +19,12 @@ def has_imports(db: sqlite3.Connection) -> bool:
     return db.execute("SELECT 1 FROM imported_events LIMIT 1").fetchone() is not None
 
 
+def last_imported_day(db: sqlite3.Connection) -> str:
+    """The last day of any imported event, "" without one; to the month where that is all that is summed."""
+    month = db.execute("SELECT max(month) FROM imported_months").fetchone()[0]
+    return f"{month}-28" if month else ""
+
+
 def select_imports(db: sqlite3.Connection) -> Iterator[Import]:
     """All imports, by name."""
     for row in db.execute("SELECT * FROM imports ORDER BY name"):

@@ -41,12 +41,14 @@ class Witnesses:
     """Who tells what.
 
     Attributes:
-        count_sources: ids of acts to the number of independent sources behind them.
+        count_sources: ids of acts to the number of independent sources among the texts that tell them.
+        imported: names of data sets among the ids; whoever made one drew on many sources that nobody can count.
         coverage: first and last day of a period to who could have spoken in it.
     """
 
     count_sources: Callable[[Sequence[str]], int]
     coverage: Callable[[str, str], Coverage] = field(default=lambda start, end: Coverage())
+    imported: tuple[str, ...] = ()
 
 
 def draw_relation(
@@ -57,9 +59,12 @@ def draw_relation(
     inside = [act for act in acts if _meets(act, window)]
     threads = sum(act.count for act in inside)
     sources = witnesses.count_sources(list(dict.fromkeys(act.id for act in inside)))
-    lacks = describe_lack(threads, sources)
+    imported = tuple(sorted(set(witnesses.imported) & {act.id for act in inside}))
+    lacks = describe_lack(threads, max(sources, LEAST_SOURCES) if imported else sources)
     if lacks:
-        return Relation(pair, window.period, window.scale, threads=threads, sources=sources, lacks=lacks)
+        return Relation(
+            pair, window.period, window.scale, threads=threads, sources=sources, lacks=lacks, imported=imported
+        )
     grid = _grid_of([act.first for act in acts] + [verdict.first for verdict in verdicts], acts, window)
     cells = fill_cells(grid, 3, acts, verdicts, lambda actor, other: _series_of(pair, actor, other))
     levels = estimate_levels(cells, grid.months, settings)
@@ -75,6 +80,7 @@ def draw_relation(
         pair, window.period, window.scale, both,
         forth if cells.counts[FORTH] else (), back if cells.counts[BACK] else (),
         tuple(change for change in changes if grid.place_of(change.start) >= first), threads, sources,
+        imported=imported,
     )  # fmt: skip
 
 

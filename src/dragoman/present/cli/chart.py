@@ -70,14 +70,14 @@ def network(
     out: OutOption, dossier: DossierOption = None, date: DateOption = None, width: WidthOption = 720
 ) -> None:
     """Draw the network of a day: who is with whom, in which camps, and which ties go against them."""
-    from dragoman.flow.relating import system_of
+    from dragoman.flow.relating import last_day_of, system_of
     from dragoman.present.actors import load_names
     from dragoman.present.charts import draw_network, spell_source_line
 
     write = _prepare(out)
     day = check_day("--date", date)
     with Dossier(find_existing(dossier)) as opened:
-        day = day or opened.last_day()
+        day = day or last_day_of(opened)
         found = system_of(opened, day, make_ask(), load_names())
         counted = _count_sources(opened, opened.ids("documents", Filters(until=day)))
     write(draw_network(found, load_names(), spell_source_line(counted), width=width))

@@ -108,13 +108,13 @@ def relations(
     as_csv: CsvOption = False,
 ) -> None:
     """List how all pairs get on, on a day, the most told first."""
-    from dragoman.flow.relating import ties_of
+    from dragoman.flow.relating import last_day_of, ties_of
     from dragoman.present.actors import find_code
 
     form, ask = choose_form(as_json, as_csv), make_ask(scale=scale, everybody=everybody, least=least)
     wanted = find_code(actor) if actor is not None else ""
     with Dossier(find_existing(dossier)) as opened:
-        day = check_day("--date", date) or opened.last_day()
+        day = check_day("--date", date) or last_day_of(opened)
         found = [tie for tie in ties_of(opened, day, ask) if not wanted or wanted in (tie.a, tie.b)] if day else []
     found.sort(key=lambda tie: (-tie.acts - tie.verdicts, tie.a, tie.b))
     rows = map(_tie_row if form == "table" else tie_fields, found[: limit or None])
@@ -189,6 +189,9 @@ def _close(found: Relation) -> str:
     pair = f"{found.pair[0]} and {found.pair[1]}"
     if found.lacks:
         return f"{pair}: {found.lacks}. `dragoman threads --pair {found.pair[0]} {found.pair[1]} --all` lists them."
-    told = f"{pair}: {count_words(found.threads, 'event')} from {count_words(found.sources, 'independent source')}."
+    events = count_words(found.threads, "event")
+    told = f"{pair}: {events} from {count_words(found.sources, 'independent source')}."
+    if found.imported and not found.sources:
+        told = f"{pair}: {events}."
     free = " " + EVIDENCE_FREE.format(join_words(found.imported)) if found.imported else ""
     return f"{told}{free} {CANNOT_KNOW}"

@@ -112,21 +112,21 @@ def _find(
     dossier: DossierOption, date: str | None, scale: str, everybody: bool, least: float | None, all_actors: bool,
     seconds: float,
 ) -> System:  # fmt: skip
-    from dragoman.flow.relating import system_of
+    from dragoman.flow.relating import last_day_of, system_of
     from dragoman.present.actors import load_names
 
     ask = make_ask(scale=scale, everybody=everybody, least=least)
     with Dossier(find_existing(dossier)) as opened:
-        day = check_day("--date", date) or opened.last_day()
+        day = check_day("--date", date) or last_day_of(opened)
         if not day:
-            raise UsageError("No text of this dossier has a date. Name the day with --date.")
+            raise UsageError("Nothing in this dossier has a date. Name the day with --date.")
         return system_of(opened, day, ask, load_names(), among="all" if all_actors else "states", seconds=seconds)
 
 
 def _page(found: System, name: Name) -> list[str]:
     signed = sum(1 for tie in found.ties if tie.sign)
     unbalanced = describe_triangles(found.triangles, name)
-    shown = [pressure for pressure in found.pressures if pressure.net][:MOST_PRESSURES]
+    shown = [pressure for pressure in found.pressures if pressure.net and pressure.net * pressure.sign <= 0]
     return [
         f"{count_words(len(found.ties), 'pair')} of which enough is told; {signed} with a clear sign.",
         *describe_camps(found, name),
@@ -136,5 +136,5 @@ def _page(found: System, name: Name) -> list[str]:
         *unbalanced[:MOST_PRESSURES],
         *([f"  and {len(unbalanced) - MOST_PRESSURES} more (--json)"] if len(unbalanced) > MOST_PRESSURES else []),
         "",
-        *[pressure.words for pressure in shown],
+        *[pressure.words for pressure in shown[:MOST_PRESSURES]],
     ]  # fmt: skip
