@@ -117,10 +117,22 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
             why = f'{time.rule}: "{reading.doc.text[time.start : time.end]}"'
             moved = an.lemma[node] in _MOVES and time.role in ("until", "to")
             return EventDate(time.value if moved else with_role(time), why, above=node != trigger)
+        if (time := _time_before_when(reading, node, times)) is not None:
+            return EventDate(with_role(time), f"{time.rule}, when it was")
         if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
             break
         previous, node = node, an.head[node]
     return EventDate(why="the times of the sentence belong to other acts")
+
+
+def _time_before_when(reading: "Reading", verb: int, times: list[Time]) -> Time | None:
+    """ "Last year, when they met": the time that a clause with "when" tells of, None without one."""
+    an = reading.an
+    opening = next((kid for kid in an.children[verb] if an.lemma[kid] == "when" and kid < verb), None)
+    if opening is None or an.dep[verb] not in ("advcl", "relcl"):
+        return None
+    start = an.start[opening]
+    return next((t for t in times if t.end <= start and not reading.doc.text[t.end : start].strip(" ,\n")), None)
 
 
 def lies_ahead(date: str, published: str) -> bool:

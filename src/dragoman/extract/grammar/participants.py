@@ -145,7 +145,26 @@ class Who:
         sectors = (mention.sector,) * len(mention.codes)
         guessed = mention.kind == "pronoun" and len(mention.codes) > 1 and self._is_unnamed(mention)
         how = (mention.how,)
+        people = (*people, *self._listed_after(token, mention))
         return Side(mention.codes, sectors, people, (token,), how, mention.unofficial, not mention.codes, guessed)
+
+    def _listed_after(self, token: int, mention: Mention) -> list[str]:
+        """Persons of the same side whom the parse hangs on a description, not on who is described.
+
+        "Mr Lee, the defence secretary, and the foreign minister, Ann Roe, met", "the king, his wife and Ann Roe came".
+        """
+        if mention.kind not in ("person", "role") or not mention.codes:
+            return []
+        found: list[str] = []
+        for kid in self.an.children[token]:
+            if self.an.dep[kid] != "appos":
+                continue
+            beside = [kid, *(k for k in self.an.children[kid] if self.an.dep[k] == "appos")]
+            for other in (each for at in beside for each in conjuncts(self.an, at) if each != at):
+                named = self.by_head.get(other)
+                if named and named.entity >= 0 and named.codes == mention.codes and named.name != mention.name:
+                    found.append(named.name)
+        return found
 
     def _is_unnamed(self, mention: Mention) -> bool:
         """Whether a pronoun stands for nobody in particular: it bears its own word as name."""
