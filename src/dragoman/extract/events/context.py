@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.dates import is_earlier
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.roles import Roles
 from dragoman.extract.grammar.participants import Side, join_sides
@@ -83,7 +84,7 @@ def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
                 draft.roles = _with_own_people(_as_in(reading, earlier, draft), draft.roles)
                 draft.carried = f'sides of "{reading.an.word[earlier.token]}" told before'
                 draft.lent = "told before"
-            if not draft.date.value:
+            if not draft.date.value and not is_earlier(reading.an, draft.token):
                 draft.date = earlier.date
             if reading.an.tag[draft.token] == "NN":
                 _take_status(draft, earlier)

@@ -159,12 +159,19 @@ class Who:
         for kid in self.an.children[token]:
             if self.an.dep[kid] != "appos":
                 continue
+            if self.an.tag[token] == "NNS":
+                found.extend(self._named_among(kid, mention))
             beside = [kid, *(k for k in self.an.children[kid] if self.an.dep[k] == "appos")]
             for other in (each for at in beside for each in conjuncts(self.an, at) if each != at):
                 named = self.by_head.get(other)
                 if named and named.entity >= 0 and named.codes == mention.codes and named.name != mention.name:
                     found.append(named.name)
         return found
+
+    def _named_among(self, first: int, mention: Mention) -> list[str]:
+        """ "The presidents of Chad and Niger, Lee and Roe": those named behind a plural office."""
+        named = (self.by_head.get(each) for each in conjuncts(self.an, first))
+        return [each.name for each in named if each and each.kind == "person" and set(each.codes) & set(mention.codes)]
 
     def _is_unnamed(self, mention: Mention) -> bool:
         """Whether a pronoun stands for nobody in particular: it bears its own word as name."""

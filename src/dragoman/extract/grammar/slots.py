@@ -125,6 +125,8 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
             own["by"].extend(subjects(an, kid))
     for name, obj in prepositions(an, noun):
         own[name].append(obj)
+    if an.pos[noun] == "ADJ" and an.dep[noun] == "amod" and an.lemma[noun].endswith("ing"):
+        own["subj"].append(an.head[noun])
     top = _shared_modifiers(an, noun, own)
     carrier = _lend_from_carrier(an, top, lent)
     if not lent["subj"]:
