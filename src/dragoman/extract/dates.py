@@ -120,8 +120,8 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
             why = f'{time.rule}: "{reading.doc.text[time.start : time.end]}"'
             moved = an.lemma[node] in _MOVES and time.role in ("until", "to")
             return EventDate(time.value if moved else with_role(time), why, above=node != trigger)
-        if (time := _time_before_when(reading, node, times)) is not None:
-            return EventDate(with_role(time), f"{time.rule}, when it was")
+        if (before := _time_before_when(reading, node, times)) is not None:
+            return EventDate(with_role(before), f"{before.rule}, when it was")
         if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
             break
         if an.dep[node] == "conj" and not is_verbal(an, node) and is_earlier(an, trigger):
@@ -176,7 +176,9 @@ def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
     present = an.tag[verb] in ("VBZ", "VBP") or any(an.tag[kid] in ("VBZ", "VBP") for kid in an.children[verb])
     told = an.tag[verb] in ("VBD", "VBN", "VBG") and event_type in _WORDS_OF_STATES and not past_perfect
     title = an.sentences[an.sentence[trigger]].part == "title"
-    if not (perfect or present or told or title) or _is_history(reading, trigger):
+    if not (perfect or present or told or title) or is_earlier(an, trigger):
+        return EventDate()
+    if not (perfect or present) and _is_history(reading, trigger):
         return EventDate()
     if event_type == "CONSULT" and (days := _days_of_news(doc.published)):
         return EventDate(days, "told as news without a time: about the day of publication or the day before")
@@ -184,10 +186,8 @@ def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
 
 
 def _is_history(reading: "Reading", trigger: int) -> bool:
-    """Whether an act is told as long past: by a word on it ("previous talks"), or by a time of its sentence."""
+    """Whether the only times of an act's sentence lie long before publication: it tells no news."""
     an = reading.an
-    if is_earlier(an, trigger):
-        return True
     told = bounds_of(reading.doc.published)[0]
     ends = [bounds_of(time.value)[1] for time in reading.times.get(an.sentence[trigger], ()) if time.kind == "date"]
     return told is not None and bool(ends) and all(end is not None and (told - end).days > LONG_AGO for end in ends)

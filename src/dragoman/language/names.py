@@ -138,20 +138,25 @@ def _inside_person(an: Analysis, hit: Hit, people: dict[int, tuple[int, int]]) -
 
 
 def _is_rulers(an: Analysis, hit: Hit, world: World, day: str) -> bool:
-    """A town that bears the surname of a ruler of that day ("Powell flew in"), where no preposition makes it a place."""
+    """A town that bears a ruler's surname ("Powell flew in"), where no preposition makes it a place."""
     head = hit.last - 1
     if hit.last - hit.first > 1 or any(name.kind != "place" for name in hit.names) or an.tag[head] != "NNP":
         return False
     above = an.head[head]
     in_place = an.dep[head] == "pobj" and an.lemma[above] in _AT_PLACES
-    return not in_place and is_ruler(an, world, head, day)
+    return not in_place and is_ruler(an, world, head, day, spelt=True)
 
 
-def is_ruler(an: Analysis, world: World, token: int, day: str) -> bool:
-    """A lone surname that only one head of state or government, or foreign minister, bears on that day."""
+def is_ruler(an: Analysis, world: World, token: int, day: str, *, spelt: bool = False) -> bool:
+    """A lone surname that only one head of state or government, or foreign minister, bears on that day.
+
+    With `spelt`, other spellings of the name ("Sabha" for "Sabah") are not enough.
+    """
     if not day or an.dep[token] in ("compound", "amod", "nmod") or (token and an.dep[token - 1] == "compound"):
         return False
     holders = [h for h in world.holders.in_office(an.word[token], day) if h.office in _RULERS]
+    if spelt:
+        holders = [h for h in holders if any(an.word[token] in form.split() for form in (h.person, *h.spellings))]
     return len({holder.code for holder in holders}) == 1
 
 

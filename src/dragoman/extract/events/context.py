@@ -126,7 +126,7 @@ def _may_be_one(one: str, other: str) -> bool:
 def _with_own_people(roles: Roles, own: Roles) -> Roles:
     """Lent roles with the persons whom the act's own words name on that side."""
     actors, recipients = (
-        replace(lent, people=mine.people) if mine.people and set(mine.codes) <= set(lent.codes) else lent
+        replace(lent, people=mine.people) if mine.people and mine.codes and set(mine.codes) <= set(lent.codes) else lent
         for lent, mine in ((roles.actors, own.actors), (roles.recipients, own.recipients))
     )
     return replace(roles, actors=actors, recipients=recipients)

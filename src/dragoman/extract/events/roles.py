@@ -16,6 +16,7 @@ from dragoman.vocab.word_groups import word_group
 COMPANION = word_group("companion")
 _SCENES = word_group("scene")
 _VENUES = word_group("venue")
+_SINGLE = frozenset({"NN", "NNP", "PRP"})
 PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
 SURE_FRAMES = frozenset(
     {"acts-on", "gives", "instrument", "visits", "goes-on", "deploys", "supports", "sanctions"}
@@ -112,7 +113,7 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
 def _host_of_talks(slots: Slotted, who: Who, trigger: int, known: tuple[str, ...]) -> list[Side]:
     """ "The minister held talks in Muscat": with Oman, where the sentence names nobody else and no usual venue."""
     an = who.an
-    if len(known) != 1 or ":" in known[0]:
+    if len(known) != 1 or ":" in known[0] or not any(_is_one_person(who, token) for token in slots.get("subj")):
         return []
     here = an.sentence[trigger]
     others = {
@@ -123,6 +124,12 @@ def _host_of_talks(slots: Slotted, who: Who, trigger: int, known: tuple[str, ...
     hosts = [token for token in slots.get("in") if _is_scene(who, token) and an.lemma[token] not in _VENUES]
     found = [who.side_of(token, places=True) for token in hosts] if others <= set(known) else []
     return [side for side in found if not set(side.codes) & set(known)]
+
+
+def _is_one_person(who: Who, token: int) -> bool:
+    """A named person or one office holder: "leaders" and governments may talk among themselves anywhere."""
+    mention = who.mention_at(token)
+    return bool(mention and mention.kind in ("person", "role", "pronoun") and who.an.tag[token] in _SINGLE)
 
 
 def _is_scene(who: Who, token: int) -> bool:

@@ -181,7 +181,7 @@ def _shared_modifiers(an: Analysis, noun: int, own: Slots) -> int:
 
 
 def _who_is_there(an: Analysis, noun: int) -> list[int]:
-    """ "X said on a visit to Y", "X, ahead of a visit to Y, said", "X returned from a visit": who the phrase tells of."""
+    """ "X said on a visit to Y", "X, ahead of a visit, said", "X returned from a visit": who the phrase tells of."""
     link = an.head[noun]
     if an.dep[noun] != "pobj":
         return []

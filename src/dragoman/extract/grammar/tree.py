@@ -7,6 +7,7 @@ subjects and objects come out.
 
 from collections.abc import Iterator
 
+from dragoman.extract.grammar.repairs import find_split_subject
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 
@@ -14,8 +15,6 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_CLAUSE_OPENERS = frozenset({"as", "after", "before", "since", "until", "till"})
 PARTICIPANT_MODIFIERS = frozenset({"npadvmod", "compound", "nsubj", "amod", "nmod", "dobj", "advmod"})
 
 
@@ -157,10 +156,8 @@ def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
     label, head = an.dep[verb], an.head[verb]
     if head == verb:
         return []
-    if label == "conj":
-        if is_verbal(an, head):
-            return _split_off(an, verb) or surface_subjects(an, head, depth + 1)
-        return []
+    if label == "conj" and is_verbal(an, head):
+        return find_split_subject(an, verb) or surface_subjects(an, head, depth + 1)
     if label == "amod" and an.tag[verb] == "VBG":
         return [head]
     if label == "xcomp" and is_verbal(an, head):
@@ -177,19 +174,6 @@ def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
         return _controller(an, head, depth)
     if an.pos[head] in ("ADJ",) and label == "xcomp":
         return _inherited_from_adjective(an, head, depth)
-    return []
-
-
-def _split_off(an: Analysis, verb: int) -> list[int]:
-    """ "... as Ann Lee, the minister, left": the parse took "as" for a preposition and lost the subject of "left"."""
-    head = an.head[verb]
-    if any(an.dep[kid] == "cc" and head < kid < verb for kid in an.children[head]) or an.tag[verb] not in _FINITE:
-        return []
-    for kid in an.children[head]:
-        if head < kid < verb and an.dep[kid] == "prep" and an.word[kid].lower() in _CLAUSE_OPENERS:
-            last = subtree(an, kid)[1]
-            if all(an.pos[token] == "PUNCT" for token in range(last, verb)):
-                return [obj for obj in an.children[kid] if an.dep[obj] == "pobj"]
     return []
 
 

@@ -50,6 +50,8 @@ def judge_status(
         _apply_predicate(walk)
     while len(walk.path) < _LONGEST and not judgement.closed and _climb(walk):
         walk.path.append(walk.node)
+    if walk.missed and judgement.status == "planned":
+        judgement.become("cancelled", "and was not: {} -> {}")
     apply_sequels(walk)
     _apply_mood(walk)
     if walk.weak is not None and judgement.status == "happened" and not judgement.closed:
@@ -98,12 +100,13 @@ def _climb(walk: Walk) -> bool:
 
 
 def _miss(walk: Walk, verb: int) -> bool:
-    """ "It would have been her first visit": it was to be, and was called off."""
+    """ "It would have been her first visit": it was to be, and was called off if no word tells that it was put off."""
     moods = [kid for kid in walk.an.children[verb] if walk.an.dep[kid] == "aux"]
     if [walk.an.lemma[kid] for kid in moods] != ["would", "have"]:
         return False
     walk.used.update(moods)
-    walk.judgement.become("cancelled", "what it would have been: {} -> {}")
+    walk.judgement.become("planned", "what it would have been: {} -> {}")
+    walk.missed = True
     return True
 
 

@@ -10,7 +10,6 @@ from dragoman.extract.times.calendar import cut_edge
 from dragoman.extract.times.view import Resolver, View, Words
 from dragoman.text import edtf
 
-
 _MIDWEEK = 2
 """Until which day of the week "this weekend" may be the one just over: Monday and Tuesday."""
 
