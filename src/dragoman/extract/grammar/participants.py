@@ -114,10 +114,13 @@ class Who:
         return self._of_owner(token, places=False, depth=1, people=True)
 
     def _one(self, token: int, *, places: bool, depth: int) -> Side:
-        token = self._named(antecedent(self.an, token))
+        described = antecedent(self.an, token)
+        token = self._named(described)
         mention = self.mention_at(token)
         if mention and (mention.codes or mention.kind in ("person", "role", "pronoun", "pair")):
-            return self._of_mention(mention, token, places=places)
+            side = self._of_mention(mention, token, places=places)
+            others = self._listed_after(described, mention) if side.codes else []
+            return replace(side, people=tuple(dict.fromkeys((*side.people, *others)))) if others else side
         if depth > 3:
             return Side()
         return self._of_owner(token, places=places, depth=depth)
@@ -145,7 +148,6 @@ class Who:
         sectors = (mention.sector,) * len(mention.codes)
         guessed = mention.kind == "pronoun" and len(mention.codes) > 1 and self._is_unnamed(mention)
         how = (mention.how,)
-        people = (*people, *self._listed_after(token, mention))
         return Side(mention.codes, sectors, people, (token,), how, mention.unofficial, not mention.codes, guessed)
 
     def _listed_after(self, token: int, mention: Mention) -> list[str]:
