@@ -168,7 +168,7 @@ OFFERED = [
     ("Sudan and Chad discussed selling oil to Kenya.", "selling", "proposed"),
     ("Norway has pledged $30 million in aid to Malawi.", "aid", "planned"),
     ("Norway's commitment to sending troops to Mali surprised Oslo.", "sending", "planned"),
-    ("The Danish premier arrived in Oslo for talks with the Norwegian king.", "talks", "planned"),
+    ("The Danish premier arrived in Oslo for talks with the Norwegian king.", "arrived", "happened"),
     ("EU to allow delivery of aid to Syria", "delivery", "planned"),
     ("Iran fired a missile ahead of the United Nations deadline to release Thai hostages.", "release", "proposed"),
 ]

@@ -26,6 +26,9 @@ _INNER_COST = 3
 _SCHEDULED = word_group("scheduled")
 _OF_LATE = word_group("of-late")
 _MOVES = word_group("moves-date")
+_EARLIER = word_group("earlier")
+LONG_AGO = 60
+"""Days after which the only time of a sentence shows that it tells no news."""
 _STOPS = frozenset({"ccomp", "advcl", "parataxis", "conj", "relcl"})
 
 
@@ -117,10 +120,24 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
             why = f'{time.rule}: "{reading.doc.text[time.start : time.end]}"'
             moved = an.lemma[node] in _MOVES and time.role in ("until", "to")
             return EventDate(time.value if moved else with_role(time), why, above=node != trigger)
+        if (before := _time_before_when(reading, node, times)) is not None:
+            return EventDate(with_role(before), f"{before.rule}, when it was")
         if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
+            break
+        if an.dep[node] == "conj" and not is_verbal(an, node) and is_earlier(an, trigger):
             break
         previous, node = node, an.head[node]
     return EventDate(why="the times of the sentence belong to other acts")
+
+
+def _time_before_when(reading: "Reading", verb: int, times: list[Time]) -> Time | None:
+    """ "Last year, when they met": the time that a clause with "when" tells of, None without one."""
+    an = reading.an
+    opening = next((kid for kid in an.children[verb] if an.lemma[kid] == "when" and kid < verb), None)
+    if opening is None or an.dep[verb] not in ("advcl", "relcl"):
+        return None
+    start = an.start[opening]
+    return next((t for t in times if t.end <= start and not reading.doc.text[t.end : start].strip(" ,\n")), None)
 
 
 def lies_ahead(date: str, published: str) -> bool:
@@ -159,11 +176,26 @@ def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
     present = an.tag[verb] in ("VBZ", "VBP") or any(an.tag[kid] in ("VBZ", "VBP") for kid in an.children[verb])
     told = an.tag[verb] in ("VBD", "VBN", "VBG") and event_type in _WORDS_OF_STATES and not past_perfect
     title = an.sentences[an.sentence[trigger]].part == "title"
-    if not (perfect or present or told or title):
+    if not (perfect or present or told or title) or is_earlier(an, trigger):
+        return EventDate()
+    if not (perfect or present) and _is_history(reading, trigger):
         return EventDate()
     if event_type == "CONSULT" and (days := _days_of_news(doc.published)):
         return EventDate(days, "told as news without a time: about the day of publication or the day before")
     return EventDate(month_or_span(doc.published), "told as news without a time: month of publication")
+
+
+def _is_history(reading: "Reading", trigger: int) -> bool:
+    """Whether the only times of an act's sentence lie long before publication: it tells no news."""
+    an = reading.an
+    told = bounds_of(reading.doc.published)[0]
+    ends = [bounds_of(time.value)[1] for time in reading.times.get(an.sentence[trigger], ()) if time.kind == "date"]
+    return told is not None and bool(ends) and all(end is not None and (told - end).days > LONG_AGO for end in ends)
+
+
+def is_earlier(an: Analysis, trigger: int) -> bool:
+    """ "Previous talks", "subsequent meetings": of another time than what stands beside."""
+    return not is_verbal(an, trigger) and any(an.lemma[kid] in _EARLIER for kid in an.children[trigger])
 
 
 def _days_of_news(published: str) -> str:
@@ -214,7 +246,7 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth
     while stack:
         kid, steps = stack.pop()
         cost = steps + (_INNER_COST if an.dep[kid] in _INNER and steps > 1 else 0)
-        if kid in tokens and (best is None or cost < depth_of[best]):
+        if kid in tokens and (best is None or (cost, abs(kid - node)) < (depth_of[best], abs(best - node))):
             best = kid
             depth_of[kid] = cost
         if steps < depth and not (

@@ -28,6 +28,8 @@ _PREFERENCE = (
 
 _STATES = frozenset({"state", "adjective", "prefix"})
 _PAST = word_group("former-state")
+_AT_PLACES = word_group("locative") | {"to", "from", "into", "of"}
+_RULERS = frozenset({"HOS", "HOG", "FM"})
 _SUCCESSORS = word_group("successor-noun")
 
 
@@ -49,7 +51,9 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
     while at < len(folded):
         hit = world.names.at(folded, at) if folded[at] else None
         hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
-        if hit and an.sentence[hit.last - 1] == an.sentence[at] and not _inside_person(an, hit, people):
+        if hit and _is_rulers(an, hit, world, day):
+            at += 1
+        elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not _inside_person(an, hit, people):
             hits.append(_as_land(hit) if _is_past(an, hit) else hit)
             at = hit.last
         else:
@@ -131,6 +135,29 @@ def _inside_person(an: Analysis, hit: Hit, people: dict[int, tuple[int, int]]) -
         return False
     after = an.word[hit.last] if hit.last < span[1] else ""
     return hit.first > span[0] or (after[:1].isupper() and after.lower() not in ("president", "prime", "foreign"))
+
+
+def _is_rulers(an: Analysis, hit: Hit, world: World, day: str) -> bool:
+    """A town that bears a ruler's surname ("Powell flew in"), where no preposition makes it a place."""
+    head = hit.last - 1
+    if hit.last - hit.first > 1 or any(name.kind != "place" for name in hit.names) or an.tag[head] != "NNP":
+        return False
+    above = an.head[head]
+    in_place = an.dep[head] == "pobj" and an.lemma[above] in _AT_PLACES
+    return not in_place and is_ruler(an, world, head, day, spelt=True)
+
+
+def is_ruler(an: Analysis, world: World, token: int, day: str, *, spelt: bool = False) -> bool:
+    """A lone surname that only one head of state or government, or foreign minister, bears on that day.
+
+    With `spelt`, other spellings of the name ("Sabha" for "Sabah") are not enough.
+    """
+    if not day or an.dep[token] in ("compound", "amod", "nmod") or (token and an.dep[token - 1] == "compound"):
+        return False
+    holders = [h for h in world.holders.in_office(an.word[token], day) if h.office in _RULERS]
+    if spelt:
+        holders = [h for h in holders if any(an.word[token] in form.split() for form in (h.person, *h.spellings))]
+    return len({holder.code for holder in holders}) == 1
 
 
 def _choose(names: tuple[Name, ...], day: str) -> Name:

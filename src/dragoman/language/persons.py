@@ -8,7 +8,7 @@ without a state together with the table, the surname and office alone.
 from dataclasses import dataclass, field
 
 from dragoman.language.descriptions import Description, describe, title_at
-from dragoman.language.names import Found, is_dash
+from dragoman.language.names import Found, is_dash, is_ruler
 from dragoman.model.analysis import Analysis
 from dragoman.text.names import fold_name, same_person
 from dragoman.vocab.holders import Holder
@@ -70,14 +70,6 @@ def _add_short_names(an: Analysis, persons: list[Person], found: list[Found]) ->
             person.namings.append(Naming(token, token + 1, token, token + 1, word, empty, empty))
 
 
-def _is_ruler(an: Analysis, world: World, token: int, day: str) -> bool:
-    """A lone surname that only one head of state or government, or foreign minister, bears on that day."""
-    if not day or an.dep[token] in ("compound", "amod", "nmod") or (token and an.dep[token - 1] == "compound"):
-        return False
-    holders = [h for h in world.holders.in_office(an.word[token], day) if h.office in ("HOS", "HOG", "FM")]
-    return len({holder.code for holder in holders}) == 1
-
-
 def _name_spans(an: Analysis, world: World, found: list[Found], day: str) -> list[tuple[int, int]]:
     """Token spans of personal names: known holders, recognised persons, and capitalised words after a title."""
     taken = {t for each in found if each.name.kind != "person" for t in range(each.first, each.last)}
@@ -101,10 +93,17 @@ def _name_spans(an: Analysis, world: World, found: list[Found], day: str) -> lis
             spans[token - 1] = token + 1
             continue
         titled = _after_title(an, world, token, token + 1) and title_at(an, world, token) is None
-        if titled or _is_ruler(an, world, token, day):
+        if titled or is_ruler(an, world, token, day):
             spans[token] = _extend(an, token + 1, taken | covered)
             covered.update(range(token, spans[token]))
-    return [span for span in _merge(an, sorted(spans.items())) if not _is_date(an, world, *span)]
+    merged = _merge(an, sorted(spans.items()))
+    return [_with_he(an, *span) for span in merged if not _is_date(an, world, *span)]
+
+
+def _with_he(an: Analysis, first: int, last: int) -> tuple[int, int]:
+    """ "He Lifeng", "told He Ping": the pronoun never stands before one bare name, so "He" is the surname."""
+    alone = last - first == 1 and first > 0 and an.sentence[first - 1] == an.sentence[first]
+    return (first - 1, last) if alone and an.word[first - 1] == "He" else (first, last)
 
 
 def _is_date(an: Analysis, world: World, first: int, last: int) -> bool:
@@ -246,6 +245,8 @@ def _right_edge(an: Analysis, world: World, last: int, owners: dict[int, Found])
     if last >= len(an.word) or an.word[last] not in (",", "(") or an.sentence[last] != an.sentence[last - 1]:
         return last, last
     at = last + 1
+    if at < len(an.word) and an.tag[at] == "IN" and an.lemma[at] not in ("of", "for"):
+        return last, last  # "Mr Lee, alongside the Chadian leader, said": the title is another's
     limit = min(len(an.word), last + 16)
     while at < limit and an.sentence[at] == an.sentence[last] and an.word[at] not in (",", ")", "."):
         if an.tag[at] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "VBG"):

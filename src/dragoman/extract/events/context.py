@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.dates import is_earlier
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.roles import Roles
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.grammar.tree import clause_of, first_conjunct, is_verbal, path_up, subtree, surroundings
 from dragoman.extract.reading import Reading
 from dragoman.model.analysis import Mention
+from dragoman.text.names import same_person
 from dragoman.vocab.word_groups import word_group
 
 _NOT_FROM = {
@@ -79,10 +81,10 @@ def _take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
             continue
         if len(draft.sides) < 2 or draft.sides == earlier.sides:
             if len(draft.sides) < 2:
-                draft.roles = _as_in(reading, earlier, draft)
+                draft.roles = _with_own_people(_as_in(reading, earlier, draft), draft.roles)
                 draft.carried = f'sides of "{reading.an.word[earlier.token]}" told before'
                 draft.lent = "told before"
-            if not draft.date.value:
+            if not draft.date.value and not is_earlier(reading.an, draft.token):
                 draft.date = earlier.date
             if reading.an.tag[draft.token] == "NN":
                 _take_status(draft, earlier)
@@ -106,7 +108,28 @@ def _same_act(reading: Reading, draft: Draft, earlier: Draft) -> bool:
     same_word = reading.an.lemma[earlier.token] == reading.an.lemma[draft.token]
     if not same_word and earlier.match.frame != draft.match.frame:
         return False
+    if _are_others(draft.roles.actors.people, earlier.roles.actors.people) and not draft.roles.mutual:
+        return False
     return same_doer or is_definite(reading, draft.token) or (same_word and not draft.sides)
+
+
+def _are_others(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """ "Lavrov came. Putin cancelled the trip": who travels is named both times, and it is not the same person."""
+    return bool(mine and theirs) and not any(_may_be_one(one, other) for one in mine for other in theirs)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """The same person, or another spelling of the first name."""
+    return same_person(one, other) or one.split()[-1] == other.split()[-1]
+
+
+def _with_own_people(roles: Roles, own: Roles) -> Roles:
+    """Lent roles with the persons whom the act's own words name on that side."""
+    actors, recipients = (
+        replace(lent, people=mine.people) if mine.people and mine.codes and set(mine.codes) <= set(lent.codes) else lent
+        for lent, mine in ((roles.actors, own.actors), (roles.recipients, own.recipients))
+    )
+    return replace(roles, actors=actors, recipients=recipients)
 
 
 def _take_status(draft: Draft, earlier: Draft) -> None:

@@ -15,9 +15,13 @@ from dragoman.vocab.word_groups import word_group
 
 COMPANION = word_group("companion")
 _SCENES = word_group("scene")
+_VENUES = word_group("venue")
+_SINGLE = frozenset({"NN", "NNP", "PRP"})
 PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
-SURE_FRAMES = frozenset({"acts-on", "gives", "instrument", "visits", "deploys", "supports", "sanctions"})
-PLACE_FRAMES = frozenset({"visits", "hosts", "acts-on", "withdraws", "invades", "deploys", "moves"})
+SURE_FRAMES = frozenset(
+    {"acts-on", "gives", "instrument", "visits", "goes-on", "deploys", "supports", "sanctions"}
+)
+PLACE_FRAMES = frozenset({"visits", "goes-on", "hosts", "acts-on", "withdraws", "invades", "deploys", "moves"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,32 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
     only_bodies = bool(named) and all(code.startswith("IGO:") for code in named)
     if len(named) < 2 and not only_bodies and frame.name in ("mutual", "hosts-meeting"):
         sides.extend(who.side_of(token) for token in slots.lent.get("ctx", ()))
+        sides.extend(_host_of_talks(slots, who, trigger, join_sides(sides).codes))
     joined = join_sides(sides)
     home = sum(1 for side in sides if side.codes) > 1 and len(joined.codes) == 1 and ":" not in joined.codes[0]
     return Roles(joined, Side(), tuple(gave), mutual=True, domestic=home)
+
+
+def _host_of_talks(slots: Slotted, who: Who, trigger: int, known: tuple[str, ...]) -> list[Side]:
+    """ "The minister held talks in Muscat": with Oman, where the sentence names nobody else and no usual venue."""
+    an = who.an
+    if len(known) != 1 or ":" in known[0] or not any(_is_one_person(who, token) for token in slots.get("subj")):
+        return []
+    here = an.sentence[trigger]
+    others = {
+        code for mention in who.by_head.values()
+        if an.sentence[mention.head] == here and mention.kind != "place" and mention.head not in slots.get("in")
+        for code in mention.codes
+    }  # fmt: skip
+    hosts = [token for token in slots.get("in") if _is_scene(who, token) and an.lemma[token] not in _VENUES]
+    found = [who.side_of(token, places=True) for token in hosts] if others <= set(known) else []
+    return [side for side in found if not set(side.codes) & set(known)]
+
+
+def _is_one_person(who: Who, token: int) -> bool:
+    """A named person or one office holder: "leaders" and governments may talk among themselves anywhere."""
+    mention = who.mention_at(token)
+    return bool(mention and mention.kind in ("person", "role", "pronoun") and who.an.tag[token] in _SINGLE)
 
 
 def _is_scene(who: Who, token: int) -> bool:

@@ -125,6 +125,13 @@ def _sureness(chances: Chances, chosen: Mapping[str, frozenset[str]]) -> float:
     return product
 
 
+def _takes_part(bare: Draft, role: str, candidate: Candidate) -> bool:
+    """Whether the person by whom a likely guest is named in the sentence is who goes there."""
+    mention = candidate.mention
+    named = mention is not None and mention.entity >= 0 and not candidate.distance
+    return named and role == "actor" and bare.match.frame.name == "visits"
+
+
 def _side(
     bare: Draft, draft: Draft, role: str, codes: frozenset[str], named: Mapping[str, Candidate]
 ) -> Side:
@@ -145,5 +152,6 @@ def _side(
             mention = named[code].mention
             sector = mention.sector if mention else "UNK"
             how = f"likeliest {role} in this text" + (f", named as {mention.name}" if mention else "")
-            parts.append(Side((code,), (sector,), (), (mention.head,) if mention else (), (how,)))
+            people = (mention.name,) if mention and _takes_part(bare, role, named[code]) else ()
+            parts.append(Side((code,), (sector,), people, (mention.head,) if mention else (), (how,)))
     return join_sides(parts)

@@ -114,10 +114,13 @@ class Who:
         return self._of_owner(token, places=False, depth=1, people=True)
 
     def _one(self, token: int, *, places: bool, depth: int) -> Side:
-        token = self._named(antecedent(self.an, token))
+        described = antecedent(self.an, token)
+        token = self._named(described)
         mention = self.mention_at(token)
         if mention and (mention.codes or mention.kind in ("person", "role", "pronoun", "pair")):
-            return self._of_mention(mention, token, places=places)
+            side = self._of_mention(mention, token, places=places)
+            others = self._listed_after(described, mention) if side.codes else []
+            return replace(side, people=tuple(dict.fromkeys((*side.people, *others)))) if others else side
         if depth > 3:
             return Side()
         return self._of_owner(token, places=places, depth=depth)
@@ -146,6 +149,31 @@ class Who:
         guessed = mention.kind == "pronoun" and len(mention.codes) > 1 and self._is_unnamed(mention)
         how = (mention.how,)
         return Side(mention.codes, sectors, people, (token,), how, mention.unofficial, not mention.codes, guessed)
+
+    def _listed_after(self, token: int, mention: Mention) -> list[str]:
+        """Persons of the same side whom the parse hangs on a description, not on who is described.
+
+        "Mr Lee, the defence secretary, and the foreign minister, Ann Roe, met", "the king, his wife and Ann Roe came".
+        """
+        if mention.kind not in ("person", "role") or not mention.codes:
+            return []
+        found: list[str] = []
+        for kid in self.an.children[token]:
+            if self.an.dep[kid] != "appos":
+                continue
+            if self.an.tag[token] == "NNS":
+                found.extend(self._named_among(kid, mention))
+            beside = [kid, *(k for k in self.an.children[kid] if self.an.dep[k] == "appos")]
+            for other in (each for at in beside for each in conjuncts(self.an, at) if each != at):
+                named = self.by_head.get(other)
+                if named and named.entity >= 0 and named.codes == mention.codes and named.name != mention.name:
+                    found.append(named.name)
+        return found
+
+    def _named_among(self, first: int, mention: Mention) -> list[str]:
+        """ "The presidents of Chad and Niger, Lee and Roe": those named behind a plural office."""
+        named = (self.by_head.get(each) for each in conjuncts(self.an, first))
+        return [each.name for each in named if each and each.kind == "person" and set(each.codes) & set(mention.codes)]
 
     def _is_unnamed(self, mention: Mention) -> bool:
         """Whether a pronoun stands for nobody in particular: it bears its own word as name."""

@@ -25,6 +25,8 @@ from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 
 Slots = dict[str, list[int]]
+_CARRYING = frozenset({"in", "into", "to", "on", "for"})
+"""Prepositions by which a verb carries the noun after them ("went into talks", "arrived for a stop")."""
 LENT = frozenset({"with", "between", "among", "against", "to", "from", "on", "in", "at", "for", "over", "into", "by"})
 
 
@@ -67,6 +69,12 @@ def _verb_slots(an: Analysis, verb: int) -> Slotted:
     for name, obj in prepositions(an, verb):
         if name != "by" or not passive:
             own[name].append(obj)
+    if not own["in"]:
+        own["in"].extend(_where(an, verb))
+    for kid in own["attr"]:
+        if an.pos[kid] in ("ADJ", "ADV", "VERB"):
+            for name, inner in prepositions(an, kid):
+                lent[name].append(inner)
     for obj in own["obj"]:
         for name, inner in prepositions(an, obj):
             if name in LENT:
@@ -84,6 +92,12 @@ def _asked_of(an: Analysis, noun: int) -> list[int]:
     names = [noun, *(kid for kid in an.children[noun] if an.dep[kid] == "appos")]
     kids = (kid for name in names for kid in an.children[name])
     return [kid for kid in kids if an.dep[kid] in ("acl", "relcl") and _is_infinitive(an, kid)]
+
+
+def _where(an: Analysis, verb: int) -> list[int]:
+    """ "Amman, where she opened the talks": the place that a relative clause tells of."""
+    relative = any(an.lemma[kid] == "where" and an.dep[kid] == "advmod" for kid in an.children[verb])
+    return [an.head[verb]] if relative and an.dep[verb] == "relcl" else []
 
 
 def _lend_from_conjunct(an: Analysis, verb: int, lent: Slots) -> None:
@@ -111,6 +125,8 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
             own["by"].extend(subjects(an, kid))
     for name, obj in prepositions(an, noun):
         own[name].append(obj)
+    if an.pos[noun] == "ADJ" and an.dep[noun] == "amod" and an.lemma[noun].endswith("ing"):
+        own["subj"].append(an.head[noun])
     top = _shared_modifiers(an, noun, own)
     carrier = _lend_from_carrier(an, top, lent)
     if not lent["subj"]:
@@ -165,13 +181,23 @@ def _shared_modifiers(an: Analysis, noun: int, own: Slots) -> int:
 
 
 def _who_is_there(an: Analysis, noun: int) -> list[int]:
-    """ "X said on a visit to Y", "X, on a visit to Y, said": who the phrase tells of."""
-    prep = an.head[noun]
-    if an.dep[noun] != "pobj" or an.word[prep].lower() not in word_group("circumstance"):
+    """ "X said on a visit to Y", "X, ahead of a visit, said", "X returned from a visit": who the phrase tells of."""
+    link = an.head[noun]
+    if an.dep[noun] != "pobj":
         return []
-    above = an.head[prep]
+    word = an.word[link].lower()
+    above = an.head[link]
+    if word == "of" and an.lemma[above] in word_group("ahead"):
+        word, above = an.lemma[above], an.head[above]
+        if an.pos[above] == "ADP":
+            above = an.head[above]
+    goes = an.lemma[above] in word_group("goes")
+    if word not in word_group("circumstance") and not (goes and word in word_group("going-with")):
+        return []
     if is_verbal(an, above):
         return surface_subjects(an, above)
+    if an.pos[above] == "NOUN" and goes:
+        return surroundings(an, above) if an.dep[above] != "pobj" else _who_is_there(an, above)
     return [above] if an.pos[above] == "PROPN" else []
 
 
@@ -194,8 +220,10 @@ def _lend_from_carrier(an: Analysis, noun: int, lent: Slots) -> int | None:
         for name, obj in prepositions(an, head):
             if name in LENT and obj != noun:
                 lent[name].append(obj)
+        if not lent["in"]:
+            lent["in"].extend(_where(an, head))
         return head
-    if label == "pobj" and is_verbal(an, an.head[head]) and an.word[head].lower() in ("in", "into", "to", "on", "for"):
+    if label == "pobj" and is_verbal(an, an.head[head]) and an.word[head].lower() in _CARRYING:
         verb = an.head[head]
         if an.lemma[verb] in word_group("takes-part"):
             lent["subj"] = subjects(an, verb)

@@ -7,6 +7,7 @@ subjects and objects come out.
 
 from collections.abc import Iterator
 
+from dragoman.extract.grammar.repairs import find_split_subject
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 
@@ -155,8 +156,10 @@ def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
     label, head = an.dep[verb], an.head[verb]
     if head == verb:
         return []
-    if label == "conj":
-        return surface_subjects(an, head, depth + 1) if is_verbal(an, head) else []
+    if label == "conj" and is_verbal(an, head):
+        return find_split_subject(an, verb) or surface_subjects(an, head, depth + 1)
+    if label == "amod" and an.tag[verb] == "VBG":
+        return [head]
     if label == "xcomp" and is_verbal(an, head):
         return _controller(an, head, depth)
     if label == "advcl" and child(an, verb, "mark") is None and is_verbal(an, head):

@@ -85,6 +85,9 @@ def _apply_sequel(walk: Walk, clause: int) -> None:
     if _stands_for_verb(an, clause):
         judgement.become("denied" if negated else "happened", "told by the next clause: {} -> {}")
         return
+    if before == "planned" and judgement.type == "CONSULT" and _stays_away(an, clause):
+        judgement.become("cancelled", "who was to come stayed away: {} -> {}")
+        return
     judgement.status = "planned"
     cue = _sequel_cue(walk, clause)
     judgement.status = before
@@ -93,6 +96,14 @@ def _apply_sequel(walk: Walk, clause: int) -> None:
     outcome = cue.outcome("planned", negated=negated)
     if outcome in _OUTCOMES:
         judgement.become(outcome, f"next clause, {cue.cue}: {{}} -> {{}} ({cue.where})")
+
+
+def _stays_away(an: Analysis, clause: int) -> bool:
+    """"but stayed at home", "but remained behind": the traveller never left."""
+    if an.lemma[clause] not in word_group("stays") or any(an.tag[kid] == "MD" for kid in an.children[clause]):
+        return False
+    near = [grand for kid in an.children[clause] for grand in (kid, *an.children[kid])]
+    return any(an.lemma[token] in word_group("staying") for token in near)
 
 
 def _stands_for_verb(an: Analysis, clause: int) -> bool:

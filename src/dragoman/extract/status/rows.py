@@ -32,6 +32,7 @@ class Walk:
         path: tokens passed that carry the act, innermost first.
         used: words that some cue is already made of; no word counts twice.
         weak: a cue that counts only where nothing else does ("any talks").
+        missed: the act is told as what "would have been".
     """
 
     an: Analysis
@@ -42,6 +43,7 @@ class Walk:
     path: list[int] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     weak: StatusCue | None = None
+    missed: bool = False
 
     def take(self, at: int, kinds: tuple[str, ...], place: str) -> StatusCue | None:
         """The best row at a token for an act in `place`; its words count as used."""

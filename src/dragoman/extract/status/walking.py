@@ -46,13 +46,24 @@ def judge_status(
     if not is_verbal(an, trigger):
         apply_clauses_below(walk, trigger)
     apply_modifiers(walk, trigger)
+    if an.lemma[trigger] == "be":
+        _apply_predicate(walk)
     while len(walk.path) < _LONGEST and not judgement.closed and _climb(walk):
         walk.path.append(walk.node)
+    if walk.missed and judgement.status == "planned":
+        judgement.become("cancelled", "and was not: {} -> {}")
     apply_sequels(walk)
     _apply_mood(walk)
     if walk.weak is not None and judgement.status == "happened" and not judgement.closed:
         judgement.apply(walk.weak)
     return judgement
+
+
+def _apply_predicate(walk: Walk) -> None:
+    """ "is due in Rome", "is expected in Rome": what the verb "to be" says of somebody who is to be there."""
+    for kid in walk.an.children[walk.trigger]:
+        if walk.an.dep[kid] == "acomp" and (cue := walk.take(kid, ("adj",), "modifies")) is not None:
+            walk.judgement.apply(cue)
 
 
 def _climb(walk: Walk) -> bool:
@@ -80,9 +91,22 @@ def _climb(walk: Walk) -> bool:
         upper = noun
     elif place in ("", "relcl", "parataxis") or is_means_of_done(an, node, upper):
         return False
+    elif place == "attr" and walk.judgement.type == "CONSULT" and _miss(walk, upper):
+        pass
     elif not apply_governor(walk, upper, place):
         return _leave(walk, node, upper, place)
     walk.node = upper
+    return True
+
+
+def _miss(walk: Walk, verb: int) -> bool:
+    """ "It would have been her first visit": it was to be, and was called off if no word tells that it was put off."""
+    moods = [kid for kid in walk.an.children[verb] if walk.an.dep[kid] == "aux"]
+    if [walk.an.lemma[kid] for kid in moods] != ["would", "have"]:
+        return False
+    walk.used.update(moods)
+    walk.judgement.become("planned", "what it would have been: {} -> {}")
+    walk.missed = True
     return True
 
 

@@ -10,6 +10,9 @@ from dragoman.extract.times.calendar import cut_edge
 from dragoman.extract.times.view import Resolver, View, Words
 from dragoman.text import edtf
 
+_MIDWEEK = 2
+"""Until which day of the week "this weekend" may be the one just over: Monday and Tuesday."""
+
 
 def _ago(words: Words, view: View) -> str:
     count = words.count
@@ -91,7 +94,8 @@ def _named_period(words: Words, view: View) -> str | None:
     if words.get("UQCk").endswith("s") or not here:
         return ""
     if unit == "weekend":
-        return _move_weekend(here, {"V": 1, "X": 1, "P": -1, "L": -1}.get(side, 0))
+        over = side == "T" and here.weekday() < _MIDWEEK and view.tense != "future"
+        return _move_weekend(here, -1 if over else {"V": 1, "X": 1, "P": -1, "L": -1}.get(side, 0))
     if is_lasting(words) and view.before != "e":
         return _counted(words, view)
     step = {"V": 1, "X": 1, "P": -1, "L": -1}.get(side, 0)
