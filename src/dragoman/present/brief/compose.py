@@ -6,6 +6,7 @@ from typing import TypeVar
 from dragoman.model.records import Assessment, Statement
 from dragoman.present.brief.clashes import clash_line
 from dragoman.present.brief.grouping import Group
+from dragoman.present.brief.level import level_section
 from dragoman.present.brief.lines import LineMaker, capital
 from dragoman.present.brief.material import Material
 from dragoman.present.brief.numbering import Numbering
@@ -61,6 +62,7 @@ def _sections(content: Sorted, make: LineMaker) -> Iterable[Section]:
     yield _plans(content, make, shown)
     yield _claims(content, make, shown)
     yield _clashes(make)
+    yield level_section(make.material.relation, make)
     yield _assessments(content.assessments, make)
     yield _statements(make, shown)
     yield _history(content, make, shown)

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
+from dragoman.flow.relating import RelationAsk, last_day_of, relation_of
 from dragoman.model.document import Document
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.model.relation import Period, Relation
 from dragoman.model.resolution import Contradiction, Thread
 from dragoman.present.brief.context import find_passage
 from dragoman.present.brief.copies import describe_copies
@@ -18,6 +21,10 @@ from dragoman.text.edtf import bounds_of, month_or_span, overlaps
 
 Row = Event | Assessment | Statement
 _OPEN = ".."
+LAST_YEARS = 5
+"""Years of a relation that a brief without a period shows."""
+YEARLY_FROM = 8 * 366
+"""Days of a period from which a relation is shown by year."""
 FEWEST_WORDS = 2
 """Words: a statement of fewer ("information") tells nothing, whoever said it."""
 
@@ -67,7 +74,16 @@ def gather_material(
         contradictions=contradictions,
         clashing=clashing,
         independent=tuple(group_independent(dossier, cited)),
+        relation=_relation(dossier, pair, period),
     )
+
+
+def _relation(dossier: Dossier, pair: tuple[str, str], period: tuple[str, str]) -> Relation:
+    """How the pair gets on in the period, by year where it is long; without one in the last years."""
+    last = bounds_of(period[1])[1] or date.fromisoformat(last_day_of(dossier) or date.max.isoformat())
+    first = bounds_of(period[0])[0] or last.replace(year=max(1, last.year - LAST_YEARS), day=1)
+    by: Period = "year" if (last - first).days > YEARLY_FROM else "month"
+    return relation_of(dossier, pair, RelationAsk(by, since=first.isoformat(), until=last.isoformat()))
 
 
 class _Found:

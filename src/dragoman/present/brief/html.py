@@ -14,14 +14,19 @@ from dragoman.present.brief.quoting import clip
 from dragoman.present.escaping import for_terminal
 
 
-def render_html(brief: Brief) -> str:
-    """The page as HTML text; everything that comes from a document is escaped."""
+def render_html(brief: Brief, picture: bytes = b"") -> str:
+    """The page as HTML text; everything that comes from a document is escaped.
+
+    Args:
+        picture: SVG of the pair's relation, shown as an image, in which nothing can run; empty for none.
+    """
     style = _read("page.css")
     policy = f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'"
-    return (
-        _environment().from_string(_read("page.html.jinja")).render(brief=brief, style=Markup(style), policy=policy)
-        + "\n"
-    )
+    if picture:
+        policy += "; img-src data:"
+    image = base64.b64encode(picture).decode("ascii")
+    page = _environment().from_string(_read("page.html.jinja"))
+    return page.render(brief=brief, style=Markup(style), policy=policy, picture=image) + "\n"
 
 
 def safe_link(url: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.model.relation import Relation
 from dragoman.model.resolution import Contradiction, Thread
 from dragoman.present.cut import DEFAULT_CUT
 from dragoman.text.edtf import bounds_of
@@ -65,6 +66,7 @@ class Material:
         threads: of the events, by id, with their standing on the day of the brief.
         contradictions: what in these threads cannot both be true; `clashing` are the events in it, by id.
         independent: the documents of each independent source.
+        relation: how the pair gets on, None where nobody asked for it.
         program: version of Dragoman and the model that coded the texts.
     """
 
@@ -86,6 +88,7 @@ class Material:
     contradictions: tuple[Contradiction, ...] = ()
     clashing: Mapping[str, Event] = field(default_factory=dict)
     independent: tuple[tuple[str, ...], ...] = ()
+    relation: Relation | None = None
 
     @cached_property
     def as_of(self) -> str:

@@ -1,10 +1,11 @@
 """`dragoman brief PAIR`: the sourced brief of two states, on standard output or as files."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.model.errors import UsageError
 from dragoman.present.cli.options import (
     AllOption,
     DossierOption,
@@ -17,6 +18,9 @@ from dragoman.present.cli.options import (
 from dragoman.present.cli.output import emit_text, say
 from dragoman.present.cut import choose_cut, describe_hidden
 from dragoman.record.dossier import Dossier
+
+if TYPE_CHECKING:
+    from dragoman.present.brief.material import Material
 
 
 def brief(
@@ -46,7 +50,7 @@ def brief(
         material = gather_material(opened, codes, names=load_names(), period=(begin, end), cut=cut)
     composed = compose_brief(material)
     if html:
-        write_text(html, render_html(composed))
+        write_text(html, render_html(composed, _draw(material)))
         say(f"Wrote {html}.")
     if out:
         write_text(out, render_markdown(composed))
@@ -60,3 +64,22 @@ def brief(
     hidden = describe_hidden(material.hidden)
     if hidden:
         say(hidden)
+
+
+def _draw(material: "Material") -> bytes:
+    """The picture of the pair's relation as SVG; empty where there is no line, or without the extra, which is said."""
+    from dragoman.present.charts import SourceCount, draw_relation, render_chart, spell_source_line
+
+    found = material.relation
+    if found is None or not found.points:
+        return b""
+    days = sorted(day for source in material.sources.values() for day in (source.published,) if day)
+    counted = SourceCount(
+        len(material.sources), len(material.independent), days[0] if days else "", days[-1] if days else "",
+        imported=found.imported, events=found.threads if found.imported else 0,
+    )  # fmt: skip
+    try:
+        return render_chart(draw_relation(found, material.names, spell_source_line(counted)))
+    except UsageError as missing:
+        say(f"The page has no picture of the relation. {missing}")
+        return b""
