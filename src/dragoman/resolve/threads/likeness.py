@@ -3,11 +3,13 @@
 Two tellings in, feature names out, the same in either order. No weight is known here.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
 from dragoman.resolve.threads.told import Telling
 from dragoman.text.names import same_person
+from dragoman.vocab.rarity import weigh_words
 
 _OUTCOMES = {
     "happened": "held", "planned": "ahead", "proposed": "ahead", "possible": "ahead",
@@ -26,6 +28,10 @@ _DIRECTED = frozenset(
 )
 """Types of which A to B and B to A are two events, unless a telling makes them mutual."""
 _GAPS = ((1, "a day"), (4, "days"), (21, "weeks"), (180, "months"))
+_WEIGHTS = (1.0, 3.0, 6.0, 10.0, 16.0)
+"""Steps of what the common words weigh: one plain word, one rare one, two rare ones ..."""
+_SHARES = (0.05, 0.15, 0.3, 0.5, 0.75)
+"""Steps of the share that the common words are of the lighter telling."""
 
 
 def may_be_one(a: Telling, b: Telling) -> bool:
@@ -77,7 +83,8 @@ def features_of(a: Telling, b: Telling) -> Iterator[str]:
     yield from (f"people {people}, when {when}", f"kinds {kinds}, when {when}", f"kinds {kinds}, people {people}")
     yield f"place {_place(a, b)}"
     yield f"outcome {_outcomes(a, b)}"
-    yield f"words {_share(a.words, b.words)}"
+    yield from _words(a, b)
+    yield f"numbers {_numbers(a, b)}"
     yield f"names {min(3, len(a.names & b.names))}"
     yield f"ordinals {_ordinals(a, b)}"
     yield "one voice" if a.event.voice == b.event.voice else "two voices"
@@ -156,6 +163,21 @@ def _share(a: frozenset[str], b: frozenset[str]) -> str:
     return "0" if share < 0.1 else "1" if share < 0.2 else "2" if share < 0.35 else "3" if share < 0.6 else "4"
 
 
+def _words(a: Telling, b: Telling) -> Iterator[str]:
+    """How many words are common, and how much these say: a rare one more than a plain one."""
+    yield f"words {_share(a.words, b.words)}"
+    shared = weigh_words(a.words & b.words)
+    least = min(a.weight, b.weight)
+    yield f"weight of words {bisect_right(_WEIGHTS, shared)}"
+    yield f"share of weight {bisect_right(_SHARES, shared / least if least else 0.0)}"
+
+
+def _numbers(a: Telling, b: Telling) -> str:
+    if not a.numbers or not b.numbers:
+        return "none" if a.numbers == b.numbers else "one"
+    return "same" if a.numbers & b.numbers else "other"
+
+
 def _ordinals(a: Telling, b: Telling) -> str:
     if not a.ordinals and not b.ordinals:
         return "none"
@@ -184,11 +206,20 @@ def _there(a: Telling, b: Telling, when: str) -> Iterator[str]:
     """Of two tellings in two texts: how long between their publications."""
     if a.told and b.told:
         days = max(0, _gap(a.told, b.told))
+        yield f"outcome {_course(a, b)}"
         gap = next((name for most, name in _GAPS if days <= most), "long")
         yield f"told {gap}"
         yield f"told {gap}, when {when}"
     leads = sorted((a.lead or "bare", b.lead or "bare"))
     yield f"leads {leads[0]} {leads[1]}"
+
+
+def _course(a: Telling, b: Telling) -> str:
+    """What the text published first has of the outcome, and what the other: a plan comes before its outcome."""
+    if a.told == b.told:
+        return f"{_outcomes(a, b)} at once"
+    first, later = (a, b) if (a.told or ()) < (b.told or ()) else (b, a)
+    return f"{_OUTCOMES[first.event.status]} then {_OUTCOMES[later.event.status]}"
 
 
 def _gap(a: tuple[date, date], b: tuple[date, date]) -> int:
