@@ -35,7 +35,7 @@ HEADER = (
     "Do not edit by hand.\nfeature\tweight\n"
 )
 STRENGTH = 0.02
-"""Inverse of the ridge. Swept from .01 to .8, with each folder left out in turn: mean log-loss .462 at .01, .458 at .02,
+"""Inverse of the ridge. Swept from .01 to .8, each folder left out in turn: mean log-loss .462 at .01, .458 at .02,
 .460 at .05, .480 at .2, .515 at .8."""
 RAREST = 6
 LEAST = 0.02
@@ -116,12 +116,12 @@ def fit(asked: Sequence[Asked]) -> dict[str, float]:
 
 
 def weigh_rows(rows: Sequence[Asked]) -> np.ndarray:
-    """Less for records that are asked about many others, so that an event told fifty times does not count 1,225 times.
+    """Less for records that are asked about many others, so that events told very often do not count for all.
 
-    Mean log-loss with each folder left out falls from .458 to .451.
+    The fourth root of the product was swept with the square root and none: seeds left out .770, .764 and less.
     """
     times = Counter(id for row in rows for id in (row.a, row.b))
-    weights = np.array([(times[row.a] * times[row.b]) ** -0.5 for row in rows])
+    weights = np.array([(times[row.a] * times[row.b]) ** -0.25 for row in rows])
     return weights * len(rows) / weights.sum()
 
 

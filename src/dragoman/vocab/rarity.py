@@ -11,7 +11,7 @@ from dragoman.vocab.tables import read_table
 STEM = 6
 """Letters of a word that are compared."""
 RAREST = 6.0
-"""For a word that the table does not have, since fewer than 20 of some 3,900 texts have it: about that of one in 400."""
+"""For a word that the table does not have, since less than one text in 200 has it: as if one in 400 had."""
 
 
 def weigh_words(stems: Iterable[str]) -> float:
