@@ -11,7 +11,7 @@ from dragoman.evaluate.timelines.ranking import (
     dates_by_events,
     dates_by_naming,
     dates_by_publication,
-    dates_by_weight,
+    dates_by_threads,
     day_of,
 )
 from dragoman.evaluate.timelines.scoring import Material, compare_dates, score_dates
@@ -27,8 +27,9 @@ def event(document, day):
                  date=day)  # fmt: skip
 
 
-def thread(day, weight):
-    return Thread(f"t-{day}-{weight}", "CONSULT", ("PER",), ("USA",), (), day, weight=weight)
+def thread(day, *events, standing="happened"):
+    records = tuple(event.id for event in events)
+    return Thread(f"t-{day}-{len(records)}", "CONSULT", ("PER",), ("USA",), records, day, standing=standing)
 
 
 def test_crises_have_several_timelines_and_leaders_one(tmp_path):
@@ -54,10 +55,20 @@ def test_a_folder_without_timelines_is_an_error(tmp_path):
         read_topics(tmp_path)
 
 
-def test_a_day_counts_with_its_heaviest_thread_and_only_days_count():
-    threads = [thread("2011-03-02", 2), thread("2011-03-01", 3), thread("2011-03-02", 1), thread("2011-03", 9)]
-    assert dates_by_weight(threads, {}) == dates_by_weight(threads[::-1], {}) == [FIRST, SECOND]
-    assert dates_by_weight(threads, {SECOND: 5}) == [SECOND, FIRST]
+def test_a_day_weighs_the_articles_that_tell_its_threads_to_the_day():
+    first, other, vague = event("a", "2011-03-01"), event("b", "2011-03-02"), event("c", "2011-03")
+    second, third = event("d", "2011-03-02"), event("e", "2011-03-02")
+    threads = [thread("2011-03-01", first, other, vague), thread("2011-03-02", second, third)]
+    events = [first, other, vague, second, third]
+    assert dates_by_threads(threads, events, {}) == [SECOND, FIRST]
+    assert dates_by_threads(threads[::-1], events[::-1], {}) == [SECOND, FIRST]
+    assert dates_by_threads(threads, events, {FIRST: 5}) == [FIRST, SECOND]
+
+
+def test_the_day_of_a_mere_plan_does_not_count():
+    plan, met = event("a", "2011-03-01"), event("b", "2011-03-02")
+    threads = [thread("2011-03-01", plan, standing="planned"), thread("2011-03-02", met)]
+    assert dates_by_threads(threads, [plan, met], {}) == [SECOND]
 
 
 def test_without_threads_documents_and_coverage_count():
@@ -84,7 +95,7 @@ def test_threads_are_left_out_where_there_are_none():
     figures = compare_dates([(topic, material)]).figures
     assert figures["records: crises"] == figures["records: ruritania"] == 100
     assert not any(name.startswith("threads") for name in figures)
-    material.threads.append(thread("2011-03-02", 1))
+    material.threads.append(thread("2011-03-02"))
     assert compare_dates([(topic, material)]).figures["threads: crises"] == 0
 
 

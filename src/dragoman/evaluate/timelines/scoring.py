@@ -18,7 +18,7 @@ from dragoman.evaluate.timelines.ranking import (
     dates_by_events,
     dates_by_naming,
     dates_by_publication,
-    dates_by_weight,
+    dates_by_threads,
 )
 from dragoman.model.records import Event
 from dragoman.model.resolution import Thread
@@ -79,7 +79,7 @@ def _takes_part(person: str, people: Iterable[str]) -> bool:
 
 
 WAYS: dict[str, Callable[[Material], list[date]]] = {
-    "threads": lambda material: dates_by_weight(material.threads, count_coverage(material.articles)),
+    "threads": lambda material: dates_by_threads(material.threads, material.events, count_coverage(material.articles)),
     "records": lambda material: dates_by_events(material.events, count_coverage(material.articles)),
     "most articles published": lambda material: dates_by_publication(material.articles),
     "most often named": lambda material: dates_by_naming(material.articles),

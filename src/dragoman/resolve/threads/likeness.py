@@ -3,14 +3,16 @@
 Two tellings in, feature names out, the same in either order. No weight is known here.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from dragoman.resolve.threads.told import Telling
 from dragoman.text.names import same_person
+from dragoman.vocab.rarity import weigh_words
 
 SignaturePart = tuple[str, ...]
-"""Its kind ("core", "fields", "words", "here" or "there"), then its values."""
+"""Its kind ("core", "fields", "words", "weight", "here" or "there"), then its values."""
 Signature = tuple[SignaturePart, ...]
 _OUTCOMES = {
     "happened": "held", "planned": "ahead", "proposed": "ahead", "possible": "ahead",
@@ -29,6 +31,10 @@ _DIRECTED = frozenset(
 )
 """Types of which A to B and B to A are two events, unless a telling makes them mutual."""
 _GAPS = ((1, "a day"), (4, "days"), (21, "weeks"), (180, "months"))
+_WEIGHTS = (1.0, 3.0, 6.0, 10.0, 16.0)
+"""Steps of what the common words weigh: one plain word, one rare one, two rare ones ..."""
+_SHARES = (0.05, 0.15, 0.3, 0.5, 0.75)
+"""Steps of the share that the common words are of the lighter telling."""
 
 
 def may_be_one(a: Telling, b: Telling) -> bool:
@@ -84,6 +90,7 @@ def sign_pair(a: Telling, b: Telling) -> Signature:
         ("core", type_, kinds, people, when),
         ("fields", _sides(a, b), _place(a, b), _outcomes(a, b), _ordinals(a, b)),
         ("words", _share(a.words, b.words), str(min(3, len(a.names & b.names))), voice, history, _mode(a, b)),
+        ("weight", *_weights(a, b), _numbers(a, b)),
         ("here", kinds, *_here(a, b)) if here else ("there", when, *_there(a, b)),
     )
 
@@ -105,6 +112,10 @@ def _name_fields(sides: str, place: str, outcome: str, ordinals: str) -> Iterato
 
 def _name_words(words: str, names: str, voice: str, history: str, mode: str) -> Iterator[str]:
     yield from (f"words {words}", f"names {names}", voice, history, f"mode {mode}")
+
+
+def _name_weight(weight: str, share: str, numbers: str) -> Iterator[str]:
+    yield from (f"weight of words {weight}", f"share of weight {share}", f"numbers {numbers}")
 
 
 def _are_akin(a: Telling, b: Telling) -> bool:
@@ -177,6 +188,19 @@ def _share(a: frozenset[str], b: frozenset[str]) -> str:
     return "0" if share < 0.1 else "1" if share < 0.2 else "2" if share < 0.35 else "3" if share < 0.6 else "4"
 
 
+def _weights(a: Telling, b: Telling) -> tuple[str, str]:
+    """How much the common words say, and what share of all that the poorer telling says: a rare word says more."""
+    shared = weigh_words(a.words & b.words)
+    least = min(a.weight, b.weight)
+    return str(bisect_right(_WEIGHTS, shared)), str(bisect_right(_SHARES, shared / least if least else 0.0))
+
+
+def _numbers(a: Telling, b: Telling) -> str:
+    if not a.numbers or not b.numbers:
+        return "none" if a.numbers == b.numbers else "one"
+    return "same" if a.numbers & b.numbers else "other"
+
+
 def _ordinals(a: Telling, b: Telling) -> str:
     if not a.ordinals and not b.ordinals:
         return "none"
@@ -204,23 +228,33 @@ def _name_here(kinds: str, sentences: str, far: str, first: str, later: str) -> 
 
 def _there(a: Telling, b: Telling) -> tuple[str, ...]:
     """Of two tellings in two texts: how long between their publications, and how each is led in."""
-    gap = ""
+    gap = course = ""
     if a.told and b.told:
         days = max(0, _gap(a.told, b.told))
         gap = next((name for most, name in _GAPS if days <= most), "long")
-    return (gap, *sorted((a.lead or "bare", b.lead or "bare")))
+        course = _course(a, b)
+    return (gap, course, *sorted((a.lead or "bare", b.lead or "bare")))
 
 
-def _name_there(when: str, gap: str, lead: str, other: str) -> Iterator[str]:
+def _name_there(when: str, gap: str, course: str, lead: str, other: str) -> Iterator[str]:
     yield "there"
     if gap:
-        yield from (f"told {gap}", f"told {gap}, when {when}")
+        yield from (f"told {gap}", f"told {gap}, when {when}", f"outcome {course}")
     yield f"leads {lead} {other}"
 
 
 _NAMERS: Mapping[str, Callable[..., Iterator[str]]] = {
-    "core": _name_core, "fields": _name_fields, "words": _name_words, "here": _name_here, "there": _name_there,
+    "core": _name_core, "fields": _name_fields, "words": _name_words, "weight": _name_weight,
+    "here": _name_here, "there": _name_there,
 }  # fmt: skip
+
+
+def _course(a: Telling, b: Telling) -> str:
+    """What the text published first has of the outcome, and what the other: a plan comes before its outcome."""
+    if a.told == b.told:
+        return f"{_outcomes(a, b)} at once"
+    first, later = (a, b) if (a.told or ()) < (b.told or ()) else (b, a)
+    return f"{_OUTCOMES[first.event.status]} then {_OUTCOMES[later.event.status]}"
 
 
 def _gap(a: tuple[date, date], b: tuple[date, date]) -> int:

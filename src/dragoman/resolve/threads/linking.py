@@ -13,13 +13,14 @@ from dragoman.vocab.weights import load_thread_weights
 
 MOST = 4.0
 """A weight is never more than this in either direction, so that one pair cannot decide for a whole thread."""
-APART = -3.0
-"""The weight of pairs that are not compared or not alike; only what is above it is kept."""
+APART = -2.5
+"""The weight of pairs that are not compared or not alike; only what is above it is kept. Not to be compared is no sure
+sign: a misread side or date does it. At -2, -2.5 and -3 threads of coded texts are as good; more is kept the lower."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A judged pair of events, a < b; `weight` is the log-odds that they are one, above -3 and at most 4."""
+    """A judged pair of events, a < b; `weight` is the log-odds that they are one, above -2.5 and at most 4."""
 
     a: str
     b: str

@@ -12,6 +12,7 @@ from dragoman.model.resolution import SourceDocument
 from dragoman.text.edtf import Bounds, bounds_of
 from dragoman.text.names import fold_name
 from dragoman.vocab.act_words import load_act_words
+from dragoman.vocab.rarity import STEM, weigh_words
 from dragoman.vocab.thread_cues import load_thread_cues
 
 Days = tuple[date, date]
@@ -35,6 +36,8 @@ class Telling:
         told: first and last day on which the page may have been published; None if unknown.
         words: folded content words of the quote, cut to stems, without the sides' names.
         names: those among them that are written with a capital.
+        weight: how rare the words are, summed up.
+        numbers: those among them that begin with a digit.
         lead: "taken up", "new", "first" ... by the words before the trigger, "" if they tell nothing.
         ordinals: numbers that tell occasions apart, as "second", "66th".
         place: folded.
@@ -56,6 +59,8 @@ class Telling:
     lead: str
     ordinals: frozenset[str]
     place: str
+    weight: float = 0.0
+    numbers: frozenset[str] = frozenset()
     days: Days | None = None
     recent: Days | None = None
     voice_actor: frozenset[str] = frozenset()
@@ -88,6 +93,8 @@ def tell(event: Event, source: SourceDocument, voice_actor: str = "") -> Telling
         lead=cues.lead_of(before),
         ordinals=cues.ordinals_of((*before, *event.trigger.casefold().split())),
         place=fold_name(event.place),
+        weight=weigh_words(words),
+        numbers=frozenset(word for word in words if word[0].isdigit()),
         days=(first, last) if first and last and _width(first, last) <= NARROW else None,
         recent=_recent(event.date, (first, last), told),
         voice_actor=frozenset((voice_actor,)) if voice_actor else frozenset(),
@@ -123,6 +130,11 @@ def _days(value: str) -> Days | None:
     return (first, last) if first and last else None
 
 
+def content_words(text: str) -> frozenset[str]:
+    """Stems of the words of a text that carry meaning."""
+    return _content(text)[0]
+
+
 def _content(quote: str) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the words that carry meaning, and those of them that begin with a capital."""
     read = [_stem(raw) for raw in quote.split()]
@@ -138,4 +150,4 @@ def _stem(raw: str) -> tuple[str, bool]:
     folded = word.casefold()
     if len(folded) < 3 or folded in load_thread_cues().plain:
         return "", False
-    return folded[:6], word[0].isupper()
+    return folded[:STEM], word[0].isupper()
