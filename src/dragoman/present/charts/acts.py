@@ -13,6 +13,8 @@ Count = Callable[[RelationPoint], float]
 
 _PALER = "#bdbdbd"
 _DARKER = "#6b6b6b"
+_ROOM = 38.0
+"""Pixels that the names of the kinds need on either side of their middle."""
 
 
 def draw_acts(points: Sequence[RelationPoint], scale: DayScale, top: float, bottom: float) -> list[Mark]:
@@ -28,14 +30,14 @@ def draw_acts(points: Sequence[RelationPoint], scale: DayScale, top: float, bott
         _steps(points, scale, lambda point: zero + point.quads[3] * unit, zero, VERMILION),
         Line(((scale.left, zero), (scale.right, zero)), PAPER, 1.6),
         Label(scale.left - 6, top + 5, f"{up:,}", SMALL, GREY, "end"),
-        Label(scale.left - 6, zero, "acts", SMALL, GREY, "end"),
+        Label(scale.left - 6, min(max(zero, top + 17), bottom - 17), "acts", SMALL, GREY, "end"),
         Label(scale.left - 6, bottom - 5, f"{down:,}", SMALL, GREY, "end"),
     ]
-    return [*marks, *_explain_acts(scale.right + 6, zero)]
+    return [*marks, *_explain_acts(scale.right + 6, min(max(zero, top + _ROOM), bottom - _ROOM))]
 
 
 def _explain_acts(left: float, zero: float) -> list[Mark]:
-    """The four kinds beside the steps: each pair on its side of zero."""
+    """The four kinds beside the steps: each pair on its side of zero, or as near as the strip has room."""
     marks: list[Mark] = []
     rows = ((-38.0, "", "cooperation"), (-25.0, BLUE, "deeds"), (-12.0, SKY, "words"),
             (12.0, SAND, "words"), (25.0, VERMILION, "deeds"), (38.0, "", "conflict"))  # fmt: skip

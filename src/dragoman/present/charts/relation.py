@@ -19,7 +19,7 @@ _Half = tuple[Sequence[RelationPoint], str, float, tuple[float, ...], str]
 
 _LEFT = 54.0
 _HEIGHT = 230.0
-_ACTS = 74.0
+_ACTS = 84.0
 _COVERAGE = 30.0
 _GAP = 20.0
 _BADGE = 8.0
