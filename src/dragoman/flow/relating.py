@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.model.errors import UsageError
 from dragoman.model.relation import (
     Act,
     Coverage,
@@ -26,6 +27,7 @@ from dragoman.model.resolution import SourceDocument
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.relate.counting import score_events, score_months
+from dragoman.relate.lines import Lines, draw_lines
 from dragoman.relate.months import tell_months
 from dragoman.relate.outlook import look_ahead
 from dragoman.relate.relations import LEAST_SOURCES, Window, Witnesses, draw_relation
@@ -106,6 +108,22 @@ def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
     window = Window(ask.period, ask.since, ask.until or _last_day(opened, evidence), ask.scale)
     drawn = draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
     return replace(drawn, imported=evidence.imported)
+
+
+def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
+    """The levels of all pairs in each period from the first that anything is told of; `ask.since` does not count.
+
+    Raises:
+        UsageError: nothing in the dossier speaks of any pair.
+    """
+    evidence = gather_evidence(opened, ask)
+    last = ask.until or _last_day(opened, evidence) or "9999-12-31"
+    acts = [act for act in evidence.acts if act.first <= last]
+    verdicts = [verdict for verdict in evidence.verdicts if verdict.first <= last]
+    starts = [act.first for act in acts] + [verdict.first for verdict in verdicts]
+    if not starts:
+        raise UsageError("The dossier tells of no pair. Read articles or import events first.")
+    return draw_lines(acts, verdicts, ask.period, min(starts), last)
 
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
