@@ -33,7 +33,7 @@ from dragoman.relate.outlook import look_ahead
 from dragoman.relate.relations import LEAST_SOURCES, Window, Witnesses, draw_relation
 from dragoman.relate.scoring import Told, score_threads
 from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
-from dragoman.relate.ties import find_ties
+from dragoman.relate.ties import REACH, find_ties, shift_years
 from dragoman.relate.verdicts import read_verdicts
 from dragoman.resolve.independence import Independence, read_independence
 from dragoman.text.edtf import bounds_of
@@ -111,19 +111,20 @@ def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
 
 
 def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
-    """The levels of all pairs in each period from the first that anything is told of; `ask.since` does not count.
+    """The levels of all pairs in each period, some years before `ask.since` or the first text included.
 
     Raises:
         UsageError: nothing in the dossier speaks of any pair.
     """
     evidence = gather_evidence(opened, ask)
     last = ask.until or _last_day(opened, evidence) or "9999-12-31"
-    acts = [act for act in evidence.acts if act.first <= last]
-    verdicts = [verdict for verdict in evidence.verdicts if verdict.first <= last]
+    first = shift_years(ask.since or _first_day(evidence) or last, -REACH)
+    acts = [act for act in evidence.acts if first <= act.last and act.first <= last]
+    verdicts = [verdict for verdict in evidence.verdicts if first <= verdict.last and verdict.first <= last]
     starts = [act.first for act in acts] + [verdict.first for verdict in verdicts]
     if not starts:
         raise UsageError("The dossier tells of no pair. Read articles or import events first.")
-    return draw_lines(acts, verdicts, ask.period, min(starts), last)
+    return draw_lines(acts, verdicts, ask.period, max(first, min(starts)), last)
 
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
@@ -162,6 +163,12 @@ def outlook_of(
     evidence = gather_evidence(opened, replace(ask, period="month"), pair)
     months = tell_months(pair, evidence.acts, evidence.verdicts, _last_day(opened, evidence) or "9999-12-31")
     return look_ahead(pair, months, horizons), evidence.imported
+
+
+def _first_day(evidence: Evidence) -> str:
+    """The first day on which a text was published or an imported event was, "" if there is none."""
+    days = [day for source in evidence.sources.values() if (day := _days_of(source.published)[0])]
+    return min([*days, *(act.first for act in evidence.acts if act.id in evidence.imported)], default="")
 
 
 def _last_day(opened: Dossier, evidence: Evidence) -> str:

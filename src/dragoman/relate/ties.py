@@ -28,7 +28,7 @@ def find_ties(
         day: ISO day of the network.
         last: ISO day up to which things are known, "" for the last that is told; not before `day`.
     """
-    first, after = _years_off(day, -REACH), _years_off(day, REACH)
+    first, after = shift_years(day, -REACH), shift_years(day, REACH)
     known = [act for act in acts if act.actor != act.recipient and first <= act.last and act.first <= after]
     said = [one for one in verdicts if one.a != one.b and first <= one.last and one.first <= after]
     sides = {code for some in (known, said) for each in some for code in _sides_of(each)}
@@ -75,6 +75,12 @@ def _sides_of(told: Act | Verdict) -> tuple[str, str]:
     return (told.actor, told.recipient) if isinstance(told, Act) else (told.a, told.b)
 
 
-def _years_off(day: str, years: int) -> str:
+def shift_years(day: str, years: int) -> str:
+    """The first day of the month so many years later, or earlier.
+
+    Example:
+        >>> shift_years("2012-10-04", -25)
+        '1987-10-01'
+    """
     year = min(date.max.year, max(date.min.year, int(day[:4]) + years))
     return f"{year:04d}-{day[5:7]}-01"
