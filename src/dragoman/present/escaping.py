@@ -6,10 +6,16 @@ Any string in, a string out that shows the same words and can do nothing. It kno
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ufeff]")
 _JSON_UNSAFE = re.compile(f"[\x7f-\x9f{_BIDI}\u2028\u2029\ufeff]")
+_UNSEEN = re.compile(
+    f"([\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029"
+    "\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff])"
+)
+"""What turns text around or takes no room on the page; a page of a document shows each as a mark."""
 _UNDRAWABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&!$^])")
@@ -27,6 +33,18 @@ def for_terminal(text: str) -> str:
 def for_terminal_block(text: str) -> str:
     """Several lines; line ends and tabs stay, other control characters are shown as their code."""
     return _INVISIBLE.sub(lambda m: _code(m.group()), text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def split_unseen(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, in order and complete: words as they stand, and single characters that cannot be seen (True).
+
+    Example:
+        >>> list(split_unseen("a\\u202eb"))
+        [('a', False), ('\\u202e', True), ('b', False)]
+    """
+    for place, piece in enumerate(_UNSEEN.split(text)):
+        if piece:
+            yield piece, place % 2 == 1
 
 
 def for_json(encoded: str) -> str:

@@ -17,18 +17,10 @@ from dragoman.model.records import Assessment, Event, Records, Statement, Status
 from dragoman.model.relation import Import, ImportedEvent, ImportedMonth, ToldEvent
 from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Thread
 from dragoman.model.run import Run
-from dragoman.record import contradictions, decided, families, finding, imported, queries, threads
+from dragoman.record import contradictions, decided, families, finding, imported, named, queries, threads
 from dragoman.record.acting import select_told_events
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters, Kind
-from dragoman.record.named import (
-    NamedEvent,
-    NamedSpeaker,
-    NamedText,
-    select_named_events,
-    select_named_speakers,
-    select_named_texts,
-)
 from dragoman.record.searching import Hit, count_hidden_hits, search_words
 from dragoman.record.telling import select_sources
 from dragoman.record.verifying import Damage, verify_dossier
@@ -78,20 +70,20 @@ class Dossier:
         with explained(self.folder):
             return list(queries.select_ids(self._db, kind, filters))
 
-    def named_events(self) -> Iterator[NamedEvent]:
+    def named_events(self) -> Iterator[named.NamedEvent]:
         """What events say of persons and sides, by id."""
         with explained(self.folder):
-            yield from select_named_events(self._db)
+            yield from named.select_named_events(self._db)
 
-    def named_speakers(self) -> Iterator[NamedSpeaker]:
+    def named_speakers(self) -> Iterator[named.NamedSpeaker]:
         """Speakers of statements, by id."""
         with explained(self.folder):
-            yield from select_named_speakers(self._db)
+            yield from named.select_named_speakers(self._db)
 
-    def named_texts(self) -> Iterator[NamedText]:
+    def named_texts(self) -> Iterator[named.NamedText]:
         """Texts with their dates, by document id."""
         with explained(self.folder):
-            yield from select_named_texts(self._db)
+            yield from named.select_named_texts(self._db)
 
     def rejects(self) -> Iterator[Reject]:
         """What was not read, by file."""
@@ -285,6 +277,11 @@ class Dossier:
         """How many rows there are, and how many meet each filter alone."""
         with explained(self.folder):
             return queries.count_by_filter(self._db, kind, self._dated(filters))
+
+    def count_matching(self, kind: Kind, filters: Filters) -> int:
+        """How many rows meet all filters; a limit is not heeded."""
+        with explained(self.folder):
+            return queries.count_matching(self._db, kind, self._dated(filters))
 
     def count_hidden(self, kind: Kind, filters: Filters) -> int:
         """How many rows meet all filters but the least confidence."""

@@ -28,7 +28,7 @@ class Filters:
         document: a document's id, the beginning of one, or its name.
         min_confidence: 0..1; rows of at least this confidence. Documents have none.
         foretells: only statements that foretell.
-        limit: most rows wanted, 0 for all.
+        limit: most rows wanted, 0 for all; `offset`: rows of such a list that were shown before.
         as_of: ISO day by which a plan must have come about; "" for the last day on which a text was published.
     """
 
@@ -46,6 +46,7 @@ class Filters:
     standing: str = ""
     clash: str = ""
     as_of: str = ""
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,8 +91,8 @@ def select_rows(db: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterato
     values: list[str | float] = [value for c in conditions for value in c.values]
     sql = f"SELECT * FROM {kind} WHERE {where} ORDER BY {_ORDER[kind]}"
     if filters.limit:
-        sql += " LIMIT ?"
-        values.append(filters.limit)
+        sql += " LIMIT ? OFFSET ?"
+        values += [filters.limit, filters.offset]
     yield from db.execute(sql, values)
 
 
@@ -118,10 +118,11 @@ def count_hidden(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:
     """How many rows meet all other filters, but lie below the least confidence that is asked for."""
     if not filters.min_confidence or kind in ("documents", "families"):
         return 0
-    return _count(db, kind, replace(filters, min_confidence=0.0)) - _count(db, kind, filters)
+    return count_matching(db, kind, replace(filters, min_confidence=0.0)) - count_matching(db, kind, filters)
 
 
-def _count(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:
+def count_matching(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:
+    """How many rows meet all filters; a limit is not heeded."""
     conditions = conditions_of(kind, filters)
     where = " AND ".join(c.sql for c in conditions) or "1"
     values = [value for c in conditions for value in c.values]

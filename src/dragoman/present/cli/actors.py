@@ -7,6 +7,7 @@ import typer
 
 from dragoman.model.errors import UsageError
 from dragoman.model.resolution import ActorEntry
+from dragoman.present.asking import Wanted, check_filters
 from dragoman.present.cli.options import (
     ActorOption,
     CsvOption,
@@ -16,8 +17,6 @@ from dragoman.present.cli.options import (
     PairOption,
     SinceOption,
     UntilOption,
-    Wanted,
-    check_filters,
     choose_form,
     find_existing,
 )

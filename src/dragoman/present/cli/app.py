@@ -21,6 +21,7 @@ from dragoman.present.cli import (
     predictions,
     read,
     relations,
+    serve,
     show,
     sources,
     system,
@@ -74,6 +75,7 @@ app.command("system")(system.system)
 app.command("whatif")(system.whatif)
 app.command("outlook")(outlook.outlook)
 app.command("rejects")(lists.rejects)
+app.command("serve")(serve.serve)
 app.command("show")(show.show)
 app.command("explain")(show.explain)
 app.command("search")(show.search)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.model.errors import UsageError
+from dragoman.present.asking import check_period
 from dragoman.present.cli.options import (
     AllOption,
     DossierOption,
     LeastOption,
     SinceOption,
     UntilOption,
-    check_period,
     find_existing,
 )
 from dragoman.present.cli.output import emit_text, say

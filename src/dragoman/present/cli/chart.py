@@ -8,6 +8,7 @@ import typer
 
 from dragoman.model.relation import Relation
 from dragoman.model.resolution import Thread
+from dragoman.present.asking import Wanted, check_day, check_filters
 from dragoman.present.cli.options import (
     ActorOption,
     AllOption,
@@ -16,9 +17,6 @@ from dragoman.present.cli.options import (
     PairOption,
     SinceOption,
     UntilOption,
-    Wanted,
-    check_day,
-    check_filters,
     find_existing,
 )
 from dragoman.present.cli.output import say

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dragoman.model.resolution import Commitment
+from dragoman.present.asking import Wanted, check_filters, check_kept
 from dragoman.present.cli.lists import SHORT_ID
 from dragoman.present.cli.options import (
     ActorOption,
@@ -18,9 +19,6 @@ from dragoman.present.cli.options import (
     PairOption,
     SinceOption,
     UntilOption,
-    Wanted,
-    check_filters,
-    check_kept,
     choose_form,
     find_existing,
 )

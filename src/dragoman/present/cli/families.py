@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from dragoman.model.resolution import Family, SourceDocument
+from dragoman.present.asking import Wanted, check_filters
 from dragoman.present.cli.lists import SHORT_ID, say_what_is_missing
 from dragoman.present.cli.options import (
     ActorOption,
@@ -17,8 +18,6 @@ from dragoman.present.cli.options import (
     PairOption,
     SinceOption,
     UntilOption,
-    Wanted,
-    check_filters,
     choose_form,
     find_existing,
 )

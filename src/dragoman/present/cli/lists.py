@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.present.asking import Wanted, check_filters
 from dragoman.present.cli.options import (
     ActorOption,
     AllOption,
@@ -19,8 +20,6 @@ from dragoman.present.cli.options import (
     TypeOption,
     UntilOption,
     VoiceOption,
-    Wanted,
-    check_filters,
     choose_form,
     find_existing,
 )

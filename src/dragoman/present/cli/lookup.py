@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dragoman.present.cli.options import JsonOption, check_date
+from dragoman.present.asking import check_date
+from dragoman.present.cli.options import JsonOption
 from dragoman.present.cli.output import emit_rows
 
 

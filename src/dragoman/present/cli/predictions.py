@@ -6,6 +6,7 @@ Filters and forms are those of `statements`. The program never judges an outcome
 from collections.abc import Iterator, Mapping
 
 from dragoman.model.records import Statement
+from dragoman.present.asking import Wanted, check_filters
 from dragoman.present.cli.options import (
     ActorOption,
     AllOption,
@@ -19,8 +20,6 @@ from dragoman.present.cli.options import (
     SinceOption,
     UntilOption,
     VoiceOption,
-    Wanted,
-    check_filters,
     choose_form,
     find_existing,
 )

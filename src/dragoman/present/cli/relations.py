@@ -7,6 +7,7 @@ import typer
 
 from dragoman.model.errors import UsageError
 from dragoman.model.relation import PERIODS, Change, Period, Relation, RelationPoint, Tie
+from dragoman.present.asking import check_day, check_period
 from dragoman.present.cli.lists import SHORT_ID
 from dragoman.present.cli.options import (
     ActorOption,
@@ -17,8 +18,6 @@ from dragoman.present.cli.options import (
     LimitOption,
     SinceOption,
     UntilOption,
-    check_day,
-    check_period,
     choose_form,
     find_existing,
 )

@@ -11,7 +11,6 @@ from dragoman.model.resolution import Contradiction, Family, Thread
 from dragoman.present.cli.families import show_family
 from dragoman.present.cli.options import AllOption, DossierOption, JsonOption, LeastOption, find_existing
 from dragoman.present.cli.output import Form, emit_json, emit_rows, emit_text, say
-from dragoman.present.cli.thread_page import ThreadPage, contradiction_lines
 from dragoman.present.cli.threads import show_thread
 from dragoman.present.cut import DEFAULT_CUT, choose_cut, describe_hidden
 from dragoman.present.escaping import for_terminal
@@ -23,6 +22,7 @@ from dragoman.present.fields import (
     event_fields,
     statement_fields,
 )
+from dragoman.present.thread_page import ThreadPage, contradiction_lines
 from dragoman.present.wording import spell_published, spell_sides, spell_status, spell_voice
 from dragoman.record.dossier import Dossier
 from dragoman.record.finding import Provenance

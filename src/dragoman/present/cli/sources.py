@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.model.errors import UsageError
+from dragoman.present.asking import Wanted, check_filters
 from dragoman.present.cli.options import (
     ActorOption,
     CsvOption,
@@ -15,8 +16,6 @@ from dragoman.present.cli.options import (
     PairOption,
     SinceOption,
     UntilOption,
-    Wanted,
-    check_filters,
     choose_form,
     find_existing,
 )

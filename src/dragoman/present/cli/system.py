@@ -6,7 +6,8 @@ import typer
 
 from dragoman.model.errors import UsageError
 from dragoman.model.relation import Pair, System
-from dragoman.present.cli.options import CsvOption, DossierOption, JsonOption, check_day, choose_form, find_existing
+from dragoman.present.asking import check_day
+from dragoman.present.cli.options import CsvOption, DossierOption, JsonOption, choose_form, find_existing
 from dragoman.present.cli.output import emit_json, emit_rows, emit_text, say
 from dragoman.present.cli.relations import (
     CountsFromOption,

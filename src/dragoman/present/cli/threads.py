@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from dragoman.model.resolution import Contradiction
+from dragoman.present.asking import Wanted, check_count, check_day, check_filters
 from dragoman.present.cli.lists import SHORT_ID, say_what_is_missing
 from dragoman.present.cli.options import (
     ActorOption,
@@ -25,16 +26,12 @@ from dragoman.present.cli.options import (
     TypeOption,
     UntilOption,
     VoiceOption,
-    Wanted,
-    check_count,
-    check_day,
-    check_filters,
     choose_form,
     find_existing,
 )
 from dragoman.present.cli.output import emit_json, emit_rows, emit_text, say
-from dragoman.present.cli.thread_page import STEP_COLUMNS, ThreadPage
 from dragoman.present.fields import Fields, contradiction_fields, thread_fields
+from dragoman.present.thread_page import STEP_COLUMNS, ThreadPage
 from dragoman.present.wording import count_words, spell_sides, spell_standing
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters

@@ -1,0 +1,25 @@
+"""`serve`: the dossier in the browser."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.present.cli.options import DATABASE, DossierOption, find_dossier, follow_decisions
+from dragoman.present.cli.output import say
+
+
+def serve(
+    dossier: DossierOption = None,
+    port: Annotated[
+        int | None,
+        typer.Option("--port", metavar="N", min=1, max=65535, help="Else 8417, or a free one.", show_default=False),
+    ] = None,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only say the address.")] = False,
+) -> None:
+    """Open the dossier in the browser, on this machine alone; without a dossier it offers the example."""
+    from dragoman.present.web.serving import serve as serve_desk
+
+    folder = find_dossier(dossier)
+    if (folder / DATABASE).is_file():
+        follow_decisions(folder)
+    serve_desk(folder, port, not no_browser, say)

@@ -1,0 +1,61 @@
+"""Serves the desk on this machine alone: finds a port, says the address, opens the browser, runs until stopped."""
+
+import secrets
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import uvicorn
+
+from dragoman.model.errors import UsageError
+from dragoman.present.web.application import make_app
+
+PORT = 8417
+"""Wanted if none is asked for; any free one if it is taken."""
+LOCAL = "127.0.0.1"
+
+
+def serve(folder: Path, port: int | None, open_browser: bool, say: Callable[[str], None]) -> None:
+    """Serve a dossier until the process is interrupted.
+
+    Args:
+        folder: of the dossier; it may be empty, the first page then says what to do.
+        port: where, None for any.
+        open_browser: whether to show the first page.
+        say: tells the person at the keyboard.
+
+    Raises:
+        UsageError: the port that was asked for is taken.
+    """
+    sockets = open_sockets(port)
+    number = int(sockets[0].getsockname()[1])
+    app = make_app(folder, token=secrets.token_urlsafe(32), port=number)
+    address = f"http://{LOCAL}:{number}/"
+    say(f"The desk for {folder} is at {address} (this machine only). Ctrl-C ends it.")
+    if open_browser:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    config = uvicorn.Config(app, log_level="warning", access_log=False, ws="none", lifespan="off", server_header=False,
+                            proxy_headers=False)  # fmt: skip
+    uvicorn.Server(config).run(sockets=sockets)
+
+
+def open_sockets(port: int | None) -> list[socket.socket]:
+    """Listening sockets of this machine's own addresses, with one port.
+
+    Raises:
+        UsageError: the port that was asked for is taken.
+    """
+    try:
+        first = socket.create_server((LOCAL, PORT if port is None else port))
+    except OSError as error:
+        if port is not None:
+            remedy = "Choose another, or leave --port out."
+            raise UsageError(f"Port {port} cannot be used ({error.strerror}). {remedy}") from error
+        first = socket.create_server((LOCAL, 0))
+    sockets = [first]
+    with suppress(OSError):  # no IPv6 here, or its port is taken: 127.0.0.1 is enough
+        sockets.append(socket.create_server(("::1", first.getsockname()[1]), family=socket.AF_INET6))
+    return sockets

@@ -1,0 +1,62 @@
+"""Fixtures: the desk of the test dossier, of a hostile one and of an empty folder, as a browser on this machine calls it."""
+
+import sys
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.flow.reading import read_into
+from dragoman.present.web.application import make_app
+
+PORT = 8417
+HOME = f"http://127.0.0.1:{PORT}"
+TOKEN = "the-token-of-the-test"
+PAYLOAD = "<script>alert(1)</script>\" onmouseover=alert(1) {{ 7*7 }} \u202etxt.exe\u2066 =cmd()"
+HOSTILE = (
+    f"TITLE {PAYLOAD}\nDATE 2012-10-08\nA <b>spokesman</b> says Russia attacked Pakistan on 2012-10-06. "
+    "The minister says Russia did not attack Pakistan on 2012-10-06. Russia will visit Pakistan on 2012-10-07.\n" + PAYLOAD
+)
+FIRST = {"/thread/{id}": lambda client: f"/thread/{client.get('/threads.json?all=1').json()[0]['id']}"}
+"""How each page with a part of its path left open finds one that exists, in any dossier with a thread."""
+
+
+@pytest.fixture
+def make_client(monkeypatch):
+    """Makes a client for the desk of a folder; faults of ours come back as pages, as in a browser."""
+    from dragoman.flow import steps
+
+    monkeypatch.setattr(steps, "load_resolve_tools", sys.modules["dragoman_fakes"].fake_resolving.resolve_tools)
+    return lambda folder: TestClient(
+        make_app(folder, token=TOKEN, port=PORT), base_url=HOME, follow_redirects=False, raise_server_exceptions=False
+    )
+
+
+@pytest.fixture
+def desk(make_client, dossier):
+    return make_client(dossier)
+
+
+@pytest.fixture
+def hostile(make_client, tmp_path, coder):
+    """A desk whose documents try to break out: in title, body, names, author, outlet, place and address."""
+    import sqlite3
+
+    news, folder = tmp_path / "hostile", tmp_path / "hostile-dossier"
+    news.mkdir()
+    (news / "bad.txt").write_text(HOSTILE, encoding="utf-8")
+    read_into(folder, [str(news)], coder.tools())
+    db = sqlite3.connect(folder / "dossier.db")
+    db.execute("UPDATE documents SET author = ?, outlet = ?, url = 'javascript:alert(1)'", (PAYLOAD, PAYLOAD))
+    db.execute("UPDATE threads SET place = ?, people = json_array(?)", (PAYLOAD, PAYLOAD))
+    db.execute("UPDATE events SET place = ?, voice = CASE voice WHEN 'author' THEN voice ELSE ? END", (PAYLOAD, PAYLOAD))
+    db.commit()
+    db.close()
+    return make_client(folder)
+
+
+@pytest.fixture
+def addresses():
+    """Gives an address that exists for each page, asking the client of a desk for ids."""
+    from dragoman.present.web.application import PAGES
+
+    return lambda client: [FIRST[path](client) if "{" in path else path for path, _ in PAGES]
