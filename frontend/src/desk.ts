@@ -1,5 +1,6 @@
 // Finds the islands of a page and wakes each with its own code. A page without script, or with an island that fails,
 // keeps what the server wrote.
+import "uplot/dist/uPlot.min.css";
 import "./desk.css";
 import type { Wake } from "./island";
 import { sayFailed } from "./island";

@@ -43,10 +43,9 @@ function fit(first: number, length: number, whole: Span): Span {
 /** Years, months or days at round steps, at most `most` of them. */
 export function ticksOf(span: Span, most: number): Tick[] {
   const length = span.last - span.first;
-  for (const months of [1, 3, 6, 12, 24, 60, 120, 240, 600]) {
-    if (length / (months * 30.4) <= most && (length > 70 || months > 1)) return monthTicks(span, months);
-  }
-  return dayTicks(span, most);
+  if (length < 70) return dayTicks(span, most);
+  const steps = [1, 3, 6, 12, 24, 60, 120, 240, 600];
+  return monthTicks(span, steps.find((months) => length / (months * 30.4) <= most) ?? 1200);
 }
 
 function monthTicks(span: Span, months: number): Tick[] {

@@ -52,41 +52,30 @@ export const LANES: readonly Lane[] = [
   { words: "attacks", types: ["ASSAULT"] },
 ];
 
-/** The sign of each standing: a shape and whether it is filled; a colour comes on top in the style sheet. */
+/** Standings of one sign: that of `shape` in the sheet of signs that every page carries. */
 export interface Sign {
-  readonly name: string;
+  readonly shape: string;
   readonly words: string;
 }
 
+const HAPPENED: Sign = { shape: "happened", words: "happened" };
+const PROPOSED: Sign = { shape: "proposed", words: "proposed or possible" };
+const DROPPED: Sign = { shape: "cancelled", words: "cancelled or postponed" };
 const SIGNS: Record<string, Sign> = {
-  happened: { name: "happened", words: "happened" },
-  claimed: { name: "claimed", words: "claimed" },
-  disputed: { name: "disputed", words: "disputed" },
-  "did not happen": { name: "denied", words: "did not happen" },
-  planned: { name: "planned", words: "planned" },
-  proposed: { name: "proposed", words: "proposed or possible" },
-  possible: { name: "proposed", words: "proposed or possible" },
-  postponed: { name: "dropped", words: "cancelled or postponed" },
-  cancelled: { name: "dropped", words: "cancelled or postponed" },
-  lapsed: { name: "lapsed", words: "lapsed: no word of it since" },
-};
-const PATHS: Record<string, string> = {
-  happened: "M-5,0A5,5,0,1,1,5,0A5,5,0,1,1,-5,0",
-  claimed: "M0,-6L6,0L0,6L-6,0Z",
-  disputed: "M0,-6L6,0L0,6L-6,0Z",
-  denied: "M-5,0A5,5,0,1,1,5,0A5,5,0,1,1,-5,0M-3.5,3.5L3.5,-3.5",
-  planned: "M0,-6L6,5L-6,5Z",
-  proposed: "M0,-6L6,5L-6,5Z",
-  dropped: "M-4.5,-4.5L4.5,4.5M-4.5,4.5L4.5,-4.5",
-  lapsed: "M-4.5,-4.5H4.5V4.5H-4.5Z",
+  happened: HAPPENED,
+  claimed: { shape: "claimed", words: "claimed" },
+  disputed: { shape: "disputed", words: "disputed" },
+  "did not happen": { shape: "did-not-happen", words: "did not happen" },
+  planned: { shape: "planned", words: "planned" },
+  proposed: PROPOSED,
+  possible: PROPOSED,
+  postponed: DROPPED,
+  cancelled: DROPPED,
+  lapsed: { shape: "lapsed", words: "lapsed: no word of it since" },
 };
 
 export function signOf(standing: string): Sign {
-  return SIGNS[standing] ?? SIGNS["claimed"]!;
-}
-
-export function pathOf(sign: Sign): string {
-  return PATHS[sign.name]!;
+  return SIGNS[standing] ?? { shape: "claimed", words: standing };
 }
 
 /** Threads with a day, by date, then id. */

@@ -5,13 +5,13 @@ import { IslandError, coverFallback, loadData, spellCount, withQuery } from "../
 import { isTyping, step } from "../keys";
 import type { Span } from "../scales";
 import { dayAt, placeDay, shift, ticksOf, zoom } from "../scales";
-import type { Dated, Placed } from "../threads";
-import { LANES, dateThreads, describe, pathOf, placeLane, signOf, spanOf } from "../threads";
-import type { Thread } from "../threads";
+import type { Dated, Placed, Sign, Thread } from "../threads";
+import { LANES, dateThreads, describe, placeLane, signOf, spanOf } from "../threads";
 
 const ROW = 14;
 const ROWS = 4;
 const TOP = 22;
+const SIZE = 12;
 
 export async function wake(place: HTMLElement): Promise<void> {
   const dated = dateThreads(await loadData<Thread[]>(place.dataset["source"]));
@@ -96,14 +96,14 @@ class Timeline {
     const { thread, interval, x } = mark;
     const words = describe(thread);
     const link = svg("a", { href: `/thread/${encodeURIComponent(thread.id)}`, tabindex: -1, "aria-label": words,
-      class: `sign sign-${signOf(thread.standing).name}` });
+      class: "event" });
     if (interval.first !== null && interval.last !== null && interval.last > interval.first) {
       const [from, to] = [interval.first, interval.last].map((day) => placeDay(day, this.span, width));
       link.append(svg("line", { class: "reach", x1: Math.max(0, from!), x2: Math.min(width, to!), y1: y, y2: y }));
     }
     link.append(
       svg("circle", { class: "target", cx: x, cy: y, r: 9 }),
-      svg("path", { d: pathOf(signOf(thread.standing)), transform: `translate(${x},${y})` }));
+      drawSign(signOf(thread.standing), x, y));
     const tell = (): void => {
       this.words.textContent = thread.quote === "" ? words : `${words} \u201c${thread.quote}\u201d`;
     };
@@ -173,11 +173,14 @@ function readSpan(): Span | null {
   return first !== null && last !== null && first < last ? { first, last } : null;
 }
 
+/** A sign of the sheet that every page carries, around a place. */
+function drawSign(sign: Sign, x: number, y: number): SVGElement {
+  return svg("use", { href: `#sign-${sign.shape}`, class: `sign sign-${sign.shape}`, x: x - SIZE / 2, y: y - SIZE / 2,
+    width: SIZE, height: SIZE });
+}
+
 function legend(dated: readonly Dated[]): HTMLElement {
-  const signs = new Map(dated.map(({ thread }) => [signOf(thread.standing).name, signOf(thread.standing)]));
+  const signs = new Map(dated.map(({ thread }) => [signOf(thread.standing).shape, signOf(thread.standing)]));
   return html("ul", { class: "island-legend" }, ...[...signs.values()].map((sign) =>
-    html("li", {},
-      svg("svg", { width: 16, height: 16, class: `sign sign-${sign.name}`, "aria-hidden": "true" },
-        svg("path", { d: pathOf(sign), transform: "translate(8,8)" })),
-      sign.words)));
+    html("li", {}, svg("svg", { width: 14, height: 14, "aria-hidden": "true" }, drawSign(sign, 7, 7)), sign.words)));
 }
