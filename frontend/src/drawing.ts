@@ -17,9 +17,9 @@ export function html<K extends keyof HTMLElementTagNameMap>(
   return fill(document.createElement(name), values, children);
 }
 
-/** A button that does one thing. */
-export function button(words: string, label: string, press: () => void): HTMLButtonElement {
-  const made = html("button", { type: "button", "aria-label": label, title: label }, words);
+/** A button that does one thing; a single sign as its words gets the title as its name. */
+export function button(words: string, title: string, press: (event: MouseEvent) => void): HTMLButtonElement {
+  const made = html("button", { type: "button", title, ...(words.length === 1 ? { "aria-label": title } : {}) }, words);
   made.addEventListener("click", press);
   return made;
 }

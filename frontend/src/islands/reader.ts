@@ -55,7 +55,7 @@ class Reader {
     const segment = document.activeElement;
     if ((event.key === "Enter" || event.key === " ") && segment?.matches("[data-records]:not(a)")) this.press(event);
     else if (event.key === "c") void this.copy();
-    else if (event.key === "n" && !this.offer.hidden) this.fillForm();
+    else if (event.key === "n" && this.selected() !== null) this.fillForm(event);
     else if (event.key === "Escape" && this.chosen !== "") this.leave();
   }
 
@@ -146,7 +146,7 @@ class Reader {
     const offer = html("div", { class: "reader-offer", role: "group", "aria-label": "Selected words" },
       button("Copy with source (c)", "Copy the selected words with their source", () => void this.copy()));
     if (newForm() !== null) {
-      offer.append(button("New record (n)", "Make a record of the selected words", () => this.fillForm()));
+      offer.append(button("New record (n)", "Make a record of the selected words", (event) => this.fillForm(event)));
     }
     offer.hidden = true;
     return offer;
@@ -157,9 +157,10 @@ class Reader {
   }
 
   /** Hands the selected words to the form for a new record. */
-  private fillForm(): void {
+  private fillForm(event: Event): void {
     const [found, form] = [this.selected(), newForm()];
     if (found === null || form === null) return;
+    event.preventDefault(); // the letter would be typed into the field that gets the focus
     const values = { quote: found.text, start: String(found.words.start), end: String(found.words.end) };
     for (const [name, value] of Object.entries(values)) {
       const field = form.elements.namedItem(name);
