@@ -137,6 +137,9 @@ def start_browser(*flags: str) -> Iterator[Chrome]:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         driver = Chrome(options, Service(str(CHROMEDRIVER), log_output=subprocess.DEVNULL))
         driver.set_script_timeout(30)
+        driver.get("about:blank")
+        for log in ("browser", "performance"):
+            driver.get_log(log)  # what the browser's own first page asked for
         try:
             yield driver
         finally:

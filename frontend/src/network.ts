@@ -95,12 +95,12 @@ interface Place {
 function relax(
   places: Place[], springs: readonly { a: number; b: number; pull: number }[], side: readonly number[], heat: number,
 ): void {
-  const moves = places.map((place, at) => ({ x: (side[at]! * 0.7 - place.x) * 0.05, y: -place.y * 0.02 }));
+  const moves = places.map((place, at) => ({ x: (side[at]! * 0.7 - place.x) * 0.05, y: -place.y * 0.015 }));
   places.forEach((a, i) => {
     for (let j = i + 1; j < places.length; j += 1) {
       const b = places[j]!;
       const [dx, dy] = [a.x - b.x, a.y - b.y];
-      const push = (0.25 / places.length) / (dx * dx + dy * dy + 0.002);
+      const push = (0.6 / places.length) / (dx * dx + dy * dy + 0.002);
       moves[i]!.x += dx * push; moves[i]!.y += dy * push;
       moves[j]!.x -= dx * push; moves[j]!.y -= dy * push;
     }
@@ -116,9 +116,11 @@ function relax(
   });
 }
 
+/** The picture fills its frame both ways. */
 function spread(places: readonly Place[]): Place[] {
-  const most = Math.max(0.001, ...places.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)]));
-  return places.map(({ x, y }) => ({ x: x / most, y: y / most }));
+  const wide = Math.max(0.001, ...places.map(({ x }) => Math.abs(x)));
+  const high = Math.max(0.001, ...places.map(({ y }) => Math.abs(y)));
+  return places.map(({ x, y }) => ({ x: x / wide, y: y / high }));
 }
 
 /** "good", "bad" or "not clear". */

@@ -101,6 +101,14 @@ export function spanOf(dated: readonly Dated[]): Span {
   return { first: first - room, last: last + room };
 }
 
+/** The days to begin with: all, unless a few threads of long ago or far ahead would press the others together. */
+export function mainSpan(dated: readonly Dated[]): Span {
+  const whole = spanOf(dated);
+  const few = Math.floor(dated.length * 0.03);
+  const main = spanOf(dated.slice(few, dated.length - few));
+  return (main.last - main.first) * 1.5 < whole.last - whole.first ? main : whole;
+}
+
 /** The threads of one lane inside a span, each in the first row where it touches no other; the heaviest choose first. */
 export function placeLane(lane: Lane, dated: readonly Dated[], span: Span, width: number, rows: number): Placed[] {
   const here = dated.filter(

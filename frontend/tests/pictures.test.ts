@@ -5,7 +5,7 @@ import type { Point } from "../src/figures";
 import { arrange, pictureOf } from "../src/network";
 import type { System } from "../src/network";
 import { compareCells, readNumber } from "../src/sorting";
-import { LANES, dateThreads, describe as tell, placeLane, signOf, spanOf } from "../src/threads";
+import { LANES, dateThreads, describe as tell, mainSpan, placeLane, signOf, spanOf } from "../src/threads";
 import type { Thread } from "../src/threads";
 
 const point: Point = {
@@ -49,6 +49,11 @@ describe("timeline", () => {
     const dated = dateThreads(same);
     const placed = placeLane(talks, dated, spanOf(dated), 600, 2);
     expect(placed.map((each) => [each.thread.id, each.row]).sort()).toEqual([["b", 1], ["c", 0]]);
+  });
+  test("a few threads of long ago do not press the others together", () => {
+    const now = Array.from({ length: 60 }, (_, n) => ({ ...thread, id: `n-${n}`, date: `2012-${10 + (n % 3)}` }));
+    expect(mainSpan(dateThreads([...now, { ...thread, date: "1945" }])).first).toBeGreaterThan(15000);
+    expect(mainSpan(dateThreads(now))).toEqual(spanOf(dateThreads(now)));
   });
   test("signs and words", () => {
     expect(signOf("did not happen").shape).toBe("did-not-happen");

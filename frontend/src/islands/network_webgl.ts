@@ -19,6 +19,8 @@ export class WebGLDrawing implements Drawing {
       renderEdgeLabels: true,
       labelFont: "system-ui, sans-serif",
       edgeLabelFont: "system-ui, sans-serif",
+      edgeLabelSize: 18,
+      edgeLabelWeight: "bold",
       labelRenderedSizeThreshold: 0,
       stagePadding: 40,
       defaultDrawNodeHover: () => undefined,
@@ -40,10 +42,12 @@ export class WebGLDrawing implements Drawing {
     const colour = (name: `--${string}`): string => readColour(this.board, name);
     this.sigma.setSetting("labelColor", { color: colour("--island-ink") });
     this.sigma.setSetting("edgeLabelColor", { color: colour("--island-ink") });
+    // Sigma keeps the proportions of the graph: they are made those of the board.
+    const wide = Math.max(1, this.board.clientWidth / Math.max(1, this.board.clientHeight));
     this.graph.clear();
     for (const node of picture.nodes) {
       this.graph.addNode(node.code, {
-        x: node.x, y: -node.y, label: node.name, size: sizeOf(node),
+        x: node.x * wide, y: -node.y, label: node.name, size: sizeOf(node), forceLabel: node.side !== "none",
         type: node.side === "second" ? "square" : "circle", color: colour(`--island-${node.side}`),
       });
     }
@@ -59,5 +63,5 @@ export class WebGLDrawing implements Drawing {
 }
 
 function sizeOf(node: Node): number {
-  return node.side === "none" ? 5 : Math.min(14, 7 + Math.sqrt(node.events) / 2);
+  return node.side === "none" ? 4 : Math.min(10, 6 + Math.sqrt(node.events) / 4);
 }

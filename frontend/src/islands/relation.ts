@@ -10,7 +10,9 @@ import { isTyping, step } from "../keys";
 
 const LINE_HEIGHT = 240;
 const BARS_HEIGHT = 130;
-const AXIS_WIDTH = 46;
+const AXIS_WIDTH = 36;
+const NAMES = ["level", "acts"];
+const LABEL_FONT = "12px system-ui, sans-serif";
 const HINT = "Arrow keys move, Enter shows one period.";
 
 interface Theme {
@@ -74,6 +76,12 @@ function draw(board: HTMLElement, relation: Relation, points: Point[], words: HT
   });
 }
 
+/** Room for half a bar at both ends. */
+function widen(_plot: uPlot, first: number, last: number): [number, number] {
+  const room = Math.max(10 * 86_400, (last - first) * 0.01);
+  return [first - room, last + room];
+}
+
 function heightOf(which: number): number {
   return which === 0 ? LINE_HEIGHT : BARS_HEIGHT;
 }
@@ -105,7 +113,8 @@ function frame(board: HTMLElement, which: number, theme: Theme, show: (index: nu
     legend: { show: false },
     cursor: { sync: { key: "relation" }, drag: { x: false, y: false }, points: { show: which === 0 } },
     series: [{}],
-    axes: [axis, { ...axis, size: AXIS_WIDTH }],
+    axes: [axis, { ...axis, size: AXIS_WIDTH, space: 24, label: NAMES[which]!, labelSize: 18, labelFont: LABEL_FONT }],
+    scales: { x: { range: widen } },
     hooks: { setCursor: [(plot) => plot.cursor.idx != null && show(plot.cursor.idx)] },
   };
 }
@@ -121,7 +130,7 @@ function drawLine(
     { stroke: theme.band, width: 1, points: { show: false } },
   );
   options.bands = [{ series: [3, 2], fill: theme.band }];
-  options.scales = { y: { range: (_plot, low, high) => [Math.min(-1, low ?? 0), Math.max(1, high ?? 0)] } };
+  options.scales!["y"] = { range: (_plot, low, high) => [Math.min(-1, low ?? 0), Math.max(1, high ?? 0)] };
   options.hooks = { ...options.hooks, draw: [(plot) => drawZero(plot, theme), (plot) => drawTurns(plot, relation, theme)] };
   return new uPlot(options, [columns.time, columns.level, columns.low, columns.high], board);
 }
@@ -129,14 +138,14 @@ function drawLine(
 function drawBars(board: HTMLElement, points: Point[], theme: Theme, show: (index: number) => void): uPlot {
   const columns = columnsOf(points);
   const options = frame(board, 1, theme, show);
-  const bars = uPlot.paths.bars?.({ size: [0.8, 24] });
+  const bars = uPlot.paths.bars?.({ size: [0.8, 24, 1] });
   for (const [stroke, fill] of [
     [theme.warmDeep, theme.warm], [theme.warmDeep, theme.warmDeep], [theme.coldDeep, theme.cold],
     [theme.coldDeep, theme.coldDeep],
   ] as const) {
     options.series.push({ stroke, fill, width: 1, points: { show: false }, ...(bars ? { paths: bars } : {}) });
   }
-  options.scales = { y: { range: (_plot, low, high) => [Math.min(-1, low ?? 0), Math.max(1, high ?? 0)] } };
+  options.scales!["y"] = { range: (_plot, low, high) => [Math.min(-1, low ?? 0), Math.max(1, high ?? 0)] };
   options.axes![1]!.values = (_plot, splits) => splits.map((each) => (Number.isInteger(each) ? `${Math.abs(each)}` : ""));
   options.hooks = { ...options.hooks, draw: [(plot) => drawZero(plot, theme)] };
   return new uPlot(

@@ -6,7 +6,7 @@ import { isTyping, step } from "../keys";
 import type { Span } from "../scales";
 import { dayAt, placeDay, shift, ticksOf, zoom } from "../scales";
 import type { Dated, Placed, Sign, Thread } from "../threads";
-import { LANES, dateThreads, describe, placeLane, signOf, spanOf } from "../threads";
+import { LANES, dateThreads, describe, mainSpan, placeLane, signOf, spanOf } from "../threads";
 
 const ROW = 14;
 const ROWS = 4;
@@ -30,7 +30,7 @@ class Timeline {
 
   constructor(place: HTMLElement, private readonly dated: readonly Dated[]) {
     this.whole = spanOf(dated);
-    this.span = readSpan() ?? this.whole;
+    this.span = readSpan() ?? mainSpan(dated);
     coverFallback(place, this.tools(), this.board, this.words, legend(dated));
     this.draw();
     new ResizeObserver(() => this.board.clientWidth !== this.drawn && this.draw()).observe(this.board);
@@ -59,7 +59,7 @@ class Timeline {
 
   private draw(): void {
     this.drawn = this.board.clientWidth;
-    const margin = this.board.clientWidth < 480 ? 64 : 84;
+    const margin = this.board.clientWidth < 480 ? 76 : 84;
     const width = Math.max(120, this.board.clientWidth - margin - 12);
     const lanes = LANES.map((lane) => ({ lane, marks: placeLane(lane, this.dated, this.span, width, ROWS) }));
     const used = lanes.filter(({ marks }) => marks.length > 0);
@@ -115,7 +115,8 @@ class Timeline {
   private count(shown: number): void {
     const all = this.dated.filter(({ day }) => day >= this.span.first && day <= this.span.last).length;
     this.caption.textContent = `${spellDay(this.span.first)} to ${spellDay(this.span.last)}: ` +
-      `${spellCount(all, "event", "events")}${all > shown ? `, ${shown} drawn; go closer for the others` : ""}`;
+      `${spellCount(all, "event", "events")}${all > shown ? `, ${shown} drawn; go closer for the others` : ""}` +
+      (all < this.dated.length ? `; ${this.dated.length - all} earlier or later` : "");
   }
 
   private press(event: KeyboardEvent): void {
