@@ -9,6 +9,8 @@ from typing import Literal
 from dragoman.record.rows import day_bounds
 
 Kind = Literal["documents", "events", "statements", "assessments", "threads", "contradictions", "families"]
+Order = Literal["", "latest", "documents", "sources"]
+"""As each kind is listed; by date, the latest first; threads by the texts, or by the independent sources behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Filters:
         foretells: only statements that foretell.
         limit: most rows wanted, 0 for all; `offset`: rows of such a list that were shown before.
         as_of: ISO day by which a plan must have come about; "" for the last day on which a text was published.
+        order: of the rows; "latest" for events, assessments and threads, "documents" and "sources" for threads.
     """
 
     pair: tuple[str, str] | None = None
@@ -47,6 +50,7 @@ class Filters:
     clash: str = ""
     as_of: str = ""
     offset: int = 0
+    order: Order = ""
 
 
 @dataclass(frozen=True, slots=True)
