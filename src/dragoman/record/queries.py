@@ -29,7 +29,8 @@ _ORDER: dict[Kind, str] = {
     "families": "(SELECT coalesce(d.published_first, '~') FROM documents AS d WHERE d.id = original), id",
 }
 _OTHER_ORDER: dict[Order, str] = {
-    "latest": "date_first IS NULL, date_last DESC, date_first DESC, id",
+    "latest": "date_first IS NULL, CASE date_last WHEN '9999-99-99' THEN date_first ELSE date_last END DESC,"
+    " date_first DESC, id",
     "documents": "documents DESC, weight DESC, id",
     "sources": "weight DESC, id",
 }

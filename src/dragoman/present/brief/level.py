@@ -29,10 +29,11 @@ def level_section(relation: Relation | None, make: LineMaker) -> Section:
 
 def _now(relation: Relation) -> Line:
     last = relation.points[-1]
+    when = spell(spell_period(last.start, relation.period))
     told = f"{count_words(relation.threads, 'event')} of {count_words(relation.sources, 'independent source')}"
     return Line((
         Run(spell_level(last.level, last.low, last.high), "strong"),
-        Run(f" in {spell(spell_period(last.start, relation.period))}, between -10 (war) and +10 (help), with an 80 % interval; "),
+        Run(f" in {when}, between -10 (war) and +10 (help), with an 80 % interval; "),
         Run(spell_direction(last), "strong"),
         Run(f" ({last.trend:+.2f} a {relation.period}, {last.trend_low:+.2f} to {last.trend_high:+.2f}). From {told}. "
             "It measures the intensity of acts that texts tell, not feelings."),

@@ -11,12 +11,12 @@ from dragoman.present.asking import Count
 from dragoman.present.charts.drawing.dates import DayScale
 from dragoman.present.charts.drawing.placing import choose_lanes
 from dragoman.present.charts.moments import Moment, choose_period, place_threads
-from dragoman.present.charts.signs import COOPERATION, CONFLICT, Row
+from dragoman.present.charts.signs import CONFLICT, COOPERATION, Row
 from dragoman.record.filters import Filters
 
 WIDTH = 1000.0
 LEFT = 150.0
-LANES = 4
+LANES = 6
 LANE = 15.0
 EDGE = 6.0
 FOOT = 24.0
@@ -104,4 +104,4 @@ def _behind(thread: Thread, count: Count) -> int:
 
 def _radius(behind: int) -> float:
     """Half the size of a sign: larger with what stands behind it, up to eight texts or sources."""
-    return 3.5 + 0.4 * min(8, behind - 1)
+    return 4.2 + 0.4 * min(7, behind - 1)

@@ -76,11 +76,16 @@ def page_context(number: int, size: int, shown: int, total: int) -> dict[str, ob
 def _rows(groups: list[tuple[str, ...]], pages: dict[str, SourceDocument]) -> list[Fields]:
     """A row a text; `source` is the number of the independent source that it belongs to."""
     return [
-        {"document": id, "title": pages[id].title, "outlet": spell_page(pages[id]), "published": pages[id].published,
+        {"document": id, "title": pages[id].title, "outlet": _outlet_of(pages[id]), "published": pages[id].published,
          "source": number, "texts_of_source": len(group)}
         for number, group in enumerate(groups, 1)
         for id in group
     ]  # fmt: skip
+
+
+def _outlet_of(page: SourceDocument) -> str:
+    """Outlet, else carrier, "" where neither is named: the id of a text is no outlet."""
+    return page.outlet or (page.carriers[-1] if page.carriers else "")
 
 
 def _place(row: Fields) -> tuple[bool, str, str]:
@@ -89,7 +94,7 @@ def _place(row: Fields) -> tuple[bool, str, str]:
 
 
 def _count_outlets(rows: list[Fields], count: str) -> list[tuple[str, int]]:
-    """Outlets by the number of their texts, or of the independent sources among these."""
+    """Outlets by the number of their texts, or of the independent sources among these; "" where none is named."""
     counted: dict[str, set[object]] = {}
     for row in rows:
         counted.setdefault(str(row["outlet"]), set()).add(row["source" if count == "sources" else "document"])

@@ -6,7 +6,7 @@ from dragoman.flow.relating import RelationAsk, last_day_of, told_ties_of
 from dragoman.model.relation import Pair, Tie
 from dragoman.present.actors import find_code
 from dragoman.present.fields import Fields
-from dragoman.present.relation_fields import CANNOT_KNOW, tie_fields
+from dragoman.present.relation_fields import CANNOT_KNOW, spell_direction, tie_fields
 from dragoman.present.web.answering import Page
 from dragoman.present.web.asked import PAGE_SIZE, read_number
 from dragoman.present.web.desk import Desk
@@ -46,6 +46,7 @@ def _show(desk: Desk, request: Request, levels: Levels | None) -> Page:
     context = {
         "known": levels is not None, "total": len(pairs), "number": number, "first": start + 1,
         "more": len(pairs) > start + len(shown), "last": overview.last, "note": CANNOT_KNOW,
+        "spell_direction": spell_direction,
         "ties": {(pair.a, pair.b): (levels or {}).get((pair.a, pair.b), (None, 0))[0] for pair in shown},
     }  # fmt: skip
     return Page("Pairs", "pairs.html.jinja", context, tuple(_fields(pair, levels or {}) for pair in shown))

@@ -1,4 +1,4 @@
-"""`/pair/A/B/relation`: how two sides get on over time, period by period, with intervals and what could have told of it."""
+"""`/pair/A/B/relation`: how two sides get on over time, each period with its interval and who could have told."""
 
 from starlette.requests import Request
 
