@@ -128,8 +128,27 @@ def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
     """The ties of all pairs on a day."""
+    return _tie(opened, gather_evidence(opened, ask), day)
+
+
+def told_ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[tuple[Tie, int], ...]:
+    """The same, each with the number of independent sources behind all that is told of the pair."""
     evidence = gather_evidence(opened, ask)
+    documents: dict[Pair, set[str]] = defaultdict(set)
+    for act in evidence.acts:
+        documents[_sorted(act.actor, act.recipient)] |= evidence.documents.get(act.id, frozenset())
+    for verdict in evidence.verdicts:
+        documents[_sorted(verdict.a, verdict.b)] |= evidence.documents[verdict.id]
+    ties = _tie(opened, evidence, day)
+    return tuple((tie, evidence.independence.count(documents[tie.a, tie.b])) for tie in ties)
+
+
+def _tie(opened: Dossier, evidence: Evidence, day: str) -> tuple[Tie, ...]:
     return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last_day_of(opened)))
+
+
+def _sorted(a: str, b: str) -> Pair:
+    return (a, b) if a <= b else (b, a)
 
 
 def system_of(

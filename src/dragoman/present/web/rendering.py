@@ -17,7 +17,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters.update(isolate=isolate, link=safe_link, spell=spell, plain=for_terminal, slug=slug,
-                               told=spell_told)  # fmt: skip
+                               told=spell_told, capfirst=capitalise)  # fmt: skip
     environment.globals.update(count_words=count_words, spell_standing=spell_standing, spell_status=spell_status,
                                with_query=with_query)  # fmt: skip
     return environment
@@ -41,6 +41,11 @@ def mark_unseen(text: str) -> Markup:
 def slug(words: str) -> str:
     """The words as part of an id: "did not happen" gives "did-not-happen"."""
     return "-".join(words.split())
+
+
+def capitalise(words: str) -> str:
+    """The words as they begin a sentence: "the United States" gives "The United States"."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _mark(character: str) -> Markup:
