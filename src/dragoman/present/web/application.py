@@ -11,8 +11,12 @@ from starlette.staticfiles import StaticFiles
 from dragoman.present.actors import load_names
 from dragoman.present.web.answering import Do, Show, error_handlers, page_routes, write_route
 from dragoman.present.web.desk import Desk
+from dragoman.present.web.pages.assessments import show_assessments
+from dragoman.present.web.pages.document import show_document, show_why
+from dragoman.present.web.pages.documents import show_documents
 from dragoman.present.web.pages.example import do_example
 from dragoman.present.web.pages.home import show_home
+from dragoman.present.web.pages.statements import show_predictions, show_statement, show_statements
 from dragoman.present.web.pages.thread import show_thread
 from dragoman.present.web.pages.threads import show_threads
 from dragoman.present.web.rendering import make_environment
@@ -22,6 +26,13 @@ PAGES: Sequence[tuple[str, Show]] = (
     ("/", show_home),
     ("/threads", show_threads),
     ("/thread/{id}", show_thread),
+    ("/documents", show_documents),
+    ("/document/{id}", show_document),
+    ("/document/{id}/why/{record}", show_why),
+    ("/statements", show_statements),
+    ("/statement/{id}", show_statement),
+    ("/predictions", show_predictions),
+    ("/assessments", show_assessments),
 )
 WRITES: Sequence[tuple[str, Do]] = (("/example", do_example),)
 STATIC = Path(__file__).parent / "static"
