@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.model.document import Document
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.present.brief.html import safe_link
 from dragoman.text.edtf import spell
 
 
@@ -42,4 +43,4 @@ def spell_source(doc: Document) -> str:
     basis = " (date inferred)" if doc.published_basis == "inferred" else ""
     title = f"“{doc.title}”" if doc.title else doc.name
     outlet = doc.outlet or ", ".join(doc.carriers)
-    return ", ".join(filter(None, (doc.author, title, outlet, f"{date}{basis}", doc.url)))
+    return ", ".join(filter(None, (doc.author, title, outlet, f"{date}{basis}", safe_link(doc.url))))

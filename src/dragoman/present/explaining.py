@@ -9,6 +9,7 @@ from dragoman.model.document import Document
 from dragoman.model.records import Assessment, Event, Statement
 from dragoman.present.cut import DEFAULT_CUT
 from dragoman.present.fields import Fields, assessment_fields, event_fields, statement_fields
+from dragoman.present.text_parts import blocks_of
 from dragoman.present.wording import spell_sides, spell_status, spell_voice
 from dragoman.record.finding import Provenance
 from dragoman.text.edtf import spell
@@ -80,10 +81,13 @@ def record_fields(record: Event | Statement | Assessment) -> Fields:
 
 
 def passage_of(doc: Document, record: Event | Statement | Assessment) -> Passage:
-    """The quote of a record, a very long one cut, with what stands around it."""
+    """The quote of a record, a very long one cut, with what stands around it but for names of readers who commented."""
     start, end = record.span
+    naming = [block for block in blocks_of(doc) if block.names_reader]
+    first = max([start - CONTEXT, 0, *(block.end for block in naming if block.end <= start)])
+    last = min([end + CONTEXT, len(doc.text), *(block.start for block in naming if block.start >= end)])
     return Passage(
-        before=("…" if start > CONTEXT else "") + doc.text[max(0, start - CONTEXT) : start],
+        before=("…" if first else "") + doc.text[first:start],
         quote=doc.text[start : min(end, start + LONGEST_QUOTE)] + ("…" if end - start > LONGEST_QUOTE else ""),
-        after=doc.text[end : end + CONTEXT] + ("…" if end + CONTEXT < len(doc.text) else ""),
+        after=doc.text[end:last] + ("…" if last < len(doc.text) else ""),
     )

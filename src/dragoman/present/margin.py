@@ -44,5 +44,6 @@ def _say(record: Event | Statement | Assessment) -> tuple[str, str, str, list[st
     if isinstance(record, Statement):
         what = "foretells" if record.foretells else "says"
         return "statement", what, record.speaker, [record.speaker_actor] if record.speaker_actor else [], []
-    readable = f"{spell_level(record)}, says {spell_voice(record.voice)}"
+    voice = "the author" if record.voice == "author" else spell_voice(record.voice)
+    readable = f"{spell_level(record)}, says {voice}"
     return "assessment", "relation", readable, list(record.parties), []

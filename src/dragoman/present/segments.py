@@ -4,7 +4,7 @@ Spans in, segments out: in order, without gaps, complete. It knows nothing of re
 the text's length and the number of marks, but for sorting.
 """
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -80,12 +80,11 @@ class _Over:
         self._kinds[mark.kind] += 1
 
     def leave(self, place: int) -> None:
-        ended = bisect_left(self._marks, (place + 1, "", ""))
-        self._kinds.subtract(kind for _, kind, _ in self._marks[:ended])
-        del self._marks[:ended]
+        while self._marks and self._marks[0][0] <= place:
+            self._kinds[self._marks.pop(0)[1]] -= 1
 
     def kinds(self) -> frozenset[str]:
-        return frozenset(kind for kind, number in self._kinds.items() if number)
+        return frozenset(kind for kind in self._kinds if self._kinds[kind]) if self._marks else frozenset()
 
     def ids(self) -> tuple[str, ...]:
         return tuple(id for _, _, id in self._marks[:MOST_NAMED])

@@ -35,7 +35,10 @@ def isolate(text: str) -> Markup:
 
 def mark_unseen(text: str) -> Markup:
     """The words with a mark in place of each character that turns the text around or cannot be seen."""
-    return Markup("").join(_mark(piece) if unseen else escape(piece) for piece, unseen in split_unseen(text))
+    pieces = list(split_unseen(text))
+    if len(pieces) == 1 and not pieces[0][1]:  # nearly all words, and a page may hold thousands of them
+        return escape(text)
+    return Markup("").join(_mark(piece) if unseen else escape(piece) for piece, unseen in pieces)
 
 
 def slug(words: str) -> str:

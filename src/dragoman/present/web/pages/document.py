@@ -1,6 +1,7 @@
 """`/document/ID`: the text as stored, its records underlined and in the margin; `/why/RECORD`: how one came about."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from starlette.requests import Request
 
@@ -16,6 +17,7 @@ from dragoman.present.margin import in_text_order, margin_fields, mark_of
 from dragoman.present.segments import Mark
 from dragoman.present.text_parts import blocks_of
 from dragoman.present.web.answering import Page, missing
+from dragoman.present.web.asked import read_number
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.marked_text import CHOSEN, HIT, render_text
 from dragoman.present.web.why import Why
@@ -23,6 +25,8 @@ from dragoman.present.wording import spell_page, spell_published
 
 Record = Event | Statement | Assessment
 KINDS = ("event", "statement", "assessment")
+MOST = 250
+"""Records in the margin at once, some 80 KB of HTML; all are underlined in the text."""
 
 
 def show_document(desk: Desk, request: Request) -> Page:
@@ -39,10 +43,14 @@ def show_document(desk: Desk, request: Request) -> Page:
     shown = [record for record in every if "all" in query or record is chosen or record.confidence >= DEFAULT_CUT]
     hits = find_words(doc.text, query.get("q", ""))
     rows = tuple(margin_fields(record) for record in shown)
+    number = max(1, read_number(request, "page", 1))
+    beside = rows[(number - 1) * MOST : number * MOST]
+    text = partial(render_text, doc, _marks(every, shown, chosen, hits))
     context = {
-        "doc": doc, "published": spell_published(doc), "text": render_text(doc, _marks(every, shown, chosen, hits)),
+        "doc": doc, "published": spell_published(doc), "text": text,
         "hidden": len(every) - len(shown), "hits": len(hits), "family": family, "why": why,
         "copies": {id: spell_page(source) for id, source in copies.items()},
+        "beside": beside, "number": number, "more": number * MOST < len(rows),
         "kinds": [(kind, sum(row["kind"] == kind for row in rows)) for kind in KINDS],
     }  # fmt: skip
     return Page(doc.title or doc.name, "document.html.jinja", context, rows, _data(doc, rows, family))

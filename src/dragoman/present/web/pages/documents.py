@@ -9,7 +9,6 @@ from dragoman.present.fields import document_fields
 from dragoman.present.web.answering import Page
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.listing import ask_page, count_page, find_facets, find_months
-from dragoman.present.wording import spell_outlet
 from dragoman.record.facets import count_records
 
 
@@ -24,6 +23,6 @@ def show_documents(desk: Desk, request: Request) -> Page:
         "listing": listing, "months": months, "peak": max((texts for _, texts in months), default=1),
         "outlets": find_facets(desk, "documents", "outlet", replace(listing.every, outlet="")),
         "records": count_records(desk.folder, [doc.id for doc in docs], min_confidence=DEFAULT_CUT),
-        "names": {doc.id: spell_outlet(doc) for doc in docs},
+        "names": {doc.id: doc.outlet or "".join(doc.carriers[-1:]) for doc in docs},
     }  # fmt: skip
     return Page("Documents", "documents.html.jinja", context, tuple(document_fields(doc) for doc in docs))

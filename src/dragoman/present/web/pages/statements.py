@@ -13,7 +13,7 @@ from dragoman.present.web.answering import Page, missing
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.listing import ask_page, count_page, find_facets
 from dragoman.present.web.why import Why
-from dragoman.present.wording import spell_page
+from dragoman.present.wording import spell_outlet, spell_page
 from dragoman.record.dossier import Dossier
 
 
@@ -37,10 +37,9 @@ def show_statement(desk: Desk, request: Request) -> Page:
         doc = opened.document(record.document)
         why = Why.load(opened, doc, record, str(request.base_url))
         records = opened.records_of(doc.id, min_confidence=DEFAULT_CUT)
-        outlet = spell_page(opened.sources_of([doc.id])[doc.id])
         outcome = _find_outcomes(opened).get(record.id, "")
     told = [margin_fields(event) for event in records.events if _lies_in(event, record)]
-    context = {"doc": doc, "why": why, "said": record, "outlet": outlet, "told": told, "outcome": outcome}
+    context = {"doc": doc, "why": why, "said": record, "outlet": spell_outlet(doc), "told": told, "outcome": outcome}
     data: Fields = {**prediction_fields(record, outcome), **why.fields(), "tells": list(told)}
     return Page(f"{record.speaker} says", "statement.html.jinja", context, (prediction_fields(record, outcome),), data)
 
