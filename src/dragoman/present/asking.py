@@ -37,6 +37,7 @@ class Wanted:
     standing: str | None = None
     clash: str | None = None
     as_of: str | None = None
+    outlet: str | None = None
 
     @property
     def shows_confidence(self) -> bool:
@@ -64,6 +65,7 @@ def check_filters(wanted: Wanted, *, foretells: bool = False) -> Filters:
         standing=_choice("standing", (wanted.standing or "").lower(), STANDINGS),
         clash=_choice("clash", (wanted.clash or "").lower(), CLASHES),
         as_of=check_day("--as-of", wanted.as_of),
+        outlet=wanted.outlet or "",
     )
     if wanted.actor is None and wanted.pair is None:
         return filters

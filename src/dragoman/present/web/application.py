@@ -19,13 +19,17 @@ from dragoman.present.web.answering import (
     write_route,
 )
 from dragoman.present.web.desk import Desk
+from dragoman.present.web.pages.assessments import show_assessments
 from dragoman.present.web.pages.brief import show_brief
+from dragoman.present.web.pages.document import show_document, show_why
+from dragoman.present.web.pages.documents import show_documents
 from dragoman.present.web.pages.example import do_example
 from dragoman.present.web.pages.home import show_home
 from dragoman.present.web.pages.pair import show_pair
 from dragoman.present.web.pages.pair_parts import show_commitments, show_pair_sources, show_voices
 from dragoman.present.web.pages.pairs import show_levels, show_pairs
 from dragoman.present.web.pages.relation import show_relation
+from dragoman.present.web.pages.statements import show_predictions, show_statement, show_statements
 from dragoman.present.web.pages.thread import show_thread
 from dragoman.present.web.pages.threads import show_threads
 from dragoman.present.web.rendering import make_environment
@@ -42,6 +46,13 @@ PAGES: Sequence[tuple[str, Show]] = (
     ("/pair/{a}/{b}/voices", show_voices),
     ("/pair/{a}/{b}/commitments", show_commitments),
     ("/pair/{a}/{b}/sources", show_pair_sources),
+    ("/documents", show_documents),
+    ("/document/{id}", show_document),
+    ("/document/{id}/why/{record}", show_why),
+    ("/statements", show_statements),
+    ("/statement/{id}", show_statement),
+    ("/predictions", show_predictions),
+    ("/assessments", show_assessments),
 )
 SHEETS: Sequence[tuple[str, ShowSheet]] = (("/brief/{a}/{b}", show_brief),)
 WRITES: Sequence[tuple[str, Do]] = (("/example", do_example),)
