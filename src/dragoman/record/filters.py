@@ -3,6 +3,7 @@
 In: codes and dates already checked by the caller. Out: conditions with their parameters; nothing runs here.
 """
 
+import json
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -29,6 +30,9 @@ class Filters:
         min_confidence: 0..1; rows of at least this confidence. Documents have none.
         foretells: only statements that foretell.
         limit: most rows wanted, 0 for all; `offset`: rows of such a list that were shown before.
+        told_as: threads that some event tells with one of these statuses.
+        among: ids of events or statements; these rows, or the threads of these events. None for any.
+        order: "" for the usual one of the kind; weight: the weightiest threads first; latest: the latest rows first.
         as_of: ISO day by which a plan must have come about; "" for the last day on which a text was published.
     """
 
@@ -47,6 +51,9 @@ class Filters:
     clash: str = ""
     as_of: str = ""
     offset: int = 0
+    told_as: tuple[str, ...] = ()
+    among: tuple[str, ...] | None = None
+    order: Literal["", "weight", "latest"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ _NOT_AFTER = "CASE threads.date_first WHEN '0000-00-00' THEN threads.date_last E
 _SIDE = "EXISTS (SELECT 1 FROM event_sides AS s WHERE s.event = events.id AND s.code = ?)"
 _THREAD_SIDE = "EXISTS (SELECT 1 FROM thread_sides AS s WHERE s.thread = threads.id AND s.code = ?)"
 _TOLD = "id IN (SELECT t.thread FROM thread_events AS t JOIN events AS e ON e.id = t.event WHERE {})"
+_LISTED = "(SELECT value FROM json_each(?))"
 _DOCUMENT = "(SELECT d.id FROM documents AS d WHERE d.name = ? OR (d.id >= ? AND d.id < ?))"
 _OF_RECORDS = (
     "contradictions.id IN (SELECT c.contradiction FROM contradiction_events AS c JOIN events ON events.id = c.event"
@@ -96,7 +104,7 @@ def conditions_of(kind: Kind, filters: Filters) -> tuple[Condition, ...]:
     if kind == "families":
         return _through(_OF_DOCUMENTS, "documents", filters)
     found = [*_sides(kind, filters), *_fields(kind, filters), *_dates(kind, filters), *_document(kind, filters)]
-    return (*found, *_confidence(kind, filters))
+    return (*found, *_among(kind, filters), *_confidence(kind, filters))
 
 
 def _through(sql: str, kind: Kind, filters: Filters) -> tuple[Condition, ...]:
@@ -204,6 +212,17 @@ def _document(kind: Kind, filters: Filters) -> list[Condition]:
         sql = f"{'documents.id' if kind == 'documents' else f'{kind}.document'} IN {_DOCUMENT}"
     wanted = filters.document
     return [Condition(f"--document {wanted}", sql, (wanted, wanted, wanted + LAST_CHARACTER))]
+
+
+def _among(kind: Kind, filters: Filters) -> list[Condition]:
+    found = []
+    if filters.told_as and kind == "threads":
+        marks = ", ".join("?" * len(filters.told_as))
+        found.append(Condition("told as", _TOLD.format(f"e.status IN ({marks})"), filters.told_as))
+    if filters.among is not None and kind in ("events", "statements", "threads"):
+        sql = f"id IN {_LISTED}" if kind != "threads" else _TOLD.format(f"e.id IN {_LISTED}")
+        found.append(Condition("these records", sql, (json.dumps(filters.among),)))
+    return found
 
 
 def _confidence(kind: Kind, filters: Filters) -> list[Condition]:

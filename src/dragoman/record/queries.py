@@ -29,6 +29,8 @@ _ORDER: dict[Kind, str] = {
     "families": "(SELECT coalesce(d.published_first, '~') FROM documents AS d WHERE d.id = original), id",
 }
 
+_LATEST = "date_first IS NULL, date_first DESC, date_last DESC, id"
+
 
 def select_documents(db: sqlite3.Connection, filters: Filters) -> Iterator[Document]:
     """Documents by date of publication, undated ones last."""
@@ -89,11 +91,17 @@ def select_rows(db: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterato
     conditions = conditions_of(kind, filters)
     where = " AND ".join(c.sql for c in conditions) or "1"
     values: list[str | float] = [value for c in conditions for value in c.values]
-    sql = f"SELECT * FROM {kind} WHERE {where} ORDER BY {_ORDER[kind]}"
+    sql = f"SELECT * FROM {kind} WHERE {where} ORDER BY {_order_of(kind, filters)}"
     if filters.limit:
         sql += " LIMIT ? OFFSET ?"
         values += [filters.limit, filters.offset]
     yield from db.execute(sql, values)
+
+
+def _order_of(kind: Kind, filters: Filters) -> str:
+    if filters.order == "weight" and kind == "threads":
+        return "weight DESC, id"
+    return _LATEST if filters.order == "latest" and kind in ("events", "statements", "threads") else _ORDER[kind]
 
 
 def select_ids(db: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterator[str]:
