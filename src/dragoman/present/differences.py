@@ -38,7 +38,8 @@ def compare_texts(a: str, b: str) -> list[Piece]:
         [('same', 'They '), ('gone', 'met '), ('new', 'spoke '), ('same', 'today.')]
     """
     ours, theirs = _WORD.findall(a), _WORD.findall(b)
-    spans = _without_chaff(list(_join(_align(_keys(ours), _keys(theirs), (0, 0), 0))))
+    spans = list(_join(_align(_keys(ours), _keys(theirs), (0, 0), 0)))
+    spans = _without_chaff(spans, len(ours), len(theirs))
     pieces = []
     for first, second, length in _with_gaps(spans, len(ours), len(theirs)):
         if length:
@@ -138,19 +139,20 @@ def _join(spans: Iterator[Span]) -> Iterator[Span]:
         yield last
 
 
-def _without_chaff(spans: list[Span]) -> list[Span]:
+def _without_chaff(spans: list[Span], size_a: int, size_b: int) -> list[Span]:
     """Without the few common words that stand between two changes larger than they are."""
-    kept: list[Span] = []
-    for index, span in enumerate(spans):
-        inside = 0 < index < len(spans) - 1
-        if inside and span[2] <= CHAFF:
-            before, after = spans[index - 1], spans[index + 1]
-            left = max(span[0] - before[0] - before[2], span[1] - before[1] - before[2])
-            right = max(after[0] - span[0] - span[2], after[1] - span[1] - span[2])
-            if min(left, right) > span[2]:
-                continue
-        kept.append(span)
-    return kept
+    bounded = [(0, 0, 0), *spans, (size_a, size_b, 0)]
+    around = zip(bounded, spans, bounded[2:], strict=False)
+    return [span for before, span, after in around if not _is_chaff(before, span, after)]
+
+
+def _is_chaff(before: Span, span: Span, after: Span) -> bool:
+    return span[2] <= CHAFF and span[2] < min(_gap(before, span), _gap(span, after))
+
+
+def _gap(first: Span, second: Span) -> int:
+    """Words between two spans, in the text that has more of them."""
+    return max(second[0] - first[0], second[1] - first[1]) - first[2]
 
 
 def _with_gaps(spans: list[Span], size_a: int, size_b: int) -> Iterator[tuple[tuple[int, int], tuple[int, int], int]]:

@@ -149,6 +149,11 @@ class Dossier:
         with explained(self.folder):
             yield from select_told_events(self._db, threads)
 
+    def count_sides(self, filters: Filters) -> list[tuple[str, int]]:
+        """The sides of the threads that meet the filters, and in how many each takes part, most first."""
+        with explained(self.folder):
+            return threads.count_sides(self._db, self._dated(filters))
+
     def words_given(self) -> Iterator[WordGiven]:
         """What each text says became of each thread, without the words, by thread and event."""
         with explained(self.folder):

@@ -32,6 +32,7 @@ class Filters:
         limit: most rows wanted, 0 for all; `offset`: rows of such a list that were shown before.
         told_as: threads that some event tells with one of these statuses.
         among: ids of events or statements; these rows, or the threads of these events. None for any.
+        threads: ids of threads; these and no others. None for any.
         order: "" for the usual one of the kind; weight: the weightiest threads first; latest: the latest rows first.
         as_of: ISO day by which a plan must have come about; "" for the last day on which a text was published.
     """
@@ -53,6 +54,7 @@ class Filters:
     offset: int = 0
     told_as: tuple[str, ...] = ()
     among: tuple[str, ...] | None = None
+    threads: tuple[str, ...] | None = None
     order: Literal["", "weight", "latest"] = ""
 
 
@@ -219,6 +221,8 @@ def _among(kind: Kind, filters: Filters) -> list[Condition]:
     if filters.told_as and kind == "threads":
         marks = ", ".join("?" * len(filters.told_as))
         found.append(Condition("told as", _TOLD.format(f"e.status IN ({marks})"), filters.told_as))
+    if filters.threads is not None and kind == "threads":
+        found.append(Condition("these threads", f"id IN {_LISTED}", (json.dumps(filters.threads),)))
     if filters.among is not None and kind in ("events", "statements", "threads"):
         sql = f"id IN {_LISTED}" if kind != "threads" else _TOLD.format(f"e.id IN {_LISTED}")
         found.append(Condition("these records", sql, (json.dumps(filters.among),)))

@@ -11,7 +11,7 @@ from typing import cast
 
 from dragoman.model.records import EventType
 from dragoman.model.resolution import Standing, Thread
-from dragoman.record.filters import Filters
+from dragoman.record.filters import Filters, conditions_of
 from dragoman.record.queries import select_rows
 from dragoman.record.telling import CHUNK, chunks, marks
 
@@ -62,6 +62,18 @@ def select_quotes(db: sqlite3.Connection, threads: Iterable[str]) -> dict[str, s
         for row in db.execute(sql, some):
             found.setdefault(row["thread"], row["quote"])
     return found
+
+
+def count_sides(db: sqlite3.Connection, filters: Filters) -> list[tuple[str, int]]:
+    """The sides of the threads that meet the filters but the limit, and in how many each takes part, most first."""
+    conditions = conditions_of("threads", filters)
+    where = " AND ".join(c.sql for c in conditions) or "1"
+    values = [value for c in conditions for value in c.values]
+    sql = (
+        "SELECT code, count(DISTINCT thread) AS n FROM thread_sides WHERE thread IN"
+        f" (SELECT id FROM threads WHERE {where}) GROUP BY code ORDER BY n DESC, code"
+    )
+    return [(row["code"], row["n"]) for row in db.execute(sql, values)]
 
 
 def _thread(

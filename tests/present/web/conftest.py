@@ -1,6 +1,9 @@
 """Fixtures: the desk of the test dossier, of a hostile one and of an empty folder, as a browser on this machine calls it."""
 
+import contextlib
+import sqlite3
 import sys
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,7 +19,13 @@ HOSTILE = (
     f"TITLE {PAYLOAD}\nDATE 2012-10-08\nA <b>spokesman</b> says Russia attacked Pakistan on 2012-10-06. "
     "The minister says Russia did not attack Pakistan on 2012-10-06. Russia will visit Pakistan on 2012-10-07.\n" + PAYLOAD
 )
-FIRST = {"/thread/{id}": lambda client: f"/thread/{client.get('/threads.json?all=1').json()[0]['id']}"}
+FIRST = {
+    "/thread/{id}": lambda client: f"/thread/{client.get('/threads.json?all=1').json()[0]['id']}",
+    "/actor/{id}": lambda client: f"/actor/{client.get('/actors.json').json()[0]['id']}",
+    "/source/{name:path}": lambda client: f"/source/{quote(client.get('/sources.json').json()[0]['outlet'] or '(unknown)')}",
+    "/family/{id}": lambda client: f"/family/{client.get('/families.json').json()[0]['id']}",
+    "/contradiction/{id}": lambda client: f"/contradiction/{client.get('/contradictions.json?all=1').json()[0]['id']}",
+}
 """How each page with a part of its path left open finds one that exists, in any dossier with a thread."""
 
 
@@ -31,19 +40,28 @@ def make_client(monkeypatch):
     )
 
 
+def join_as_copies(folder):
+    """Makes one family of all documents, as if each carried the first one's text."""
+    with contextlib.closing(sqlite3.connect(folder / "dossier.db")) as db, db:
+        ids = [row[0] for row in db.execute("SELECT id FROM documents ORDER BY name, id")]
+        run = db.execute("SELECT id FROM runs").fetchone()[0]
+        db.execute("INSERT INTO families VALUES ('f-0123456789abcdef', ?, 'the earliest', ?, 'test', '1')", (ids[0], run))
+        db.executemany("INSERT INTO family_documents VALUES (?, 'f-0123456789abcdef', ?)", [(id, at) for at, id in enumerate(ids)])
+
+
 @pytest.fixture
 def desk(make_client, dossier):
+    join_as_copies(dossier)
     return make_client(dossier)
 
 
 @pytest.fixture
 def hostile(make_client, tmp_path, coder):
     """A desk whose documents try to break out: in title, body, names, author, outlet, place and address."""
-    import sqlite3
-
     news, folder = tmp_path / "hostile", tmp_path / "hostile-dossier"
     news.mkdir()
     (news / "bad.txt").write_text(HOSTILE, encoding="utf-8")
+    (news / "copy.txt").write_text(HOSTILE.replace("spokesman", "<i>speaker</i>"), encoding="utf-8")
     read_into(folder, [str(news)], coder.tools())
     db = sqlite3.connect(folder / "dossier.db")
     db.execute("UPDATE documents SET author = ?, outlet = ?, url = 'javascript:alert(1)'", (PAYLOAD, PAYLOAD))

@@ -11,8 +11,17 @@ from starlette.staticfiles import StaticFiles
 from dragoman.present.actors import load_names
 from dragoman.present.web.answering import Do, Show, error_handlers, page_routes, write_route
 from dragoman.present.web.desk import Desk
+from dragoman.present.web.pages.actor import show_actor
+from dragoman.present.web.pages.actors import show_actors
+from dragoman.present.web.pages.commitments import show_commitments
+from dragoman.present.web.pages.contradiction import show_contradiction
+from dragoman.present.web.pages.contradictions import show_contradictions
 from dragoman.present.web.pages.example import do_example
+from dragoman.present.web.pages.families import show_families
+from dragoman.present.web.pages.family import show_family
 from dragoman.present.web.pages.home import show_home
+from dragoman.present.web.pages.source import show_source
+from dragoman.present.web.pages.sources import show_sources
 from dragoman.present.web.pages.thread import show_thread
 from dragoman.present.web.pages.threads import show_threads
 from dragoman.present.web.rendering import make_environment
@@ -22,6 +31,15 @@ PAGES: Sequence[tuple[str, Show]] = (
     ("/", show_home),
     ("/threads", show_threads),
     ("/thread/{id}", show_thread),
+    ("/actors", show_actors),
+    ("/actor/{id}", show_actor),
+    ("/sources", show_sources),
+    ("/source/{name:path}", show_source),
+    ("/families", show_families),
+    ("/family/{id}", show_family),
+    ("/contradictions", show_contradictions),
+    ("/contradiction/{id}", show_contradiction),
+    ("/commitments", show_commitments),
 )
 WRITES: Sequence[tuple[str, Do]] = (("/example", do_example),)
 STATIC = Path(__file__).parent / "static"
