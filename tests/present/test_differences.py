@@ -2,7 +2,7 @@
 
 import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.present.differences import compare_texts
@@ -38,6 +38,7 @@ def test_empty_texts():
     assert compare_texts("", "") == [] and kinds("a", "") == [("gone", "a")] and kinds("", "a") == [("new", "a")]
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_nothing_is_lost(a, b):
     pieces = compare_texts(a, b)

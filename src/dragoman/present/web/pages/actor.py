@@ -58,7 +58,8 @@ def show_actor(desk: Desk, request: Request) -> Page:
     context = {
         "entry": entry, "offices": [(office, spell_term(office)) for office in known.offices.get(entry.id, ())],
         "spellings": entry.spellings[:MOST_SPELLINGS], "statements": statements, "outlets": outlets,
-        "threads": threads, "quotes": quotes, "parts": parts, "with_whom": sides, "own": entry.code if entry.kind == "person" else entry.id, "hidden": hidden,
+        "threads": threads, "quotes": quotes, "parts": parts, "with_whom": sides, "hidden": hidden,
+        "own": entry.code if entry.kind == "person" else entry.id,
         "unsure": [(id, name) for id, name in unsure if name], "unnamed": sum(not name for _, name in unsure),
     }  # fmt: skip
     rows = tuple(_rows(statements, threads, quotes))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SOME = 25
 """Threads shown of each kind, the weightiest."""
+FAMILIES = 50
+"""Families shown of those that carry its text."""
 
 
 def show_source(desk: Desk, request: Request) -> Page:
@@ -37,14 +39,14 @@ def show_source(desk: Desk, request: Request) -> Page:
         ahead = _weightiest(opened, page.ahead)
         stood = _weightiest(opened, vouched)
         quotes = opened.quotes_of_threads(thread.id for thread in (*ahead, *stood))
-        families = {family.id: family for family in opened.families_of(each.document for each in page.copied)}
-        names = opened.sources_of(family.original for family in families.values())
+        lent = [family for family in opened.families_of(page.documents) if family.id in page.first]
     copied = {each.document: each for each in page.copied}
+    titles = {text.id: text.title for text in texts}
     shown = texts[first : first + PAGE_SIZE]
     rows = tuple(_row(text, copied) for text in shown)
     context = {
         "page": page, "name": spell_outlet_name(page.outlet), "word_stood": spell_stood(page), "standing": standing,
-        "ahead": ahead, "stood": stood, "quotes": quotes, "copied": copied, "families": families, "names": names,
+        "ahead": ahead, "stood": stood, "quotes": quotes, "titles": titles, "lent": lent[:FAMILIES],
         "total": len(texts), "number": number, "first": first + 1, "more": len(texts) > first + len(shown),
     }  # fmt: skip
     by_standing = [{"standing": kind, "threads": list(ids)} for kind, ids in page.vouched]
