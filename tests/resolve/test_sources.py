@@ -1,6 +1,6 @@
 """Independent sources behind documents, and the page of each outlet."""
 
-from dragoman.model.resolution import Family, Overlap, SourceDocument, Step, Thread
+from dragoman.model.resolution import Family, Overlap, SourceDocument, WordGiven
 from dragoman.resolve.families import Credit
 from dragoman.resolve.independence import count_sources, group_sources, read_independence
 from dragoman.resolve.sources import describe_sources, find_ahead, judge_words
@@ -66,33 +66,31 @@ def test_a_page_tells_what_was_first_copied_and_who_owns_the_outlet():
     assert pages["example.org"].copied[0].document == "d"
 
 
-def step(document, status="happened", voice="author"):
-    return Step("e-1", document, "2014-03-10", "2014-03-09", status, voice, "words")
+def word(thread, document, status="happened", voice="author", *, standing="happened"):
+    return WordGiven(thread, standing, document, voice, status)
 
 
 def test_a_word_counts_where_the_outlet_alone_vouched():
     docs = [doc("a", "CNN"), doc("b", "BBC"), doc("c", "CNN"), doc("d")]
-    threads = [Thread(f"t-{n}", "CONSULT", ("USA",), ("RUS",), ("e-1",), standing=s) for n, s in enumerate(
-        ["happened", "disputed", "happened", "claimed", "happened"])]  # fmt: skip
-    lives = {
-        "t-0": [step("a"), step("c")],
-        "t-1": [step("a"), step("b", "denied")],
-        "t-2": [step("a"), step("b")],
-        "t-3": [step("a", voice="Anton Reyle")],
-        "t-4": [step("d")],
-    }
-    assert judge_words(threads, lives, read_independence(docs, [], [])) == {"cnn": {"happened": 1, "disputed": 1}}
-    page = describe_sources(docs, [], judge_words(threads, lives, read_independence(docs, [], [])))[0]
-    assert page.stood == (("disputed", 1), ("happened", 1))
+    given = [
+        word("t-0", "a"), word("t-0", "c"),
+        word("t-1", "a", standing="disputed"), word("t-1", "b", "denied", standing="disputed"),
+        word("t-2", "a"), word("t-2", "b"),
+        word("t-3", "a", voice="Anton Reyle", standing="claimed"),
+        word("t-4", "d"),
+    ]  # fmt: skip
+    found = judge_words(given, read_independence(docs, [], []))
+    assert found == {"cnn": {"happened": ["t-0"], "disputed": ["t-1"]}}
+    page = describe_sources(docs, [], found)[0]
+    assert page.stood == (("disputed", 1), ("happened", 1)) and page.vouched[0] == ("disputed", ("t-1",))
 
 
 def test_a_source_is_ahead_where_its_text_is_of_an_earlier_day_than_all_others():
     docs = [doc("a", "CNN"), doc("b", "BBC", "2014-03-11"), doc("c", "CNN", "2014-03-11"), doc("d", "BBC", ""), doc("e")]
     told = {"t-0": "ab", "t-1": "bc", "t-2": "ac", "t-3": "ad", "t-4": "eb"}
-    threads = [Thread(id, "CONSULT", ("USA",), ("RUS",), ("e-1",)) for id in told]
-    tellings = {id: [step(document) for document in ids] for id, ids in told.items()}
-    found = find_ahead(threads, tellings, docs, read_independence(docs, [], []))
+    given = [word(id, document) for id, ids in told.items() for document in ids]
+    found = find_ahead(given, docs, read_independence(docs, [], []))
     assert found == {"cnn": ["t-0"]}
     assert {page.outlet: page.ahead for page in describe_sources(docs, [], ahead=found)}["CNN"] == ("t-0",)
-    comments = {"t-0": [step("a", voice="comment"), step("b")]}
-    assert find_ahead(threads, comments, docs, read_independence(docs, [], [])) == {}
+    comments = [word("t-0", "a", voice="comment"), word("t-0", "b")]
+    assert find_ahead(comments, docs, read_independence(docs, [], [])) == {}

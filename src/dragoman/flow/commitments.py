@@ -20,10 +20,11 @@ TOLD_AHEAD: tuple[Status, ...] = ("planned", "proposed", "postponed", "cancelled
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A commitment, and how sure the thread is that tells it."""
+    """A commitment, how sure the thread is that tells it, and who says otherwise than the thread as a whole."""
 
     commitment: Commitment
     confidence: float
+    dissent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,12 @@ class Commitments:
 
     Attributes:
         shown: those that meet all filters, by the day on which they were announced; undated ones last.
+        total: how many these are without a limit.
         hidden: how many more there are below the least confidence.
     """
 
     shown: tuple[Held, ...]
+    total: int
     hidden: int
 
 
@@ -47,16 +50,30 @@ def gather_commitments(opened: Dossier, filters: Filters, standing: CommitmentSt
             announced in it; the standing of the thread is not asked for.
         standing: of the commitment on `filters.as_of`, else on the last day of publication; None for any.
     """
-    wide = replace(filters, since="", until="", standing="", min_confidence=0.0, limit=0)
-    planned = opened.threads_told_as(TOLD_AHEAD)
-    threads = {thread.id: thread for thread in opened.threads(wide) if thread.id in planned}
-    found = [
-        Held(each, threads[each.thread].confidence)
-        for each in _find(opened, threads.values(), filters.as_of)
-        if standing in (None, each.standing) and _lies_in(each, filters)
-    ]
-    sure = sorted((held for held in found if held.confidence >= filters.min_confidence), key=_place)
-    return Commitments(tuple(sure[: filters.limit or None]), len(found) - len(sure))
+    return choose_commitments(find_held(opened, filters), filters, standing)
+
+
+def find_held(opened: Dossier, filters: Filters) -> tuple[Held, ...]:
+    """The commitments of the threads that meet the filters, whatever their period, standing and confidence."""
+    threads = {thread.id: thread for thread in opened.threads(widen(filters))}
+    found = _find(opened, threads.values(), filters.as_of)
+    return tuple(Held(each, threads[each.thread].confidence, threads[each.thread].dissent) for each in found)
+
+
+def widen(filters: Filters) -> Filters:
+    """The filters of threads that may hold a commitment that is asked for."""
+    return replace(filters, since="", until="", standing="", min_confidence=0.0, limit=0, told_as=TOLD_AHEAD)
+
+
+def choose_commitments(
+    held: Iterable[Held], filters: Filters, standing: CommitmentStanding | None = None
+) -> Commitments:
+    """Those of the period, the standing and the confidence that are asked for, as a page of the list."""
+    wanted = (each for each in held if standing in (None, each.commitment.standing))
+    found = [each for each in wanted if _lies_in(each.commitment, filters)]
+    sure = sorted((each for each in found if each.confidence >= filters.min_confidence), key=_place)
+    last = filters.offset + filters.limit if filters.limit else None
+    return Commitments(tuple(sure[filters.offset : last]), len(sure), len(found) - len(sure))
 
 
 def _find(opened: Dossier, threads: Iterable[Thread], as_of: str) -> tuple[Commitment, ...]:

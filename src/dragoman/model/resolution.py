@@ -93,6 +93,22 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class WordGiven:
+    """What one text says became of one thread, without its words.
+
+    Attributes:
+        standing: of the thread, as the record as a whole has it on the last day of publication.
+        voice: who vouches for `status`.
+    """
+
+    thread: str
+    standing: Standing
+    document: str
+    voice: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """An outlet that a text credits.
 

@@ -53,8 +53,8 @@ def check_filters(wanted: Wanted, *, foretells: bool = False) -> Filters:
     """
     since, until = check_period(wanted.since, wanted.until)
     filters = Filters(
-        type=_choice("type", (wanted.type or "").upper(), EVENT_TYPES),
-        status=_choice("status", (wanted.status or "").lower(), STATUSES),
+        type=choose("type", (wanted.type or "").upper(), EVENT_TYPES),
+        status=choose("status", (wanted.status or "").lower(), STATUSES),
         voice=wanted.voice or "",
         since=since,
         until=until,
@@ -62,8 +62,8 @@ def check_filters(wanted: Wanted, *, foretells: bool = False) -> Filters:
         min_confidence=choose_cut(wanted.everything, wanted.least),
         foretells=foretells,
         limit=wanted.limit,
-        standing=_choice("standing", (wanted.standing or "").lower(), STANDINGS),
-        clash=_choice("clash", (wanted.clash or "").lower(), CLASHES),
+        standing=choose("standing", (wanted.standing or "").lower(), STANDINGS),
+        clash=choose("clash", (wanted.clash or "").lower(), CLASHES),
         as_of=check_day("--as-of", wanted.as_of),
         outlet=wanted.outlet or "",
     )
@@ -153,7 +153,7 @@ def check_count(value: str) -> Count:
     Raises:
         UsageError: neither documents nor sources.
     """
-    return "documents" if _choice("count", value.lower(), ("documents", "sources")) == "documents" else "sources"
+    return "documents" if choose("count", value.lower(), ("documents", "sources")) == "documents" else "sources"
 
 
 def check_kept(value: str | None) -> CommitmentStanding | None:
@@ -162,11 +162,16 @@ def check_kept(value: str | None) -> CommitmentStanding | None:
     Raises:
         UsageError: a commitment never stands so.
     """
-    wanted = _choice("standing", (value or "").lower(), COMMITMENT_STANDINGS)
+    wanted = choose("standing", (value or "").lower(), COMMITMENT_STANDINGS)
     return next((standing for standing in COMMITMENT_STANDINGS if standing == wanted), None)
 
 
-def _choice(what: str, value: str, known: Sequence[str]) -> str:
+def choose(what: str, value: str, known: Sequence[str]) -> str:
+    """The value, if it is one of a closed list or empty.
+
+    Raises:
+        UsageError: it is neither; near values are named.
+    """
     if not value or value in known:
         return value
     near = get_close_matches(value, known, n=2, cutoff=0.5)

@@ -13,16 +13,16 @@ from typing import cast
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
-from dragoman.model.records import Assessment, Event, Records, Statement, Status
+from dragoman.model.records import Assessment, Event, Records, Statement
 from dragoman.model.relation import Import, ImportedEvent, ImportedMonth, ToldEvent
-from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Thread
+from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Thread, WordGiven
 from dragoman.model.run import Run
 from dragoman.record import contradictions, decided, families, finding, imported, named, queries, threads
 from dragoman.record.acting import select_told_events
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters, Kind
 from dragoman.record.searching import Hit, count_hidden_hits, search_words
-from dragoman.record.telling import select_sources
+from dragoman.record.telling import select_sources, select_words_given
 from dragoman.record.verifying import Damage, verify_dossier
 
 ANY = Filters()
@@ -149,10 +149,15 @@ class Dossier:
         with explained(self.folder):
             yield from select_told_events(self._db, threads)
 
-    def threads_told_as(self, statuses: Iterable[Status]) -> frozenset[str]:
-        """Ids of the threads that some event tells with one of these statuses."""
+    def count_sides(self, filters: Filters) -> list[tuple[str, int]]:
+        """The sides of the threads that meet the filters, and in how many each takes part, most first."""
         with explained(self.folder):
-            return threads.select_told_as(self._db, statuses)
+            return threads.count_sides(self._db, self._dated(filters))
+
+    def words_given(self) -> Iterator[WordGiven]:
+        """What each text says became of each thread, without the words, by thread and event."""
+        with explained(self.folder):
+            yield from select_words_given(self._db)
 
     def quotes_of_threads(self, ids: Iterable[str]) -> dict[str, str]:
         """For each thread the words that tell it best."""

@@ -3,13 +3,14 @@
 In: codes and dates already checked by the caller. Out: conditions with their parameters; nothing runs here.
 """
 
+import json
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.record.rows import day_bounds
 
 Kind = Literal["documents", "events", "statements", "assessments", "threads", "contradictions", "families"]
-Order = Literal["", "latest", "documents", "sources"]
+Order = Literal["", "latest", "documents", "sources", "weight"]
 """As each kind is listed; by date, the latest first; threads by the texts behind them, or by independent sources."""
 
 
@@ -32,8 +33,12 @@ class Filters:
         min_confidence: 0..1; rows of at least this confidence. Documents have none.
         foretells: only statements that foretell.
         limit: most rows wanted, 0 for all; `offset`: rows of such a list that were shown before.
+        told_as: threads that some event tells with one of these statuses.
+        among: ids of events or statements; these rows, or the threads of these events. None for any.
+        threads: ids of threads; these and no others. None for any.
         as_of: ISO day by which a plan must have come about; "" for the last day on which a text was published.
-        order: of the rows; "latest" for events, assessments and threads, "documents" and "sources" for threads.
+        order: of the rows, "" for the usual one of the kind; "latest" for events, assessments and threads; "weight",
+            "documents" and "sources" for threads.
     """
 
     pair: tuple[str, str] | None = None
@@ -53,6 +58,9 @@ class Filters:
     offset: int = 0
     order: Order = ""
     outlet: str = ""
+    told_as: tuple[str, ...] = ()
+    among: tuple[str, ...] | None = None
+    threads: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ _THREAD_PAIR = (
 )
 """Asked from the sides: the threads of most pairs are few among those of a dossier."""
 _TOLD = "id IN (SELECT t.thread FROM thread_events AS t JOIN events AS e ON e.id = t.event WHERE {})"
+_LISTED = "(SELECT value FROM json_each(?))"
 _DOCUMENT = "(SELECT d.id FROM documents AS d WHERE d.name = ? OR (d.id >= ? AND d.id < ?))"
 _OF_RECORDS = (
     "contradictions.id IN (SELECT c.contradiction FROM contradiction_events AS c JOIN events ON events.id = c.event"
@@ -107,7 +116,7 @@ def conditions_of(kind: Kind, filters: Filters) -> tuple[Condition, ...]:
     if kind == "families":
         return _through(_OF_DOCUMENTS, "documents", filters)
     found = [*_sides(kind, filters), *_fields(kind, filters), *_dates(kind, filters), *_document(kind, filters)]
-    return (*found, *_confidence(kind, filters))
+    return (*found, *_among(kind, filters), *_confidence(kind, filters))
 
 
 def _through(sql: str, kind: Kind, filters: Filters) -> tuple[Condition, ...]:
@@ -217,6 +226,19 @@ def _document(kind: Kind, filters: Filters) -> list[Condition]:
         sql = f"{'documents.id' if kind == 'documents' else f'{kind}.document'} IN {_DOCUMENT}"
     wanted = filters.document
     return [Condition(f"--document {wanted}", sql, (wanted, wanted, wanted + LAST_CHARACTER))]
+
+
+def _among(kind: Kind, filters: Filters) -> list[Condition]:
+    found = []
+    if filters.told_as and kind == "threads":
+        marks = ", ".join("?" * len(filters.told_as))
+        found.append(Condition("told as", _TOLD.format(f"e.status IN ({marks})"), filters.told_as))
+    if filters.threads is not None and kind == "threads":
+        found.append(Condition("these threads", f"id IN {_LISTED}", (json.dumps(filters.threads),)))
+    if filters.among is not None and kind in ("events", "statements", "threads"):
+        sql = f"id IN {_LISTED}" if kind != "threads" else _TOLD.format(f"e.id IN {_LISTED}")
+        found.append(Condition("these records", sql, (json.dumps(filters.among),)))
+    return found
 
 
 def _confidence(kind: Kind, filters: Filters) -> list[Condition]:

@@ -31,6 +31,7 @@ class NamedSpeaker:
     document: str
     speaker: str
     code: str
+    voice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def select_named_events(db: sqlite3.Connection) -> Iterator[NamedEvent]:
 
 def select_named_speakers(db: sqlite3.Connection) -> Iterator[NamedSpeaker]:
     """Speakers of statements, by id."""
-    for row in db.execute("SELECT id, document, speaker, speaker_actor FROM statements ORDER BY id"):
-        yield NamedSpeaker(row["id"], row["document"], row["speaker"], row["speaker_actor"])
+    for row in db.execute("SELECT id, document, speaker, speaker_actor, voice FROM statements ORDER BY id"):
+        yield NamedSpeaker(row["id"], row["document"], row["speaker"], row["speaker_actor"], row["voice"])
 
 
 def select_named_texts(db: sqlite3.Connection) -> Iterator[NamedText]:

@@ -106,7 +106,7 @@ def _look_at(file: Path) -> tuple[int, int]:
         found = file.stat()
     except OSError:
         return 0, 0
-    return found.st_size, found.st_mtime_ns
+    return (found.st_size, found.st_mtime_ns) if found.st_size else (0, 0)  # an empty log comes and goes with readers
 
 
 def _count(db: sqlite3.Connection, table: str) -> int:

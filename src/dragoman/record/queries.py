@@ -33,6 +33,7 @@ _OTHER_ORDER: dict[Order, str] = {
     " date_first DESC, id",
     "documents": "documents DESC, weight DESC, id",
     "sources": "weight DESC, id",
+    "weight": "weight DESC, id",
 }
 
 

@@ -8,10 +8,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from dragoman.model.records import Event
-from dragoman.model.resolution import SourceDocument
+from dragoman.model.records import Event, Status
+from dragoman.model.resolution import SourceDocument, Standing, WordGiven
 from dragoman.record.rows import event_of
 
 Value = TypeVar("Value", str, int)
@@ -65,6 +65,20 @@ def select_sources(db: sqlite3.Connection, documents: Iterable[str]) -> dict[str
                 row["author"], row["genre"],
             )  # fmt: skip
     return found
+
+
+def select_words_given(db: sqlite3.Connection) -> Iterator[WordGiven]:
+    """What each text says became of each thread, by thread and event: light enough for a whole dossier."""
+    sql = (
+        "SELECT t.thread, CASE WHEN h.standing = 'planned' AND h.date_last < (SELECT max(published_first)"
+        " FROM documents) THEN 'lapsed' ELSE h.standing END AS standing,"
+        " e.document, e.voice, e.status FROM thread_events AS t"
+        " JOIN threads AS h ON h.id = t.thread JOIN events AS e ON e.id = t.event ORDER BY t.thread, t.event"
+    )
+    for row in db.execute(sql):
+        yield WordGiven(
+            row["thread"], cast(Standing, row["standing"]), row["document"], row["voice"], cast(Status, row["status"])
+        )
 
 
 def chunks(values: Iterable[Value]) -> Iterator[list[Value]]:

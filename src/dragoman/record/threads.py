@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from dragoman.model.records import EventType, Status
+from dragoman.model.records import EventType
 from dragoman.model.resolution import Standing, Thread
-from dragoman.record.filters import Filters
+from dragoman.record.filters import Filters, conditions_of
 from dragoman.record.queries import select_rows
 from dragoman.record.telling import CHUNK, chunks, marks
 
@@ -64,14 +64,16 @@ def select_quotes(db: sqlite3.Connection, threads: Iterable[str]) -> dict[str, s
     return found
 
 
-def select_told_as(db: sqlite3.Connection, statuses: Iterable[Status]) -> frozenset[str]:
-    """Ids of the threads that some event tells with one of these statuses."""
-    wanted = list(statuses)
+def count_sides(db: sqlite3.Connection, filters: Filters) -> list[tuple[str, int]]:
+    """The sides of the threads that meet the filters but the limit, and in how many each takes part, most first."""
+    conditions = conditions_of("threads", filters)
+    where = " AND ".join(c.sql for c in conditions) or "1"
+    values = [value for c in conditions for value in c.values]
     sql = (
-        "SELECT DISTINCT t.thread FROM thread_events AS t JOIN events AS e ON e.id = t.event"
-        f" WHERE e.status IN ({marks(wanted)})"
+        "SELECT code, count(DISTINCT thread) AS n FROM thread_sides WHERE thread IN"
+        f" (SELECT id FROM threads WHERE {where}) GROUP BY code ORDER BY n DESC, code"
     )
-    return frozenset(row["thread"] for row in db.execute(sql, wanted))
+    return [(row["code"], row["n"]) for row in db.execute(sql, values)]
 
 
 def _thread(

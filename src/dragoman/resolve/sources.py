@@ -4,19 +4,14 @@ In: documents, families, and the threads with what each telling says. Out: one `
 It must not read texts, and it ranks nobody: a state's outlet is named as such and counted like any other.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.model.records import Event
-from dragoman.model.resolution import Family, SourceDocument, Standing, Step, Thread
+from dragoman.model.resolution import Family, SourceDocument, Standing, WordGiven
 from dragoman.resolve.independence import Independence
 from dragoman.text.edtf import bounds_of
 from dragoman.vocab.owners import Owner, find_owner, fold_usual
 from dragoman.vocab.page_words import load_outlets
-
-Tellings = Mapping[str, Sequence[Step | Event]]
-"""Id of a thread to what is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ class SourcePage:
         documents: ids of its documents, sorted.
         first: ids of the families whose original is its, sorted.
         copied: its documents that carry another outlet's text, by id.
-        stood: standing to the number of threads that this outlet alone vouched for as happened.
+        vouched: standing to the ids of the threads that this outlet alone vouched for as happened, sorted.
         ahead: ids of the threads that it told on an earlier day than any other source, sorted.
     """
 
@@ -51,14 +46,19 @@ class SourcePage:
     documents: tuple[str, ...]
     first: tuple[str, ...] = ()
     copied: tuple[Copied, ...] = ()
-    stood: tuple[tuple[Standing, int], ...] = ()
+    vouched: tuple[tuple[Standing, tuple[str, ...]], ...] = ()
     ahead: tuple[str, ...] = ()
+
+    @property
+    def stood(self) -> tuple[tuple[Standing, int], ...]:
+        """Standing to the number of threads that it alone vouched for, the most frequent first."""
+        return tuple((standing, len(threads)) for standing, threads in self.vouched)
 
 
 def describe_sources(
     documents: Iterable[SourceDocument],
     families: Iterable[Family],
-    stood: Mapping[str, Mapping[Standing, int]] | None = None,
+    vouched: Mapping[str, Mapping[Standing, Sequence[str]]] | None = None,
     ahead: Mapping[str, Sequence[str]] | None = None,
 ) -> list[SourcePage]:
     """A page for each outlet, most documents first, then by name.
@@ -66,7 +66,7 @@ def describe_sources(
     Args:
         documents: all that are looked at.
         families: of the dossier.
-        stood: as `judge_words` gives it.
+        vouched: as `judge_words` gives it.
         ahead: as `find_ahead` gives it.
     """
     known = {doc.id: doc for doc in documents}
@@ -78,7 +78,7 @@ def describe_sources(
     pages = []
     for name, ids in by_outlet.items():
         folded = fold_usual(name)
-        page = _make_page(name, ids, first.get(name, []), copied.get(name, []), (stood or {}).get(folded, {}))
+        page = _make_page(name, ids, first.get(name, []), copied.get(name, []), (vouched or {}).get(folded, {}))
         pages.append(replace(page, ahead=tuple(sorted((ahead or {}).get(folded, ())))))
     return sorted(pages, key=lambda page: (-len(page.documents), page.outlet))
 
@@ -107,10 +107,14 @@ def _share_out(
 
 
 def _make_page(
-    name: str, documents: Sequence[str], first: Sequence[str], copied: Sequence[Copied], stood: Mapping[Standing, int]
+    name: str,
+    documents: Sequence[str],
+    first: Sequence[str],
+    copied: Sequence[Copied],
+    vouched: Mapping[Standing, Sequence[str]],
 ) -> SourcePage:
     known = load_outlets().get(fold_usual(name)) if name else None
-    ordered = tuple(sorted(stood.items(), key=lambda item: (-item[1], item[0])))
+    ordered = sorted(vouched.items(), key=lambda item: (-len(item[1]), item[0]))
     return SourcePage(
         name,
         known.kind if known else "",
@@ -119,12 +123,12 @@ def _make_page(
         tuple(documents),
         tuple(first),
         tuple(sorted(copied, key=lambda each: each.document)),
-        ordered,
+        tuple((standing, tuple(sorted(threads))) for standing, threads in ordered),
     )
 
 
 def find_ahead(
-    threads: Iterable[Thread], tellings: Tellings, documents: Iterable[SourceDocument], independence: Independence
+    given: Iterable[WordGiven], documents: Iterable[SourceDocument], independence: Independence
 ) -> dict[str, list[str]]:
     """Which source told a thread first: of several sources the one whose text is of an earlier day than all others.
 
@@ -133,40 +137,44 @@ def find_ahead(
     """
     days = {doc.id: bounds_of(doc.published)[0] for doc in documents}
     found: dict[str, list[str]] = {}
-    for thread in threads:
-        told = {each.document for each in tellings.get(thread.id, ()) if each.voice != "comment"}
+    for thread, words in _by_thread(given).items():
+        told = {word.document for word in words if word.voice != "comment"}
         dated = sorted((day.isoformat(), independence.labels.get(id, "")) for id in told if (day := days.get(id)))
         if len({label for _, label in dated}) < 2 or len(dated) < len(told):
             continue
         first, name = dated[0]
         if name and not name.startswith("?") and all(label == name for day, label in dated if day == first):
-            found.setdefault(name, []).append(thread.id)
+            found.setdefault(name, []).append(thread)
     return found
 
 
-def judge_words(
-    threads: Iterable[Thread], tellings: Tellings, independence: Independence
-) -> dict[str, Counter[Standing]]:
+def judge_words(given: Iterable[WordGiven], independence: Independence) -> dict[str, dict[Standing, list[str]]]:
     """How often an outlet's word stood.
 
     Counted are the threads of which exactly one source says in its own voice that it happened, whatever others claim,
     deny or plan. What became of them is the thread's standing.
 
     Args:
-        threads: with their standings.
-        tellings: of the threads.
+        given: all that is told of the threads.
         independence: of the dossier.
 
     Returns:
-        Folded name of the source to the standings of what it alone vouched for; unknown sources are left out.
+        Folded name of the source to the threads that it alone vouched for, by standing; unknown sources are left out.
     """
-    found: dict[str, Counter[Standing]] = {}
-    for thread in threads:
+    found: dict[str, dict[Standing, list[str]]] = {}
+    for thread, words in _by_thread(given).items():
         vouching = {
-            independence.labels.get(each.document, "")
-            for each in tellings.get(thread.id, ())
-            if each.voice == "author" and each.status == "happened"
+            independence.labels.get(word.document, "")
+            for word in words
+            if word.voice == "author" and word.status == "happened"
         }
         if len(vouching) == 1 and (name := vouching.pop()) and not name.startswith("?"):
-            found.setdefault(name, Counter())[thread.standing] += 1
+            found.setdefault(name, {}).setdefault(words[0].standing, []).append(thread)
+    return found
+
+
+def _by_thread(given: Iterable[WordGiven]) -> dict[str, list[WordGiven]]:
+    found: dict[str, list[WordGiven]] = {}
+    for word in given:
+        found.setdefault(word.thread, []).append(word)
     return found

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.model.resolution import Family, SourceDocument
+from dragoman.model.resolution import Family
 from dragoman.present.asking import Wanted, check_filters
 from dragoman.present.cli.lists import SHORT_ID, say_what_is_missing
 from dragoman.present.cli.options import (
@@ -23,13 +23,12 @@ from dragoman.present.cli.options import (
 )
 from dragoman.present.cli.output import emit_json, emit_rows, emit_text
 from dragoman.present.escaping import for_terminal
+from dragoman.present.family_page import MEMBER_COLUMNS, member_fields
 from dragoman.present.fields import Fields, family_fields
 from dragoman.present.wording import count_words, spell_page
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.text.edtf import spell
-
-_MEMBER_COLUMNS = ("id", "published", "outlet", "shares", "title")
 
 
 def families(
@@ -74,25 +73,13 @@ def family(
 def show_family(opened: Dossier, found: Family, form: str) -> None:
     """Print a family: its documents for people and as CSV, all its fields as JSON."""
     sources = opened.sources_of(found.documents)
-    rows = [_member(found, sources[document], short=form == "table") for document in found.documents]
+    rows = member_fields(found, sources)
     if form == "json":
         emit_json({**family_fields(found), "members": rows})
     elif form == "csv":
-        emit_rows(rows, "csv", _MEMBER_COLUMNS)
+        emit_rows(rows, "csv", MEMBER_COLUMNS)
     else:
         head = f"Family {found.id}: {count_words(len(found.documents), 'text')}, one source"
         original = f"original {spell_page(sources[found.original])}: {found.reason}"
         emit_text("\n".join([head, for_terminal(original), ""]))
-        emit_rows(rows, "table", _MEMBER_COLUMNS)
-
-
-def _member(found: Family, source: SourceDocument, *, short: bool) -> Fields:
-    """One document, with what it shares with the likely original, or else with any other."""
-    overlaps = [o for o in found.overlaps if source.id in (o.a, o.b)]
-    overlaps.sort(key=lambda o: (found.original not in (o.a, o.b), o.a, o.b))
-    shares = ""
-    if overlaps and source.id != found.original:
-        share = overlaps[0].share_a if overlaps[0].a == source.id else overlaps[0].share_b
-        shares = f"{overlaps[0].kind}, {share:.0%}"
-    return {"id": source.id[:SHORT_ID] if short else source.id, "published": spell(source.published),
-            "outlet": spell_page(source), "shares": shares or "the original", "title": source.title}  # fmt: skip
+        emit_rows(({**row, "id": str(row["id"])[:SHORT_ID]} for row in rows), "table", MEMBER_COLUMNS)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.model.errors import UsageError
 from dragoman.present.asking import Wanted, check_filters
 from dragoman.present.cli.options import (
     ActorOption,
@@ -22,14 +21,13 @@ from dragoman.present.cli.options import (
 from dragoman.present.cli.output import emit_json, emit_rows, emit_text, say
 from dragoman.present.escaping import for_terminal
 from dragoman.present.fields import Fields, source_fields, source_page_fields
+from dragoman.present.source_page import find_source, spell_outlet_name, spell_stood
 from dragoman.record.dossier import Dossier
 
 if TYPE_CHECKING:
     from dragoman.resolve.sources import SourcePage
 
 _COLUMNS = ("outlet", "kind", "texts", "own", "first", "copied", "owner", "word_stood")
-UNKNOWN = "(unknown)"
-"""How texts are listed whose outlet nobody names."""
 _IDS = 10
 """Ids in a paragraph of `source`; `--json` has all."""
 
@@ -70,44 +68,19 @@ def source(
     from dragoman.flow.sources import gather_sources
 
     with Dossier(find_existing(dossier)) as opened:
-        page = _choose(name, gather_sources(opened))
+        page = find_source(name, gather_sources(opened))
     if as_json:
         emit_json(source_page_fields(page))
     else:
         emit_text("\n".join(_lines(page)))
 
 
-def _choose(name: str, pages: "list[SourcePage]") -> "SourcePage":
-    """The page of the outlet that is called so, else the only one whose name has these words in it."""
-    from dragoman.vocab.owners import fold_usual
-
-    words = name.strip().lower()
-    hits = [page for page in pages if fold_usual(_spell_name(page)) == fold_usual(name.strip())]
-    hits = hits or [page for page in pages if words and words in _spell_name(page).lower()]
-    if not hits:
-        raise UsageError(f"No text of this dossier is of {name!r}. `dragoman sources` lists the outlets.")
-    if len(hits) > 1:
-        some = ", ".join(map(_spell_name, hits[:4]))
-        raise UsageError(f"{name!r} may be any of {len(hits)} outlets: {some} ... Give the whole name.")
-    return hits[0]
-
-
 def _row(page: "SourcePage") -> Fields:
     return {
-        "outlet": _spell_name(page), "kind": page.kind, "texts": len(page.documents),
+        "outlet": spell_outlet_name(page.outlet), "kind": page.kind, "texts": len(page.documents),
         "own": len(page.documents) - len(page.copied), "first": len(page.ahead), "copied": len(page.copied),
-        "owner": f"{page.owner.state} ({page.owner.ownership})" if page.owner else "", "word_stood": _spell_stood(page),
+        "owner": f"{page.owner.state} ({page.owner.ownership})" if page.owner else "", "word_stood": spell_stood(page),
     }  # fmt: skip
-
-
-def _spell_name(page: "SourcePage") -> str:
-    return page.outlet or UNKNOWN
-
-
-def _spell_stood(page: "SourcePage") -> str:
-    """How often what it alone vouched for is held to have happened: "12 of 15"."""
-    happened = dict(page.stood).get("happened", 0)
-    return f"{happened} of {sum(number for _, number in page.stood)}" if page.stood else ""
 
 
 def _lines(page: "SourcePage") -> list[str]:
@@ -119,9 +92,9 @@ def _lines(page: "SourcePage") -> list[str]:
         "texts": f"{_some(page.documents)}, {own} of its own",
         "first": f"told before any other source: {_some(page.ahead)}" if page.ahead else "",
         "lent": f"the likely original of families: {_some(page.first)}" if page.first else "",
-        "word": f"{_spell_stood(page)} events that it alone vouched for stand as happened: {stood}" if stood else "",
+        "word": f"{spell_stood(page)} events that it alone vouched for stand as happened: {stood}" if stood else "",
     }
-    lines = [f"Source {for_terminal(_spell_name(page))}{f': {seat}' if seat else ''}"]
+    lines = [f"Source {for_terminal(spell_outlet_name(page.outlet))}{f': {seat}' if seat else ''}"]
     lines += [f"{key:<9}{for_terminal(value)}" for key, value in facts.items() if value]
     return lines + [f"copied   {for_terminal(line)}" for line in _copied_lines(page)]
 
@@ -132,7 +105,7 @@ def _copied_lines(page: "SourcePage") -> Iterator[str]:
     for each in page.copied:
         by_origin.setdefault(each.origin, []).append(each.document)
     for origin, ids in sorted(by_origin.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield f"of {origin or UNKNOWN}: {_some(tuple(ids))}"
+        yield f"of {spell_outlet_name(origin)}: {_some(tuple(ids))}"
 
 
 def _some(ids: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hmac import compare_digest
 from typing import Any
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -147,7 +148,7 @@ def encode_json(content: Plain) -> str:
 
 def render(desk: Desk, request: Request, page: Page) -> str:
     """The page as HTML; its twins have the same query."""
-    path, query = request.url.path, request.url.query
+    path, query = quote(request.scope["path"], safe="/:"), request.url.query
     twins = [(form, f"{'/home' if path == '/' else path}.{form}{f'?{query}' if query else ''}") for form in FORMS]
     template = desk.templates.get_template(page.template)
     return template.render(

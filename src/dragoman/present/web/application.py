@@ -19,16 +19,25 @@ from dragoman.present.web.answering import (
     write_route,
 )
 from dragoman.present.web.desk import Desk
+from dragoman.present.web.pages.actor import show_actor
+from dragoman.present.web.pages.actors import show_actors
 from dragoman.present.web.pages.assessments import show_assessments
 from dragoman.present.web.pages.brief import show_brief
+from dragoman.present.web.pages.commitments import show_commitments
+from dragoman.present.web.pages.contradiction import show_contradiction
+from dragoman.present.web.pages.contradictions import show_contradictions
 from dragoman.present.web.pages.document import show_document, show_why
 from dragoman.present.web.pages.documents import show_documents
 from dragoman.present.web.pages.example import do_example
+from dragoman.present.web.pages.families import show_families
+from dragoman.present.web.pages.family import show_family
 from dragoman.present.web.pages.home import show_home
 from dragoman.present.web.pages.pair import show_pair
-from dragoman.present.web.pages.pair_parts import show_commitments, show_pair_sources, show_voices
+from dragoman.present.web.pages.pair_parts import show_pair_commitments, show_pair_sources, show_voices
 from dragoman.present.web.pages.pairs import show_levels, show_pairs
 from dragoman.present.web.pages.relation import show_relation
+from dragoman.present.web.pages.source import show_source
+from dragoman.present.web.pages.sources import show_sources
 from dragoman.present.web.pages.statements import show_predictions, show_statement, show_statements
 from dragoman.present.web.pages.thread import show_thread
 from dragoman.present.web.pages.threads import show_threads
@@ -44,7 +53,7 @@ PAGES: Sequence[tuple[str, Show]] = (
     ("/pair/{a}/{b}", show_pair),
     ("/pair/{a}/{b}/relation", show_relation),
     ("/pair/{a}/{b}/voices", show_voices),
-    ("/pair/{a}/{b}/commitments", show_commitments),
+    ("/pair/{a}/{b}/commitments", show_pair_commitments),
     ("/pair/{a}/{b}/sources", show_pair_sources),
     ("/documents", show_documents),
     ("/document/{id}", show_document),
@@ -53,6 +62,15 @@ PAGES: Sequence[tuple[str, Show]] = (
     ("/statement/{id}", show_statement),
     ("/predictions", show_predictions),
     ("/assessments", show_assessments),
+    ("/actors", show_actors),
+    ("/actor/{id}", show_actor),
+    ("/sources", show_sources),
+    ("/source/{name:path}", show_source),
+    ("/families", show_families),
+    ("/family/{id}", show_family),
+    ("/contradictions", show_contradictions),
+    ("/contradiction/{id}", show_contradiction),
+    ("/commitments", show_commitments),
 )
 SHEETS: Sequence[tuple[str, ShowSheet]] = (("/brief/{a}/{b}", show_brief),)
 WRITES: Sequence[tuple[str, Do]] = (("/example", do_example),)

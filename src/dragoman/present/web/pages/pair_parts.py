@@ -32,7 +32,7 @@ def show_voices(desk: Desk, request: Request) -> Page:
                 tuple(map(assessment_fields, found)))  # fmt: skip
 
 
-def show_commitments(desk: Desk, request: Request) -> Page:
+def show_pair_commitments(desk: Desk, request: Request) -> Page:
     """`/pair/A/B/commitments`: what each side announced, promised or proposed to the other; the latest first."""
     ask = read_pair(desk, request)
     number, size = read_page(request)
@@ -42,7 +42,7 @@ def show_commitments(desk: Desk, request: Request) -> Page:
     shown = found.shown[::-1][start : start + size]
     context = {"ask": ask, "found": [held.commitment for held in shown], "hidden": found.hidden,
                **page_context(number, size, len(shown), len(found.shown))}  # fmt: skip
-    return Page(f"Commitments between {_both(desk, ask.pair)}", "commitments.html.jinja", context,
+    return Page(f"Commitments between {_both(desk, ask.pair)}", "pair_commitments.html.jinja", context,
                 tuple(commitment_fields(held.commitment, held.confidence) for held in shown))  # fmt: skip
 
 
