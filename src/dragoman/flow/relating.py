@@ -109,8 +109,12 @@ def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
     """The ties of all pairs on a day."""
-    evidence = gather_evidence(opened, ask)
-    return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last_day_of(opened)))
+    return ties_told(gather_evidence(opened, ask), day, last_day_of(opened))
+
+
+def ties_told(evidence: Evidence, day: str, last: str) -> tuple[Tie, ...]:
+    """The ties of all pairs on a day by what was gathered of them; `last` is the last day of which anything is told."""
+    return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last))
 
 
 def system_of(
@@ -124,8 +128,15 @@ def system_of(
         among: "states", or "all" for organisations and armed groups as well.
         seconds: time to prove that no better camps exist.
     """
-    ties = [tie for tie in ties_of(opened, day, ask) if among == "all" or ":" not in tie.a + tie.b]
-    return build_system(day, ties, name, seconds=seconds)
+    return system_told(ties_of(opened, day, ask), day, name, among=among, seconds=seconds)
+
+
+def system_told(
+    ties: Iterable[Tie], day: str, name: Callable[[str], str], *, among: str = "states", seconds: float = SECONDS
+) -> System:
+    """The same from the ties of all pairs on that day."""
+    wanted = [tie for tie in ties if among == "all" or ":" not in tie.a + tie.b]
+    return build_system(day, wanted, name, seconds=seconds)
 
 
 def suppose_levels(
