@@ -101,7 +101,8 @@ def last_meeting(folder: Path, filters: Filters) -> str:
     where, values = _conditions(filters)
     sql = (
         f"SELECT substr(date_first, 1, 7) FROM threads WHERE {where} AND date_first > '{FIRST}'"
-        f" AND standing <> 'planned' AND julianday(date_last) - julianday(date_first) <= {DAYS} ORDER BY date_first DESC LIMIT 1"
+        f" AND standing <> 'planned' AND julianday(date_last) - julianday(date_first) <= {DAYS}"
+        " ORDER BY date_first DESC LIMIT 1"
     )
     with explained(folder), closing(connect_reader(folder)) as db:
         row = db.execute(sql, values).fetchone()

@@ -11,8 +11,13 @@ from starlette.staticfiles import StaticFiles
 from dragoman.present.actors import load_names
 from dragoman.present.web.answering import Do, Show, error_handlers, page_routes, write_route
 from dragoman.present.web.desk import Desk
+from dragoman.present.web.pages.api import show_api
+from dragoman.present.web.pages.calendar import show_calendar
 from dragoman.present.web.pages.example import do_example
 from dragoman.present.web.pages.home import show_home
+from dragoman.present.web.pages.network import show_network
+from dragoman.present.web.pages.outlook import show_outlook
+from dragoman.present.web.pages.search import show_search
 from dragoman.present.web.pages.thread import show_thread
 from dragoman.present.web.pages.threads import show_threads
 from dragoman.present.web.rendering import make_environment
@@ -22,6 +27,11 @@ PAGES: Sequence[tuple[str, Show]] = (
     ("/", show_home),
     ("/threads", show_threads),
     ("/thread/{id}", show_thread),
+    ("/calendar", show_calendar),
+    ("/network", show_network),
+    ("/outlook/{a}/{b}", show_outlook),
+    ("/search", show_search),
+    ("/api", show_api),
 )
 WRITES: Sequence[tuple[str, Do]] = (("/example", do_example),)
 STATIC = Path(__file__).parent / "static"
