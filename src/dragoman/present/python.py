@@ -25,9 +25,10 @@ from dragoman.flow.steps import load_tools
 from dragoman.model.errors import UsageError
 from dragoman.model.relation import Difference, Outlook, Period, Relation, System, Tie
 from dragoman.present.actors import find_pair, load_names
-from dragoman.present.asking import Wanted, check_day, check_filters
+from dragoman.present.asking import Wanted, check_day, check_filters, check_period
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
+from dragoman.text.edtf import bounds_of
 
 
 class OpenDossier(Dossier):
@@ -43,8 +44,10 @@ class OpenDossier(Dossier):
         Raises:
             UsageError: an actor is unknown, or a date is none.
         """
-        first, last = (check_day(name, value) for name, value in (("since", since), ("until", until)))
-        return relation_of(self, find_pair([a, b]), RelationAsk(period=by, since=first, until=last))
+        begin, end = check_period(since, until)
+        first, last = bounds_of(begin)[0], bounds_of(end)[1]
+        ask = RelationAsk(by, since=first.isoformat() if first else "", until=last.isoformat() if last else "")
+        return relation_of(self, find_pair([a, b]), ask)
 
     def relations(self, day: str = "") -> tuple[Tie, ...]:
         """How all pairs get on, on a day, as `dragoman relations`; without one on the last day told of.

@@ -16,6 +16,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 KINDS: tuple[HitKind, ...] = ("document", "event", "statement", "assessment")
 RANKED = 20_000
 """Places from which on hits come as they were read: words that stand everywhere rank nothing, and take long to rank."""
+MOST_WORDS = 60
+"""Words of a query that count; FTS5 refuses some hundreds."""
 TABLES: dict[HitKind, Kind] = {
     "document": "documents", "event": "events", "statement": "statements", "assessment": "assessments",
 }  # fmt: skip
@@ -83,7 +85,8 @@ def escape_query(words: str) -> str:
     phrases: list[str] = []
     for place, piece in enumerate(words.replace("\0", " ").split('"')):
         phrases += [piece.strip()] if place % 2 else piece.split()
-    return " ".join(f'"{phrase}"' for phrase in phrases if any(c.isalnum() for c in phrase))
+    wanted = [phrase for phrase in phrases if any(c.isalnum() for c in phrase)]
+    return " ".join(f'"{phrase}"' for phrase in wanted[:MOST_WORDS])
 
 
 def search_words(

@@ -16,7 +16,10 @@ HOSTILE = (
     f"TITLE {PAYLOAD}\nDATE 2012-10-08\nA <b>spokesman</b> says Russia attacked Pakistan on 2012-10-06. "
     "The minister says Russia did not attack Pakistan on 2012-10-06. Russia will visit Pakistan on 2012-10-07.\n" + PAYLOAD
 )
-FIRST = {"/thread/{id}": lambda client: f"/thread/{client.get('/threads.json?all=1').json()[0]['id']}"}
+FIRST = {
+    "/thread/{id}": lambda client: f"/thread/{client.get('/threads.json?all=1').json()[0]['id']}",
+    "/outlook/{a}/{b}": lambda client: "/outlook/PAK/RUS",
+}
 """How each page with a part of its path left open finds one that exists, in any dossier with a thread."""
 
 

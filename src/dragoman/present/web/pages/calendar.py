@@ -113,7 +113,7 @@ def _year_page(desk: Desk, year: int, filters: Filters) -> Page:
     months = count_months(desk.folder, [(year, number) for number in range(1, 13)], filters)
     rows = tuple(_count_fields(each) for each in months)
     context = {"number": year, "months": months, "peak": max(1, *(each.count for each in months))}
-    return Page("Calendar", "calendar_year.html.jinja", context, rows)
+    return Page("Calendar", "calendar_year.html.jinja", context, rows, {"year": f"{year:04}", "rows": list(rows)})
 
 
 def _beside(month: Month, step: int) -> Month | None:

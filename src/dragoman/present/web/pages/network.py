@@ -76,7 +76,7 @@ def read_supposed(request: Request) -> dict[Pair, float]:
     Raises:
         UsageError: no pair, no number, or one outside the scale.
     """
-    given = " ".join(request.query_params.getlist("suppose")).replace(";", ",")
+    given = ",".join(request.query_params.getlist("suppose")).replace(";", ",")
     return read_levels([each.strip() for each in given.split(",") if each.strip()])
 
 

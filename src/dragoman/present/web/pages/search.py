@@ -44,7 +44,7 @@ def show_search(desk: Desk, request: Request) -> Page:
     with desk.open() as opened:
         if not escape_query(words):
             held = [(kind, opened.count(f"{kind}s")) for kind in KINDS]
-            return Page("Search", "search.html.jinja", {"words": "", "held": held}, _held_rows(held))
+            return _empty_page(held)
         hits = opened.search(words, limit=PAGE if narrowed.kind else FEW, min_confidence=cut, narrowed=narrowed)
         places = [_place(opened, hit) for hit in hits]
         searched = opened.count("documents")
@@ -57,6 +57,12 @@ def show_search(desk: Desk, request: Request) -> Page:
         "more": bool(narrowed.kind) and len(hits) == PAGE, "searched": searched, "counted": COUNTED, "few": FEW,
     }  # fmt: skip
     return Page(f"Search: {words}", "search.html.jinja", context, rows, {**_facet_fields(facets), "hits": list(rows)})
+
+
+def _empty_page(held: Sequence[tuple[str, int]]) -> Page:
+    """What can be searched."""
+    rows: tuple[Fields, ...] = tuple({"kind": kind, "rows": count} for kind, count in held)
+    return Page("Search", "search.html.jinja", {"words": "", "held": held}, rows, {"held": dict(held), "hits": []})
 
 
 def read_narrowing(request: Request, number: int) -> Narrowing:
@@ -107,7 +113,3 @@ def _facet_fields(facets: Facets) -> Fields:
         "kinds": dict(facets.kinds), "years": dict(facets.years), "actors": dict(facets.actors),
         "less_certain": facets.hidden, "at_least": sorted(facets.partial),
     }  # fmt: skip
-
-
-def _held_rows(held: Sequence[tuple[str, int]]) -> tuple[Fields, ...]:
-    return tuple({"kind": kind, "rows": count} for kind, count in held)
