@@ -128,7 +128,7 @@ def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
     """The ties of all pairs on a day."""
-    return _tie(opened, gather_evidence(opened, ask), day)
+    return ties_told(gather_evidence(opened, ask), day, last_day_of(opened))
 
 
 def told_ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[tuple[Tie, int], ...]:
@@ -139,12 +139,13 @@ def told_ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[tuple[Tie
         documents[_sorted(act.actor, act.recipient)] |= evidence.documents.get(act.id, frozenset())
     for verdict in evidence.verdicts:
         documents[_sorted(verdict.a, verdict.b)] |= evidence.documents[verdict.id]
-    ties = _tie(opened, evidence, day)
+    ties = ties_told(evidence, day, last_day_of(opened))
     return tuple((tie, evidence.independence.count(documents[tie.a, tie.b])) for tie in ties)
 
 
-def _tie(opened: Dossier, evidence: Evidence, day: str) -> tuple[Tie, ...]:
-    return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last_day_of(opened)))
+def ties_told(evidence: Evidence, day: str, last: str) -> tuple[Tie, ...]:
+    """The ties of all pairs on a day by what was gathered of them; `last` is the last day of which anything is told."""
+    return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last))
 
 
 def _sorted(a: str, b: str) -> Pair:
@@ -162,8 +163,15 @@ def system_of(
         among: "states", or "all" for organisations and armed groups as well.
         seconds: time to prove that no better camps exist.
     """
-    ties = [tie for tie in ties_of(opened, day, ask) if among == "all" or ":" not in tie.a + tie.b]
-    return build_system(day, ties, name, seconds=seconds)
+    return system_told(ties_of(opened, day, ask), day, name, among=among, seconds=seconds)
+
+
+def system_told(
+    ties: Iterable[Tie], day: str, name: Callable[[str], str], *, among: str = "states", seconds: float = SECONDS
+) -> System:
+    """The same from the ties of all pairs on that day."""
+    wanted = [tie for tie in ties if among == "all" or ":" not in tie.a + tie.b]
+    return build_system(day, wanted, name, seconds=seconds)
 
 
 def suppose_levels(

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from dragoman.model.errors import UsageError
 from dragoman.model.records import EVENT_TYPES, STATUSES
-from dragoman.model.relation import PERIODS, Period
+from dragoman.model.relation import PERIODS, Pair, Period
 from dragoman.model.resolution import COMMITMENT_STANDINGS, STANDINGS, Clash, CommitmentStanding
 from dragoman.present.cut import choose_cut
 from dragoman.record.filters import Filters
@@ -164,6 +164,27 @@ def check_kept(value: str | None) -> CommitmentStanding | None:
     """
     wanted = choose("standing", (value or "").lower(), COMMITMENT_STANDINGS)
     return next((standing for standing in COMMITMENT_STANDINGS if standing == wanted), None)
+
+
+def read_levels(words: Sequence[str]) -> dict[Pair, float]:
+    """Pairs and their levels.
+
+    Raises:
+        UsageError: no pair, no number, or one outside the scale.
+    """
+    from dragoman.present.actors import find_pair
+
+    found: dict[Pair, float] = {}
+    for word in words:
+        pair, _, level = word.rpartition("=")
+        try:
+            number = float(level)
+        except ValueError:
+            number = float("nan")
+        if not pair or not -10.0 <= number <= 10.0:
+            raise UsageError(f"{word!r} is no pair with a level. Write PAK-USA=-6, with a level from -10 to 10.")
+        found[find_pair([pair])] = number
+    return found
 
 
 def choose(what: str, value: str, known: Sequence[str]) -> str:

@@ -60,6 +60,11 @@ def describe_triangles(triangles: Iterable[Triangle], name: Name) -> list[str]:
     return [f"  {spell_triangle(triangle, name)}" for triangle in triangles if not triangle.balanced]
 
 
+def describe_pressures(system: System) -> list[str]:
+    """Which pairs are pressed to be other than they are, or than is known of them, strongest first."""
+    return [each.words for each in system.pressures if each.net and each.net * each.sign <= 0]
+
+
 def spell_triangle(triangle: Triangle, name: Name) -> str:
     """As "India and Pakistan bad, India and Russia good, Pakistan and Russia good"."""
     a, b, c = (name(code) for code in triangle.sides)

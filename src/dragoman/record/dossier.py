@@ -21,7 +21,7 @@ from dragoman.record import contradictions, decided, families, finding, imported
 from dragoman.record.acting import select_told_events
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters, Kind
-from dragoman.record.searching import Hit, count_hidden_hits, search_words
+from dragoman.record.searching import ANYWHERE, Hit, Narrowing, count_hidden_hits, search_words
 from dragoman.record.telling import select_sources, select_words_given
 from dragoman.record.verifying import Damage, verify_dossier
 
@@ -263,10 +263,12 @@ class Dossier:
         with explained(self.folder):
             return decided.is_current(self._db, self.folder)
 
-    def search(self, words: str, *, limit: int = 20, min_confidence: float = 0.0) -> list[Hit]:
+    def search(
+        self, words: str, *, limit: int = 20, min_confidence: float = 0.0, narrowed: Narrowing = ANYWHERE
+    ) -> list[Hit]:
         """Places where all words stand; records of at least that confidence."""
         with explained(self.folder):
-            return search_words(self._db, words, limit=limit, min_confidence=min_confidence)
+            return search_words(self._db, words, limit=limit, min_confidence=min_confidence, narrowed=narrowed)
 
     def count_hidden_hits(self, words: str, min_confidence: float) -> int:
         """How many records hold all words, but lie below that confidence."""

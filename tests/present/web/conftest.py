@@ -37,6 +37,7 @@ FIRST = {
     "/source/{name:path}": lambda client: f"/source/{quote(client.get('/sources.json').json()[0]['outlet'] or '(unknown)')}",
     "/family/{id}": lambda client: f"/family/{client.get('/families.json').json()[0]['id']}",
     "/contradiction/{id}": lambda client: f"/contradiction/{client.get('/contradictions.json?all=1').json()[0]['id']}",
+    "/outlook/{a}/{b}": lambda client: "/outlook/PAK/RUS",
 }
 """How each page with a part of its path left open finds one that exists, in any dossier with a thread."""
 

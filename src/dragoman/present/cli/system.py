@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import Pair, System
-from dragoman.present.asking import check_day
+from dragoman.model.relation import System
+from dragoman.present.asking import check_day, read_levels
 from dragoman.present.cli.options import CsvOption, DossierOption, JsonOption, choose_form, find_existing
 from dragoman.present.cli.output import emit_json, emit_rows, emit_text, say
 from dragoman.present.cli.relations import (
@@ -21,6 +21,7 @@ from dragoman.present.system_wording import (
     Name,
     describe_camps,
     describe_difference,
+    describe_pressures,
     describe_triangles,
     difference_fields,
     system_fields,
@@ -88,27 +89,6 @@ def whatif(
     say(f"As of {spell(before.day)}, with {', '.join(f'{a}-{b} at {level:+g}' for (a, b), level in supposed.items())}.")
 
 
-def read_levels(words: list[str]) -> dict[Pair, float]:
-    """Pairs and their levels.
-
-    Raises:
-        UsageError: no pair, no number, or one outside the scale.
-    """
-    from dragoman.present.actors import find_pair
-
-    found: dict[Pair, float] = {}
-    for word in words:
-        pair, _, level = word.rpartition("=")
-        try:
-            number = float(level)
-        except ValueError:
-            number = float("nan")
-        if not pair or not -10.0 <= number <= 10.0:
-            raise UsageError(f"{word!r} is no pair with a level. Write PAK-USA=-6, with a level from -10 to 10.")
-        found[find_pair([pair])] = number
-    return found
-
-
 def _find(
     dossier: DossierOption, date: str | None, scale: str, everybody: bool, least: float | None, all_actors: bool,
     seconds: float,
@@ -127,7 +107,6 @@ def _find(
 def _page(found: System, name: Name) -> list[str]:
     signed = sum(1 for tie in found.ties if tie.sign)
     unbalanced = describe_triangles(found.triangles, name)
-    shown = [pressure for pressure in found.pressures if pressure.net and pressure.net * pressure.sign <= 0]
     return [
         f"{count_words(len(found.ties), 'pair')} of which enough is told; {signed} with a clear sign.",
         *describe_camps(found, name),
@@ -137,5 +116,5 @@ def _page(found: System, name: Name) -> list[str]:
         *unbalanced[:MOST_PRESSURES],
         *([f"  and {len(unbalanced) - MOST_PRESSURES} more (--json)"] if len(unbalanced) > MOST_PRESSURES else []),
         "",
-        *[pressure.words for pressure in shown[:MOST_PRESSURES]],
+        *describe_pressures(found)[:MOST_PRESSURES],
     ]  # fmt: skip

@@ -21,8 +21,10 @@ from dragoman.present.web.answering import (
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.pages.actor import show_actor
 from dragoman.present.web.pages.actors import show_actors
+from dragoman.present.web.pages.api import show_api
 from dragoman.present.web.pages.assessments import show_assessments
 from dragoman.present.web.pages.brief import show_brief
+from dragoman.present.web.pages.calendar import show_calendar
 from dragoman.present.web.pages.commitments import show_commitments
 from dragoman.present.web.pages.contradiction import show_contradiction
 from dragoman.present.web.pages.contradictions import show_contradictions
@@ -32,10 +34,13 @@ from dragoman.present.web.pages.example import do_example
 from dragoman.present.web.pages.families import show_families
 from dragoman.present.web.pages.family import show_family
 from dragoman.present.web.pages.home import show_home
+from dragoman.present.web.pages.network import show_network
+from dragoman.present.web.pages.outlook import show_outlook
 from dragoman.present.web.pages.pair import show_pair
 from dragoman.present.web.pages.pair_parts import show_pair_commitments, show_pair_sources, show_voices
 from dragoman.present.web.pages.pairs import show_levels, show_pairs
 from dragoman.present.web.pages.relation import show_relation
+from dragoman.present.web.pages.search import show_search
 from dragoman.present.web.pages.source import show_source
 from dragoman.present.web.pages.sources import show_sources
 from dragoman.present.web.pages.statements import show_predictions, show_statement, show_statements
@@ -71,6 +76,11 @@ PAGES: Sequence[tuple[str, Show]] = (
     ("/contradictions", show_contradictions),
     ("/contradiction/{id}", show_contradiction),
     ("/commitments", show_commitments),
+    ("/calendar", show_calendar),
+    ("/network", show_network),
+    ("/outlook/{a}/{b}", show_outlook),
+    ("/search", show_search),
+    ("/api", show_api),
 )
 SHEETS: Sequence[tuple[str, ShowSheet]] = (("/brief/{a}/{b}", show_brief),)
 WRITES: Sequence[tuple[str, Do]] = (("/example", do_example),)

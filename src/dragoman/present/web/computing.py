@@ -1,0 +1,78 @@
+"""Computes what takes seconds outside of the request that asks for it, one at a time, and keeps the latest results.
+
+A key, a stamp of the dossier and a function in; its result out, or None if it takes longer than the asker waits. What
+is being computed already is waited for, whoever asks, so that loading a page again and again starts nothing twice.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from threading import Lock, Thread
+from typing import Any, TypeVar
+
+from starlette.requests import Request
+
+KEPT = 24
+"""Results kept; a network of a hundred sides takes some 200 KB."""
+PATIENCE = 0.3
+"""Seconds that a page waits before it says that it is being computed."""
+Result = TypeVar("Result")
+Stamp = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    stamp: Stamp
+    future: "Future[Any]"
+
+    def serves(self, stamp: Stamp) -> bool:
+        """Whether nobody has to compute it anew."""
+        return not self.future.done() or (self.stamp == stamp and self.future.exception() is None)
+
+
+_kept: OrderedDict[Hashable, _Work] = OrderedDict()
+_keeping = Lock()
+_turn = Lock()
+
+
+def compute(key: Hashable, stamp: Stamp, make: Callable[[], Result], patience: float | None) -> Result | None:
+    """The result of `make`, from before if the stamp is the same; None if it takes longer than `patience` seconds.
+
+    Args:
+        key: names the result, with all that it depends on but the dossier.
+        patience: None to wait until it is done.
+    """
+    future = _start(key, stamp, make)
+    try:
+        result: Result = future.result(patience)
+    except TimeoutError:
+        if future.done():  # its own error, not that of waiting
+            raise
+        return None
+    return result
+
+
+def patience_for(request: Request) -> float | None:
+    """How long to wait for a result: a person is told to wait, a program waits."""
+    return None if request.url.path.endswith((".json", ".csv")) else PATIENCE
+
+
+def _start(key: Hashable, stamp: Stamp, make: Callable[[], Any]) -> "Future[Any]":
+    with _keeping:
+        work = _kept.get(key)
+        if work is None or not work.serves(stamp):
+            work = _kept[key] = _Work(stamp, Future())
+            Thread(target=_run, args=(work.future, make), daemon=True).start()
+        _kept.move_to_end(key)
+        for old in [each for each in _kept if _kept[each].future.done()][: max(0, len(_kept) - KEPT)]:
+            del _kept[old]
+    return work.future
+
+
+def _run(future: "Future[Any]", make: Callable[[], Any]) -> None:
+    with _turn:
+        try:
+            future.set_result(make())
+        except BaseException as error:  # whoever waits gets it
+            future.set_exception(error)

@@ -1,0 +1,44 @@
+"""`/outlook/A/B`: what may follow for a pair, with the record of such forecasts beside it."""
+
+from starlette.requests import Request
+
+from dragoman.flow.relating import RelationAsk, outlook_of
+from dragoman.model.relation import Outlook, Pair
+from dragoman.present.actors import find_pair
+from dragoman.present.fields import Fields
+from dragoman.present.outlook_wording import describe_forecast, outlook_fields, spell_ground
+from dragoman.present.web.answering import Page
+from dragoman.present.web.computing import compute, patience_for
+from dragoman.present.web.desk import Desk
+from dragoman.record.overview import stamp_of
+
+
+def show_outlook(desk: Desk, request: Request) -> Page:
+    """The outlook of a pair; a page to wait with if it takes long."""
+    pair = find_pair([request.path_params["a"], request.path_params["b"]])
+    found = compute(
+        ("outlook", desk.folder, pair), stamp_of(desk.folder), lambda: _make(desk, pair), patience_for(request)
+    )
+    names = [desk.name(code) for code in pair]
+    title = f"Outlook: {names[0]} and {names[1]}"
+    if found is None:
+        return Page(title, "waiting.html.jinja", {"what": f"outlook of {names[0]} and {names[1]}"})
+    outlook, imported = found
+    told = [(describe_forecast(forecast), forecast) for forecast in outlook.forecasts]
+    context = {"outlook": outlook, "told": told, "pair": pair, "ground": spell_ground(outlook, imported)}
+    return Page(title, "outlook.html.jinja", context, _rows(outlook), outlook_fields(outlook))
+
+
+def _make(desk: Desk, pair: Pair) -> tuple[Outlook, tuple[str, ...]]:
+    with desk.open() as opened:
+        return outlook_of(opened, pair, RelationAsk())
+
+
+def _rows(outlook: Outlook) -> tuple[Fields, ...]:
+    """Every probability, one a row."""
+    return tuple(
+        {"question": one.question, "months": one.horizon, "outcome": outcome, "probability": round(share, 4),
+         "shown": one.shown}
+        for one in outlook.forecasts
+        for outcome, share in zip(one.outcomes, one.probabilities, strict=True)
+    )  # fmt: skip
