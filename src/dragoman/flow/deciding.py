@@ -227,7 +227,7 @@ def _correct(desk: Desk, action: Action, target: Evidence, changes: Sequence[Cha
     with Dossier(desk.folder) as opened:
         shown = opened.find(target.id)[0]
         assert not isinstance(shown, Thread | Family | Contradiction)  # no evidence is made of them
-    known = tuple(replace(change, was=_was(shown, change.field)) for change in changes)
+    known = tuple(replace(change, was=values_of(shown, change.field)) for change in changes)
     return _decide(desk, action, (target,), changes=known, why=why)
 
 
@@ -280,7 +280,8 @@ def _actor(words: str) -> Evidence:
     return Evidence("actor", f"{name}, {code}" if code else name, name=name, type=code)
 
 
-def _was(shown: Document | Record, field: str) -> tuple[str, ...]:
+def values_of(shown: Document | Record, field: str) -> tuple[str, ...]:
+    """What stands in a field, as the values of a change."""
     if field == "parts" and isinstance(shown, Document):
         return write_parts(shown.parts)
     value = getattr(shown, field, "")

@@ -16,9 +16,10 @@ from dragoman.model.records import Records
 from dragoman.record.decisions import DecisionLog
 from dragoman.resolve.decisions.applying import borders_fit, correct_document, decide_records, match_decisions
 from dragoman.resolve.decisions.evidence import Record
-from dragoman.resolve.decisions.force import settle
+from dragoman.resolve.decisions.force import select_in_force, settle
 from dragoman.resolve.decisions.outcomes import settle_outcomes, verdicts_of
 from dragoman.resolve.decisions.pairs import Pair, apart, opposed_pairs, settle_pairs, together
+from dragoman.resolve.decisions.verdicts import Judged, verdicts_by_person
 
 State = Literal["in force", "undone", "replaced", "opposed", "unmatched"]
 ABSENT = "its document is not in this dossier"
@@ -127,6 +128,12 @@ def find_outcomes(opened: Opened) -> Mapping[str, str]:
     found = _Findings(opened, replace(decided, log=DecisionLog(wanted))).targets()
     settled = settle_outcomes(wanted, found)
     return dict.fromkeys(settled, OPPOSED) | verdicts_of(settled)
+
+
+def find_verdicts(opened: Opened) -> Mapping[str, Mapping[str, Judged]]:
+    """By person and present id of a record: whether they accepted, corrected or rejected it."""
+    decided = load_decided(opened.folder)
+    return verdicts_by_person(select_in_force(decided.log.decisions), _Findings(opened, decided).targets())
 
 
 def _only_on(decided: Decided, pages: set[Page]) -> Decided:

@@ -1,22 +1,20 @@
 """`decide`: accept, reject, correct, join and part what the record says; each a dated line that can be undone."""
 
-import getpass
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.model.decisions import VERDICTS, Change
+from dragoman.model.decisions import VERDICTS
 from dragoman.present.cli.options import DossierOption, find_existing
 from dragoman.present.cli.output import emit, say
+from dragoman.present.deciding import WHO, find_codes, find_who
 
 if TYPE_CHECKING:
     from dragoman.flow.deciding import Desk, Done
     from dragoman.model.document import Part
 
-WHO = "DRAGOMAN_WHO"
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id, or the beginning of one.")]
 ChangesArgument = Annotated[
     list[str], typer.Argument(metavar="FIELD=VALUE...", help="As date=2012-10-05 or actors=PAK,RUS; lists by commas.")
@@ -185,30 +183,6 @@ def open_desk(
 
     settings = ReadSettings(actors=actors, holders=holders, model=model)
     return Desk(find_existing(dossier), find_who(who), load_tools(), settings)
-
-
-def find_who(given: str | None) -> str:
-    """Who decides: as given, else from the environment, else the login name; "" if there is none."""
-    if given is not None:
-        return given
-    try:
-        return os.environ.get(WHO) or getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
-def find_codes(change: Change) -> Change:
-    """The change with codes for names of actors; other fields stay as they are.
-
-    Raises:
-        UsageError: nobody is called that.
-    """
-    from dragoman.present.actors import find_code
-    from dragoman.resolve.decisions.fields import CODES
-
-    if change.field not in CODES:
-        return change
-    return Change(change.field, tuple(find_code(value) if value else value for value in change.values))
 
 
 def finish(done: "Done") -> None:

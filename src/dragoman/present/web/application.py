@@ -11,10 +11,14 @@ from starlette.staticfiles import StaticFiles
 from dragoman.present.actors import load_names
 from dragoman.present.web.answering import Do, Show, error_handlers, page_routes, write_route
 from dragoman.present.web.desk import Desk
-from dragoman.present.web.pages.example import do_example
+from dragoman.present.web.pages.add import do_add, do_example, show_add, show_status
+from dragoman.present.web.pages.decide import do_decide, do_refresh
+from dragoman.present.web.pages.decisions import show_agreement, show_decisions
 from dragoman.present.web.pages.home import show_home
+from dragoman.present.web.pages.review import show_review
 from dragoman.present.web.pages.thread import show_thread
 from dragoman.present.web.pages.threads import show_threads
+from dragoman.present.web.person import do_who
 from dragoman.present.web.rendering import make_environment
 from dragoman.present.web.security import Guard, hosts_of
 
@@ -22,8 +26,21 @@ PAGES: Sequence[tuple[str, Show]] = (
     ("/", show_home),
     ("/threads", show_threads),
     ("/thread/{id}", show_thread),
+    ("/review", show_review),
+    ("/decisions", show_decisions),
+    ("/agreement", show_agreement),
+    ("/add", show_add),
+    ("/add/status", show_status),
 )
-WRITES: Sequence[tuple[str, Do]] = (("/example", do_example),)
+BEFORE_READING = ("/add", "/add/status")
+"""Pages that say something also where there is no dossier yet."""
+WRITES: Sequence[tuple[str, Do]] = (
+    ("/add/files", do_add),
+    ("/example", do_example),
+    ("/who", do_who),
+    ("/decide", do_decide),
+    ("/refresh", do_refresh),
+)
 STATIC = Path(__file__).parent / "static"
 
 
@@ -36,7 +53,9 @@ def make_app(folder: Path, *, token: str, port: int) -> Starlette:
         port: where it is served; part of the names by which it may be called.
     """
     desk = Desk(folder, token, make_environment(), load_names())
-    routes: list[Route | Mount] = [route for path, show in PAGES for route in page_routes(desk, path, show)]
+    routes: list[Route | Mount] = []
+    for path, show in PAGES:
+        routes += page_routes(desk, path, show, needs_dossier=path not in BEFORE_READING)
     routes += [write_route(desk, path, do) for path, do in WRITES]
     routes.append(Mount("/static", StaticFiles(directory=STATIC)))
     return Starlette(
