@@ -9,9 +9,11 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from dragoman.flow.reading import Summary, read_into
 from dragoman.flow.refreshing import refresh
@@ -21,7 +23,10 @@ from dragoman.model.errors import DragomanError, UsageError
 from dragoman.model.issues import Reject
 from dragoman.record.dossier import Dossier
 
+Taken = TypeVar("Taken")
 Load = Callable[[str | None], PipelineLike]
+PATIENCE = 4.0
+"""Seconds that a page waits for the rows to follow a decision."""
 FAULT = "This is a fault in Dragoman; the terminal shows where it happened. What was read before is kept."
 
 
@@ -75,6 +80,18 @@ class Work:
         with self._lock:
             seconds = time.monotonic() - self._started if self._progress.running else self._progress.seconds
             return replace(self._progress, seconds=seconds)
+
+    def wait_for(self, take: Callable[[], Taken]) -> Taken | None:
+        """What taking a decision gives; None where its rows take longer than anybody waits for a page.
+
+        That is so after a change of program, when all texts are compared anew. The decision is on disk long before.
+        """
+        taken: Future[Taken] = Future()
+        threading.Thread(target=_fulfil, args=(taken, take), name="dragoman-deciding", daemon=True).start()
+        try:
+            return taken.result(PATIENCE)
+        except TimeoutError:
+            return None
 
     def read_folder(self, folder: Path, articles: Path, what: str) -> None:
         """Begin to read a folder of files into the dossier at `folder`.
@@ -139,6 +156,13 @@ class Work:
     def _say(self, **changes: object) -> None:
         with self._lock:
             self._progress = replace(self._progress, **changes)  # type: ignore[arg-type]
+
+
+def _fulfil(promise: "Future[Taken]", take: Callable[[], Taken]) -> None:
+    try:
+        promise.set_result(take())
+    except BaseException as error:  # it is raised where the promise is asked for
+        promise.set_exception(error)
 
 
 def _is_of(reject: Reject, paths: Sequence[str]) -> bool:

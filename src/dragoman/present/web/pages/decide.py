@@ -39,7 +39,8 @@ def do_decide(desk: Desk, request: Request, form: FormData) -> str:
     decide = _ACTIONS.get(read_word(form, "action"))
     if decide is None:
         raise UsageError(f"No decision is called {read_word(form, 'action')!r}. There are: {', '.join(_ACTIONS)}.")
-    return go_back(form, decide(deciding_of(desk, request), form))
+    person = deciding_of(desk, request)
+    return go_back(form, desk.work.wait_for(lambda: decide(person, form)))
 
 
 def do_refresh(desk: Desk, request: Request, form: FormData) -> str:
@@ -48,12 +49,14 @@ def do_refresh(desk: Desk, request: Request, form: FormData) -> str:
     Raises:
         LockedError: it still is.
     """
-    refresh(desk.folder, desk.work.tools())
+    desk.work.wait_for(lambda: refresh(desk.folder, desk.work.tools()))
     return find_back(form)
 
 
-def go_back(form: FormData, done: deciding.Done) -> str:
-    """The page that the form came from, to say there what was done."""
+def go_back(form: FormData, done: deciding.Done | None) -> str:
+    """The page that the form came from, to say there what was done; what is not done yet is said there anyhow."""
+    if done is None:
+        return find_back(form)
     back = urlsplit(find_back(form))
     return with_query(back.path, QueryParams(back.query), done=done.decision.id)
 
