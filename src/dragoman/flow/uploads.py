@@ -55,8 +55,12 @@ def clean_name(words: str, number: int) -> str:
 
 
 def write_pasted(text: str, *, title: str, published: str, outlet: str) -> bytes:
-    """A pasted text with what its reader says of it, as a file that `read` knows: one line of JSON."""
-    row = {"id": _name_of(title, text), "title": title, "published": published, "outlet": outlet, "text": text}
+    """A pasted text with what its reader says of it, as a file that `read` knows: one line of JSON.
+
+    The title stands before the text, as on a page; a title that is nowhere in its text would be no part of it.
+    """
+    whole = text if not title or text.startswith(title) else f"{title}\n\n{text}"
+    row = {"id": _name_of(title, text), "title": title, "published": published, "outlet": outlet, "text": whole}
     return (json.dumps({key: value for key, value in row.items() if value}, ensure_ascii=False) + "\n").encode("utf-8")
 
 

@@ -12,7 +12,7 @@ from dragoman.present.actors import load_names
 from dragoman.present.web.answering import Do, Show, error_handlers, page_routes, write_route
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.pages.add import do_add, do_example, show_add, show_status
-from dragoman.present.web.pages.decide import do_decide, do_refresh
+from dragoman.present.web.pages.decide import do_decide, do_record, do_refresh
 from dragoman.present.web.pages.decisions import show_agreement, show_decisions
 from dragoman.present.web.pages.home import show_home
 from dragoman.present.web.pages.review import show_review
@@ -39,6 +39,7 @@ WRITES: Sequence[tuple[str, Do]] = (
     ("/example", do_example),
     ("/who", do_who),
     ("/decide", do_decide),
+    ("/record", do_record),
     ("/refresh", do_refresh),
 )
 STATIC = Path(__file__).parent / "static"

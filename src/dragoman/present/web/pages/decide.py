@@ -11,8 +11,9 @@ from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 
 from dragoman.flow import deciding
+from dragoman.flow.adding import Words, add
 from dragoman.flow.refreshing import refresh
-from dragoman.model.decisions import Change
+from dragoman.model.decisions import RECORD_KINDS, Change, RecordKind
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.resolution import Contradiction, Family, Thread
@@ -22,7 +23,7 @@ from dragoman.present.web.desk import Desk
 from dragoman.present.web.links import with_query
 from dragoman.present.web.person import deciding_of
 from dragoman.record.dossier import Dossier
-from dragoman.resolve.decisions.evidence import Record
+from dragoman.resolve.decisions.evidence import Record, kind_of
 from dragoman.resolve.decisions.fields import FIELDS
 
 FIELD = "field-"
@@ -43,6 +44,21 @@ def do_decide(desk: Desk, request: Request, form: FormData) -> str:
     return go_back(form, desk.work.wait_for(lambda: decide(person, form)))
 
 
+def do_record(desk: Desk, request: Request, form: FormData) -> str:
+    """Add a record at the words that were selected: `document`, `start`, `end`, `kind`, and fields by their names.
+
+    Raises:
+        UsageError: nobody was named, there are no such words, or a field is missing or not right.
+    """
+    kind = next((each for each in RECORD_KINDS if each == (read_word(form, "kind") or "event")), None)
+    if kind is None:
+        raise UsageError(f"A record is one of: {', '.join(RECORD_KINDS)}.")
+    words = Words(read_word(form, "document"), (_place(form, "start"), _place(form, "end")), _trigger(form))
+    given = [change for change in read_changes(kind, form, prefix="") if any(change.values)]
+    person, why = deciding_of(desk, request), read_word(form, "why")
+    return go_back(form, desk.work.wait_for(lambda: add(person, kind, words, given, why)))
+
+
 def do_refresh(desk: Desk, request: Request, form: FormData) -> str:
     """Make the rows follow the decisions, where another process was writing when they were taken.
 
@@ -61,22 +77,35 @@ def go_back(form: FormData, done: deciding.Done | None) -> str:
     return with_query(back.path, QueryParams(back.query), done=done.decision.id)
 
 
-def read_changes(kind: str, form: FormData) -> list[Change]:
+def read_changes(kind: RecordKind, form: FormData, *, prefix: str = FIELD) -> list[Change]:
     """Every field of a record of that kind that the form holds, with codes for names.
 
     Raises:
         UsageError: a name is nobody's.
     """
-    names = [name for name in FIELDS[kind] if f"{FIELD}{name}" in form]  # type: ignore[index]
-    given = (deciding.read_change(kind, f"{name}={read_word(form, FIELD + name)}") for name in names)
+    names = [name for name in FIELDS[kind] if prefix + name in form]
+    given = (deciding.read_change(kind, f"{name}={read_word(form, prefix + name)}") for name in names)
     return [find_codes(change) for change in given]
+
+
+def _place(form: FormData, key: str) -> int:
+    text = read_word(form, key)
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise UsageError(f"{key} {text!r}: not a place in the text. Select the words once more.")
+    return int(text)
+
+
+def _trigger(form: FormData) -> tuple[int, int] | None:
+    if not read_word(form, "trigger_start"):
+        return None
+    return _place(form, "trigger_start"), _place(form, "trigger_end")
 
 
 def _correct(person: deciding.Desk, form: FormData) -> deciding.Done:
     """Only what differs from what stands there is a correction."""
     target = deciding.find_record(person.folder, read_word(form, "record"))
     shown = _shown(person.folder, target.id)
-    changes = [c for c in read_changes(target.kind, form) if c.values != deciding.values_of(shown, c.field)]
+    changes = [c for c in read_changes(kind_of(shown), form) if c.values != deciding.values_of(shown, c.field)]
     if not changes:
         raise UsageError("Nothing is corrected: all fields are as they were. Go back, and accept the record instead.")
     return deciding.correct(person, target.id, changes, read_word(form, "why"))
