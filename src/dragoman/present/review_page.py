@@ -23,7 +23,7 @@ from dragoman.resolve.decisions.evidence import Record, kind_of
 from dragoman.resolve.decisions.fields import DATES, FIELDS, LISTS, choices_of
 from dragoman.text.edtf import bounds_of
 
-AROUND = 500
+AROUND = 320
 """Characters shown before and after the words of a record."""
 DAYS = 10
 """How far from a record's date the threads lie that it could belong to."""
