@@ -15,6 +15,7 @@ from dragoman.model.errors import UsageError
 from dragoman.model.records import Records
 from dragoman.record.decided import Kept
 from dragoman.record.decisions import DecisionLog, read_decisions
+from dragoman.resolve.decisions.adding import ADD, NEEDED
 from dragoman.resolve.decisions.applying import ON_RECORDS, correct_document, decide_records
 from dragoman.resolve.decisions.borders import read_parts
 from dragoman.resolve.decisions.fields import check_values
@@ -68,6 +69,7 @@ class Decided:
             original if original != doc else None,
             outcome.aside,
             frozenset(record.id for record in records_in(outcome.records)),
+            outcome.added,
         )
         return Settlement(outcome.records, kept, outcome.matches)
 
@@ -124,13 +126,28 @@ def check_decision(decision: Decision) -> Decision:
     if decision.action == "outcome":
         check_verdict(decision.changes)
         return decision
-    if decision.changes and decision.action not in ("correct", "correct-document"):
+    if decision.action == ADD:
+        _check_added(decision)
+    if decision.changes and decision.action not in ("correct", "correct-document", ADD):
         raise UsageError(f"{decision.action} changes no field.")
     for change in decision.changes:
         check_values(decision.targets[0].kind, change)
         if change.field == "parts":
             read_parts(change.values, ENDLESS)
     return decision
+
+
+def _check_added(decision: Decision) -> None:
+    """A record that is added stands at words and has the fields without which it is none."""
+    target, given = decision.targets[0], {change.field: change.values for change in decision.changes}
+    (start, end), (first, last) = target.span, target.trigger_span
+    if not 0 <= start < end or len(target.quote) != end - start or len(target.quote) > LONGEST_TEXT:
+        raise UsageError(f"A new record stands at words of the text, at most {LONGEST_TEXT:,} characters.")
+    if target.kind == "event" and not (start <= first < last <= end and len(target.trigger) == last - first):
+        raise UsageError("The word that names the event stands within its words.")
+    missing = [field for field in NEEDED.get(target.kind, ()) if not any(given.get(field, ()))]
+    if missing:
+        raise UsageError(f"A new {target.kind} needs {', '.join(missing)}.")
 
 
 def _check_targets(decision: Decision) -> None:

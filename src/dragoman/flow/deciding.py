@@ -66,12 +66,12 @@ class Done:
 
 def accept(desk: Desk, id: str, why: str = "") -> Done:
     """Vouch for a record as it is shown: it gets full confidence."""
-    return _decide(desk, "accept", (find_record(desk.folder, id),), why=why)
+    return take_decision(desk, "accept", (find_record(desk.folder, id),), why=why)
 
 
 def reject(desk: Desk, id: str, why: str) -> Done:
     """Leave a record out of everything."""
-    return _decide(desk, "reject", (find_record(desk.folder, id),), why=why)
+    return take_decision(desk, "reject", (find_record(desk.folder, id),), why=why)
 
 
 def correct(desk: Desk, id: str, changes: Sequence[Change], why: str) -> Done:
@@ -96,12 +96,12 @@ def correct_parts(desk: Desk, id: str, given: Sequence[Part], why: str) -> Done:
 
 def join(desk: Desk, a: str, b: str, why: str = "") -> Done:
     """Say that two events are one, that two documents are one family, or that two names are one actor."""
-    return _decide(desk, "join", (find_target(desk.folder, a), find_target(desk.folder, b)), why=why)
+    return take_decision(desk, "join", (find_target(desk.folder, a), find_target(desk.folder, b)), why=why)
 
 
 def part(desk: Desk, a: str, b: str, why: str = "") -> Done:
     """Say that two events, documents or names do not belong together."""
-    return _decide(desk, "part", (find_target(desk.folder, a), find_target(desk.folder, b)), why=why)
+    return take_decision(desk, "part", (find_target(desk.folder, a), find_target(desk.folder, b)), why=why)
 
 
 def judge(desk: Desk, id: str, verdict: str, why: str) -> Done:
@@ -111,14 +111,14 @@ def judge(desk: Desk, id: str, verdict: str, why: str) -> Done:
         record, _ = opened.find(target.id)
     if not isinstance(record, Statement) or not record.foretells:
         raise UsageError(f"{target.id} foretells nothing. `dragoman predictions` lists what does.")
-    return _decide(desk, "outcome", (target,), changes=(Change(OUTCOME, (verdict.strip().lower(),)),), why=why)
+    return take_decision(desk, "outcome", (target,), changes=(Change(OUTCOME, (verdict.strip().lower(),)),), why=why)
 
 
 def note(desk: Desk, id: str, text: str) -> Done:
     """Write a remark on a record or document."""
     if not text.strip():
         raise UsageError("The note is empty.")
-    return _decide(desk, "note", (find_target(desk.folder, id),), why=text)
+    return take_decision(desk, "note", (find_target(desk.folder, id),), why=text)
 
 
 def undo(desk: Desk, id: str, why: str = "") -> Done:
@@ -133,13 +133,13 @@ def undo(desk: Desk, id: str, why: str = "") -> Done:
     if found[0] not in select_in_force(decisions):
         raise UsageError(f"{found[0].id} is undone already.")
     targets = tuple(Evidence("decision", found[0].id, *page) for page in sorted({t.page for t in found[0].targets}))
-    return _decide(desk, "undo", targets, why=why)
+    return take_decision(desk, "undo", targets, why=why)
 
 
 def remove(desk: Desk, id: str, why: str) -> Done:
     """Delete a document for good: bytes, text, what was derived, and the lines that quote it."""
     target = find_document(desk.folder, id)
-    return _decide(desk, "remove", (Evidence("document", target.id, target.sha256, target.record),), why=why)
+    return take_decision(desk, "remove", (Evidence("document", target.id, target.sha256, target.record),), why=why)
 
 
 def restore(desk: Desk) -> tuple[Done, ...]:
@@ -227,13 +227,14 @@ def _correct(desk: Desk, action: Action, target: Evidence, changes: Sequence[Cha
     with Dossier(desk.folder) as opened:
         shown = opened.find(target.id)[0]
         assert not isinstance(shown, Thread | Family | Contradiction)  # no evidence is made of them
-    known = tuple(replace(change, was=_was(shown, change.field)) for change in changes)
-    return _decide(desk, action, (target,), changes=known, why=why)
+    known = tuple(replace(change, was=values_of(shown, change.field)) for change in changes)
+    return take_decision(desk, action, (target,), changes=known, why=why)
 
 
-def _decide(
+def take_decision(
     desk: Desk, action: Action, targets: tuple[Evidence, ...], *, changes: tuple[Change, ...] = (), why: str = ""
 ) -> Done:
+    """Write the line, if it fits the manual, and make the rows follow it."""
     now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     who = _words("who decides", desk.who, LONGEST_WHO).replace("\n", " ").strip()
     if not who:
@@ -280,7 +281,8 @@ def _actor(words: str) -> Evidence:
     return Evidence("actor", f"{name}, {code}" if code else name, name=name, type=code)
 
 
-def _was(shown: Document | Record, field: str) -> tuple[str, ...]:
+def values_of(shown: Document | Record, field: str) -> tuple[str, ...]:
+    """What stands in a field, as the values of a change."""
     if field == "parts" and isinstance(shown, Document):
         return write_parts(shown.parts)
     value = getattr(shown, field, "")

@@ -58,7 +58,7 @@ class ItemFinder:
         """Items of all sources in order; what lies inside the dossier itself is no input."""
         inside = self.writer.folder.resolve()
         for source in sources:
-            if source.file != "-" and Path(source.file).resolve().is_relative_to(inside):
+            if _lies_in(source.file, inside):
                 continue
             if isinstance(source, Reject):
                 yield source
@@ -98,6 +98,12 @@ class ItemFinder:
             return self.tools.make_document(page, source)
         except IngestError as error:
             return Reject(source.file, error.record or page.record, error.reason, error.remedy, source.sha256)
+
+
+def _lies_in(file: str, folder: Path) -> bool:
+    """Whether a file lies in that folder; standard input and what was sent without a path lie nowhere."""
+    path = Path(file)
+    return file != "-" and path.exists() and path.resolve().is_relative_to(folder)
 
 
 def group_items(items: Iterable[Item], *, clock: Callable[[], float] = time.monotonic) -> Iterator[list[Item]]:

@@ -14,11 +14,13 @@ from dragoman.model.decisions import RECORD_KINDS, BrokenLine, Decision, Evidenc
 from dragoman.model.document import Document
 from dragoman.model.records import Records
 from dragoman.record.decisions import DecisionLog
+from dragoman.resolve.decisions.adding import add_records
 from dragoman.resolve.decisions.applying import borders_fit, correct_document, decide_records, match_decisions
 from dragoman.resolve.decisions.evidence import Record
-from dragoman.resolve.decisions.force import settle
+from dragoman.resolve.decisions.force import select_in_force, settle
 from dragoman.resolve.decisions.outcomes import settle_outcomes, verdicts_of
 from dragoman.resolve.decisions.pairs import Pair, apart, opposed_pairs, settle_pairs, together
+from dragoman.resolve.decisions.verdicts import Judged, verdicts_by_person
 
 State = Literal["in force", "undone", "replaced", "opposed", "unmatched"]
 ABSENT = "its document is not in this dossier"
@@ -129,6 +131,12 @@ def find_outcomes(opened: Opened) -> Mapping[str, str]:
     return dict.fromkeys(settled, OPPOSED) | verdicts_of(settled)
 
 
+def find_verdicts(opened: Opened) -> Mapping[str, Mapping[str, Judged]]:
+    """By person and present id of a record: whether they accepted, corrected or rejected it."""
+    decided = load_decided(opened.folder)
+    return verdicts_by_person(select_in_force(decided.log.decisions), _Findings(opened, decided).targets())
+
+
 def _only_on(decided: Decided, pages: set[Page]) -> Decided:
     """The decisions about these documents alone, with all undoing lines."""
     wanted = (d for d in decided.log.decisions if d.action == "undo" or any(t.page in pages for t in d.targets))
@@ -188,7 +196,8 @@ class _Findings:
         alive = [d for d in decisions if d.id not in self._undone]
         outcome = decide_records(original, records, alive)
         applied = {(match.decision, match.target): match for match in outcome.matches}
-        for match in match_decisions(original, records, decisions):
+        placed = add_records(original, records, alive)
+        for match in (*placed.matches, *match_decisions(original, placed.records, decisions)):
             self._matches[match.decision].append(applied.get((match.decision, match.target), match))
         self._match_documents(original, page, decisions)
         on_document = [d for d in alive if d.action == "correct-document"]

@@ -7,12 +7,14 @@ a newer version reads the document again. This file knows nothing of files, data
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["accept", "reject", "correct", "correct-document", "join", "part", "outcome", "note", "undo", "remove"]
+Action = Literal[
+    "accept", "reject", "correct", "add", "correct-document", "join", "part", "outcome", "note", "undo", "remove"
+]
 TargetKind = Literal["event", "statement", "assessment", "document", "actor", "decision"]
 RecordKind = Literal["event", "statement", "assessment"]
 
 ACTIONS: tuple[Action, ...] = (
-    "accept", "reject", "correct", "correct-document", "join", "part", "outcome", "note", "undo", "remove",
+    "accept", "reject", "correct", "add", "correct-document", "join", "part", "outcome", "note", "undo", "remove",
 )  # fmt: skip
 Verdict = Literal["true", "false", "partly", "open"]
 VERDICTS: tuple[Verdict, ...] = ("true", "false", "partly", "open")
@@ -75,8 +77,10 @@ class Decision:
         when: UTC, ISO 8601 to the microsecond.
         who: as the person is called in lists and reasons.
         action: what was decided.
-        targets: what it is about: two for `join` and `part`, else one; for `undo` the decision, with its page.
-        changes: fields and right values, for the two kinds of `correct`; for `outcome` the verdict, as field "outcome".
+        targets: what it is about, for `add` the record that is to be: two for `join` and `part`, else one; for `undo`
+            the decision, with its page.
+        changes: fields and right values, for the two kinds of `correct` and for `add`; for `outcome` the verdict, as
+            field "outcome".
         why: in the person's words; the text of a note.
     """
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from dragoman.flow.reviewing import Reviewed
 
 _DONE = {
-    "accept": "accepted", "reject": "rejected", "correct": "corrected", "correct-document": "corrected",
-    "join": "joined", "part": "parted", "outcome": "judged", "note": "noted", "undo": "undone", "remove": "removed",
+    "accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added",
+    "correct-document": "corrected", "join": "joined", "part": "parted", "outcome": "judged", "note": "noted",
+    "undo": "undone", "remove": "removed",
 }  # fmt: skip
 
 

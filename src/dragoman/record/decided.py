@@ -32,6 +32,8 @@ Applied = tuple[str, str, str]
 FileState = tuple[str, int, int]
 """A file of decisions: name, bytes, time of its last change in nanoseconds."""
 _TABLES = {"event": "events", "statement": "statements", "assessment": "assessments"}
+ADDING = ("add", "1")
+"""Step and version of records that people added."""
 _FIELDS = ("published", "published_basis", "published_reason", "outlet", "author", "genre")
 
 
@@ -44,16 +46,22 @@ class Kept:
         original: the document before corrections, None if there were none.
         aside: records that were changed or rejected, as they were.
         shown: ids of those of them that stand in the tables all the same.
+        added: ids of records that people added.
     """
 
     document: str
     original: Document | None = None
     aside: tuple[RecordOf, ...] = ()
     shown: frozenset[str] = frozenset()
+    added: frozenset[str] = frozenset()
 
 
 def keep_originals(db: sqlite3.Connection, kept: Kept, made: dict[str, Provenance], otherwise: Provenance) -> None:
     """Write what is kept of a document; `made` says by id what made a row, `otherwise` what made all others."""
+    for id in sorted(kept.added):
+        db.execute("INSERT OR REPLACE INTO added_records VALUES (?, ?)", (id, kept.document))
+        for table in _TABLES.values():
+            db.execute(f"UPDATE {table} SET step = ?, version = ? WHERE id = ?", (*ADDING, id))
     rows: list[tuple[str, str, int, str]] = []
     if kept.original is not None:
         rows.append((kept.original.id, "document", 0, json.dumps(_document_content(kept.original))))
@@ -67,9 +75,10 @@ def keep_originals(db: sqlite3.Connection, kept: Kept, made: dict[str, Provenanc
         )
 
 
-def find_made(db: sqlite3.Connection, document: str) -> dict[str, Provenance]:
-    """What made each record of a document, those set aside included."""
-    made = {}
+def find_made(db: sqlite3.Connection, document: str, added: Iterable[str] = ()) -> dict[str, Provenance]:
+    """What made each record of a document, those set aside included; records `added` now are put to its own run."""
+    (run,) = db.execute("SELECT run FROM documents WHERE id = ?", (document,)).fetchone()
+    made = {id: Provenance(run, *ADDING) for id in added}
     for table in (*_TABLES.values(), "machine_rows"):
         for row in db.execute(f"SELECT id, run, step, version FROM {table} WHERE document = ?", (document,)):
             made[row["id"]] = Provenance(row["run"], row["step"], row["version"])
@@ -77,11 +86,11 @@ def find_made(db: sqlite3.Connection, document: str) -> dict[str, Provenance]:
 
 
 def clear_decided(db: sqlite3.Connection, document: str, also: Iterable[str]) -> list[str]:
-    """Take out the rows of records that were set aside, or are in `also`, with their originals; ids of all of them."""
+    """Take out the rows of records that were set aside, added, or are in `also`, with their originals; all ids."""
     sql = "SELECT id FROM machine_rows WHERE document = ? AND kind <> 'document'"
-    ids = sorted({row["id"] for row in db.execute(sql, (document,))} | set(also))
+    ids = sorted({row["id"] for row in db.execute(sql, (document,))} | _added_to(db, document) | set(also))
     for id in ids:
-        for table in (*_TABLES.values(), "machine_rows"):
+        for table in (*_TABLES.values(), "machine_rows", "added_records"):
             db.execute(f"DELETE FROM {table} WHERE id = ?", (id,))
     return ids
 
@@ -101,7 +110,7 @@ def select_machine(db: sqlite3.Connection, id: str) -> tuple[Document, Records]:
             doc = _restored(doc, content)
         else:
             records = _put_back(records, _record_of(row["kind"], content))
-    return doc, records
+    return doc, _leave_out(records, _added_to(db, id))
 
 
 def select_rejected(db: sqlite3.Connection) -> Iterator[RecordOf]:
@@ -128,6 +137,13 @@ def find_rejected(db: sqlite3.Connection, id: str) -> list[tuple[RecordOf, Prove
     return [
         (_record_of(r["kind"], json.loads(r["content"])), Provenance(r["run"], r["step"], r["version"])) for r in rows
     ]
+
+
+def _added_to(db: sqlite3.Connection, document: str) -> set[str]:
+    """Ids of the records that people added to a document."""
+    if db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'added_records'").fetchone() is None:
+        return set()
+    return {row["id"] for row in db.execute("SELECT id FROM added_records WHERE document = ?", (document,))}
 
 
 def has_tables(db: sqlite3.Connection) -> bool:
@@ -209,6 +225,18 @@ def _without_coding_issues(db: sqlite3.Connection, doc: Document) -> Document:
     )
     own = {tuple(row) for row in db.execute(sql, (doc.id,))}
     return replace(doc, issues=tuple(i for i in doc.issues if (i.code, i.start, i.message) in own))
+
+
+def _leave_out(records: Records, ids: set[str]) -> Records:
+    """The records without those of these ids."""
+    if not ids:
+        return records
+    return replace(
+        records,
+        events=tuple(e for e in records.events if e.id not in ids),
+        statements=tuple(s for s in records.statements if s.id not in ids),
+        assessments=tuple(a for a in records.assessments if a.id not in ids),
+    )
 
 
 def _put_back(records: Records, record: RecordOf) -> Records:

@@ -13,6 +13,13 @@ CREATE TABLE IF NOT EXISTS machine_rows (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS machine_rows_by_document ON machine_rows (document);
 
+-- Records that people added: what stands in the tables of records under these ids the program did not find.
+CREATE TABLE IF NOT EXISTS added_records (
+    id       TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS added_records_by_document ON added_records (document);
+
 -- Decisions that the rows take account of, with the document (by its bytes) that each is about.
 CREATE TABLE IF NOT EXISTS applied_decisions (
     id     TEXT NOT NULL,                -- 'x-' and 16 hex digits

@@ -162,8 +162,8 @@ class DossierWriter:
         The document itself stays as it is.
         """
         with transaction(self._db, self.folder) as db:
-            made = decided.find_made(db, kept.document)
-            changed = decided.clear_decided(db, kept.document, (record.id for record in kept.aside))
+            made = decided.find_made(db, kept.document, kept.added)
+            changed = decided.clear_decided(db, kept.document, {record.id for record in kept.aside} | kept.added)
             if changed:
                 forget_document(db, kept.document)
             for id in changed:

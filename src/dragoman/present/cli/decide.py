@@ -1,22 +1,21 @@
 """`decide`: accept, reject, correct, join and part what the record says; each a dated line that can be undone."""
 
-import getpass
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.model.decisions import VERDICTS, Change
+from dragoman.model.decisions import RECORD_KINDS, VERDICTS
+from dragoman.model.errors import UsageError
 from dragoman.present.cli.options import DossierOption, find_existing
 from dragoman.present.cli.output import emit, say
+from dragoman.present.deciding import WHO, find_codes, find_who
 
 if TYPE_CHECKING:
     from dragoman.flow.deciding import Desk, Done
     from dragoman.model.document import Part
 
-WHO = "DRAGOMAN_WHO"
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id, or the beginning of one.")]
 ChangesArgument = Annotated[
     list[str], typer.Argument(metavar="FIELD=VALUE...", help="As date=2012-10-05 or actors=PAK,RUS; lists by commas.")
@@ -73,6 +72,29 @@ def correct(
     desk = open_desk(dossier, who)
     kind = deciding.find_record(desk.folder, id).kind
     finish(deciding.correct(desk, id, [find_codes(deciding.read_change(kind, words)) for words in changes], why))
+
+
+@decide.command("add")
+def add(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, or the beginning of it.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="event, statement or assessment.")],
+    span: Annotated[str, typer.Argument(metavar="START-END", help="Where its words stand in the text.")],
+    changes: ChangesArgument,
+    trigger: Annotated[
+        str, typer.Option("--trigger", metavar="START-END", help="The word that names an event; else all its words.")
+    ] = "",
+    why: WhyOption = "",
+    who: WhoOption = None,
+    dossier: DossierOption = None,
+) -> None:
+    """Add a record that the program did not find, at words of the text."""
+    from dragoman.flow import adding, deciding
+
+    if kind not in RECORD_KINDS:
+        raise UsageError(f"{kind!r} is no kind of record. There are: {', '.join(RECORD_KINDS)}.")
+    words = adding.Words(document, _read_place(span), _read_place(trigger) if trigger else None)
+    given = [find_codes(deciding.read_change(kind, field)) for field in changes]
+    finish(adding.add(open_desk(dossier, who), next(k for k in RECORD_KINDS if k == kind), words, given, why))
 
 
 @decide.command("document")
@@ -187,30 +209,6 @@ def open_desk(
     return Desk(find_existing(dossier), find_who(who), load_tools(), settings)
 
 
-def find_who(given: str | None) -> str:
-    """Who decides: as given, else from the environment, else the login name; "" if there is none."""
-    if given is not None:
-        return given
-    try:
-        return os.environ.get(WHO) or getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
-def find_codes(change: Change) -> Change:
-    """The change with codes for names of actors; other fields stay as they are.
-
-    Raises:
-        UsageError: nobody is called that.
-    """
-    from dragoman.present.actors import find_code
-    from dragoman.resolve.decisions.fields import CODES
-
-    if change.field not in CODES:
-        return change
-    return Change(change.field, tuple(find_code(value) if value else value for value in change.values))
-
-
 def finish(done: "Done") -> None:
     """Print the decision's id; say what was decided and what came of it."""
     from dragoman.present.decided import describe_done, describe_opposition, describe_refreshed
@@ -223,6 +221,13 @@ def finish(done: "Done") -> None:
         say(describe_refreshed(done.refreshed))
     for opposition in done.opposed:
         say(describe_opposition(opposition))
+
+
+def _read_place(words: str) -> tuple[int, int]:
+    start, _, end = words.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(words) < 24):
+        raise UsageError(f"{words!r}: write START-END, as 120-164.")
+    return int(start), int(end)
 
 
 def _read_spans(given: dict[str, list[str] | None]) -> Sequence["Part"]:

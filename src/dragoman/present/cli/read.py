@@ -84,7 +84,7 @@ def _keep_decisions(folder: Path, settings: "ReadSettings") -> None:
     from dragoman.flow.deciding import Desk, restore
     from dragoman.flow.refreshing import refresh
     from dragoman.flow.steps import load_tools
-    from dragoman.present.cli.decide import find_who
+    from dragoman.present.deciding import find_who
 
     tools = load_tools()
     if settings.removed_too:

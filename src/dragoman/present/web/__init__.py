@@ -9,9 +9,12 @@ How to add a page, say of outlets:
 2. `templates/sources.html.jinja` extends `desk.html.jinja` and takes its badges and dates from `pieces.html.jinja`.
    Words of a document go through `|isolate`, addresses through `|link`, dates through `|spell`; a status is shown by
    `pieces.status` alone. No `style=`, no script in the page: the policy of `security.py` forbids both.
-3. One line in `application.PAGES`. The page is then served as HTML, and with `.json` and `.csv` at the end of its path.
-4. What writes is a function `do_NAME(desk, request, form) -> str` (the path to go to), and one line in
-   `application.WRITES`; its form holds `pieces.token`. Only functions under `flow` write; fetching a page never does.
+3. One line in `application.PAGES` and one in `declared.DECLARED`; one in `BEFORE_READING` too if it has something to
+   say where there is no dossier. The page is then served as HTML, and with `.json` and `.csv` at the end of its path.
+4. What writes is a function `do_NAME(desk, request, form) -> str` (the path to go to; or a whole answer, where a
+   cookie goes with it), and one line in `application.WRITES`; its form holds `pieces.token`. Only functions under
+   `flow` write; fetching a page never does.
+   What takes longer than some seconds runs in `desk.work`, the one thread that reads, and says how far it is.
 5. A page that is whole in itself, with its own style, gives a `Sheet` and stands in `application.SHEETS`. What takes
    seconds is kept (`kept.py`), and stands on a page of its own that others fetch a part of once they are shown.
 6. A test in `tests/present/web/`; the tests of headers, twins and payloads run over all of `PAGES` by themselves, once

@@ -27,6 +27,8 @@ from dragoman.present.web.security import HEADERS, POLICY_HEADER, TOKEN_FIELD, T
 from dragoman.text.hashing import Plain
 
 FORMS = ("json", "csv")
+LARGEST = 200 * 2**20
+"""Bytes of a request that writes, the files in it included."""
 FAULT = "This is a fault in Dragoman. Please report it with the address; the terminal shows where it happened."
 
 
@@ -65,7 +67,8 @@ class Sheet:
 
 Show = Callable[[Desk, Request], Page]
 ShowSheet = Callable[[Desk, Request], Sheet]
-Do = Callable[[Desk, Request, FormData], str]
+Do = Callable[[Desk, Request, FormData], str | Response]
+"""Gives the path to go to, or the whole answer where a cookie goes with it."""
 
 
 class MissingError(UsageError):
@@ -81,10 +84,17 @@ def missing() -> Iterator[None]:
         raise MissingError(str(error)) from error
 
 
-def page_routes(desk: Desk, path: str, show: Show) -> list[Route]:
-    """The routes of a page: its twins first, since the last part of a path may hold a dot."""
-    twins = [Route(f"{'/home' if path == '/' else path}.{form}", _endpoint(desk, show, form)) for form in FORMS]
-    return [*twins, Route(path, _endpoint(desk, show, "html"))]
+def page_routes(desk: Desk, path: str, show: Show, *, needs_dossier: bool = True) -> list[Route]:
+    """The routes of a page: its twins first, since the last part of a path may hold a dot.
+
+    Without a dossier a page says how to begin, unless it `needs_dossier` not.
+    """
+
+    def endpoint(form: str) -> Callable[[Request], Response]:
+        return _endpoint(desk, show, form, needs_dossier)
+
+    twins = [Route(f"{'/home' if path == '/' else path}.{form}", endpoint(form)) for form in FORMS]
+    return [*twins, Route(path, endpoint("html"))]
 
 
 def sheet_routes(desk: Desk, path: str, show: ShowSheet) -> list[Route]:
@@ -109,18 +119,27 @@ def write_route(desk: Desk, path: str, do: Do) -> Route:
     """The route of a write: it needs the token, in a header or a field of its form, and leads to a page when done."""
 
     async def endpoint(request: Request) -> Response:
+        _check_size(request)
         async with request.form() as form:
             given = request.headers.get(TOKEN_HEADER) or form.get(TOKEN_FIELD)
             if not isinstance(given, str) or not compare_digest(given.encode(), desk.token.encode()):
                 raise HTTPException(403, "This form is out of date. Load the page again, then try once more.")
-            return RedirectResponse(await run_in_threadpool(do, desk, request, form), 303)
+            done = await run_in_threadpool(do, desk, request, form)
+            return done if isinstance(done, Response) else RedirectResponse(done, 303)
 
     return Route(path, endpoint, methods=["POST"])
 
 
-def _endpoint(desk: Desk, show: Show, form: str) -> Callable[[Request], Response]:
+def _check_size(request: Request) -> None:
+    """Refuse what is too large before any of it is taken in; the server holds a client to the length that it gives."""
+    length = request.headers.get("content-length", "")
+    if not length.isdigit() or int(length) > LARGEST:
+        raise HTTPException(413, f"More than {LARGEST // 2**20} MB at once: read it with `dragoman read PATH`.")
+
+
+def _endpoint(desk: Desk, show: Show, form: str, needs_dossier: bool) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
-        if not desk.has_dossier():
+        if needs_dossier and not desk.has_dossier():
             return _answer(desk, request, _empty_page(desk), form)
         return _answer(desk, request, show(desk, request), form)
 

@@ -21,6 +21,7 @@ from dragoman.present.web.answering import (
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.pages.actor import show_actor
 from dragoman.present.web.pages.actors import show_actors
+from dragoman.present.web.pages.add import do_add, do_example, show_add, show_status
 from dragoman.present.web.pages.api import show_api
 from dragoman.present.web.pages.assessments import show_assessments
 from dragoman.present.web.pages.brief import show_brief
@@ -28,9 +29,10 @@ from dragoman.present.web.pages.calendar import show_calendar
 from dragoman.present.web.pages.commitments import show_commitments
 from dragoman.present.web.pages.contradiction import show_contradiction
 from dragoman.present.web.pages.contradictions import show_contradictions
+from dragoman.present.web.pages.decide import do_decide, do_record, do_refresh
+from dragoman.present.web.pages.decisions import show_agreement, show_decisions
 from dragoman.present.web.pages.document import show_document, show_why
 from dragoman.present.web.pages.documents import show_documents
-from dragoman.present.web.pages.example import do_example
 from dragoman.present.web.pages.families import show_families
 from dragoman.present.web.pages.family import show_family
 from dragoman.present.web.pages.home import show_home
@@ -40,12 +42,14 @@ from dragoman.present.web.pages.pair import show_pair
 from dragoman.present.web.pages.pair_parts import show_pair_commitments, show_pair_sources, show_voices
 from dragoman.present.web.pages.pairs import show_levels, show_pairs
 from dragoman.present.web.pages.relation import show_relation
+from dragoman.present.web.pages.review import show_review
 from dragoman.present.web.pages.search import show_search
 from dragoman.present.web.pages.source import show_source
 from dragoman.present.web.pages.sources import show_sources
 from dragoman.present.web.pages.statements import show_predictions, show_statement, show_statements
 from dragoman.present.web.pages.thread import show_thread
 from dragoman.present.web.pages.threads import show_threads
+from dragoman.present.web.person import do_who
 from dragoman.present.web.rendering import make_environment
 from dragoman.present.web.security import Guard, hosts_of
 
@@ -81,9 +85,23 @@ PAGES: Sequence[tuple[str, Show]] = (
     ("/outlook/{a}/{b}", show_outlook),
     ("/search", show_search),
     ("/api", show_api),
+    ("/review", show_review),
+    ("/decisions", show_decisions),
+    ("/agreement", show_agreement),
+    ("/add", show_add),
+    ("/add/status", show_status),
 )
 SHEETS: Sequence[tuple[str, ShowSheet]] = (("/brief/{a}/{b}", show_brief),)
-WRITES: Sequence[tuple[str, Do]] = (("/example", do_example),)
+BEFORE_READING = ("/add", "/add/status")
+"""Pages that say something also where there is no dossier yet."""
+WRITES: Sequence[tuple[str, Do]] = (
+    ("/add/files", do_add),
+    ("/example", do_example),
+    ("/who", do_who),
+    ("/decide", do_decide),
+    ("/record", do_record),
+    ("/refresh", do_refresh),
+)
 STATIC = Path(__file__).parent / "static"
 
 
@@ -96,8 +114,10 @@ def make_app(folder: Path, *, token: str, port: int) -> Starlette:
         port: where it is served; part of the names by which it may be called.
     """
     desk = Desk(folder, token, make_environment(), load_names())
-    routes: list[Route | Mount] = [route for path, show in PAGES for route in page_routes(desk, path, show)]
-    routes += [route for path, show in SHEETS for route in sheet_routes(desk, path, show)]
+    routes: list[Route | Mount] = []
+    for path, show in PAGES:
+        routes += page_routes(desk, path, show, needs_dossier=path not in BEFORE_READING)
+    routes += [route for path, show_sheet in SHEETS for route in sheet_routes(desk, path, show_sheet)]
     routes += [write_route(desk, path, do) for path, do in WRITES]
     routes.append(Mount("/static", StaticFiles(directory=STATIC)))
     return Starlette(

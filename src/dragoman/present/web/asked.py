@@ -1,5 +1,6 @@
-"""What the query of an address asks for, as the filters of the command line."""
+"""What the query of an address asks for, as the filters of the command line; words of a form that writes."""
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from dragoman.model.errors import UsageError
@@ -24,6 +25,19 @@ def read_wanted(request: Request) -> Wanted:
         least=None if least is None else _read_share(least), standing=given.get("standing"), clash=given.get("clash"),
         as_of=given.get("as_of"), outlet=given.get("outlet"),
     )  # fmt: skip
+
+
+def read_word(form: FormData, key: str) -> str:
+    """What a field of a form holds, without space around it; "" if it is not there, or a file."""
+    value = form.get(key, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def find_back(form: FormData, otherwise: str = "/review") -> str:
+    """The page of this desk to go back to, as a form names it; never one of another host."""
+    back = read_word(form, "back")
+    own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    return back if own else otherwise
 
 
 def read_number(request: Request, key: str, default: int) -> int:

@@ -244,7 +244,7 @@ DECLARED: Mapping[str, Described] = {
         "How far two reviewers agree.",
         "/agreement",
         "object",
-        (Parameter("a", "One reviewer.", "Anna"), Parameter("b", "The other.", "Ben")),
+        (Parameter("a", "One reviewer; together with b."), Parameter("b", "The other; together with a.")),
     ),
     "/add": Described("Where articles are added.", "/add"),
     "/add/status": Described("How far reading has come.", "/add/status", "object"),

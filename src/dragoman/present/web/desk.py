@@ -4,7 +4,7 @@ A desk is frozen and shared by all requests; a dossier is opened for reading ane
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 import dragoman
 from dragoman.present.cut import DEFAULT_CUT
+from dragoman.present.web.working import Work
 from dragoman.record.dossier import Dossier
 from dragoman.record.overview import Overview, read_overview, stamp_of
 
@@ -25,12 +26,14 @@ class Desk:
         token: what every request that writes has to bring along; made anew by each `dragoman serve`.
         templates: the environment that renders pages.
         name: from a code to its name in a sentence.
+        work: what reads in the background, and the steps with the model once it is loaded.
     """
 
     folder: Path
     token: str
     templates: Environment
     name: Callable[[str], str]
+    work: Work = field(default_factory=Work)
 
     def open(self) -> Dossier:
         """The dossier, for one request: use it as a context.

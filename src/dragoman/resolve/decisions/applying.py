@@ -13,13 +13,14 @@ from dragoman.model.decisions import RECORD_KINDS, Decision, Match, Opposition
 from dragoman.model.document import Document, Genre
 from dragoman.model.errors import UsageError
 from dragoman.model.records import Records
+from dragoman.resolve.decisions.adding import ADD, add_records
 from dragoman.resolve.decisions.borders import date_comments, read_parts, set_borders
 from dragoman.resolve.decisions.changing import accepted_says, contest, explain_decision, set_fields, vouch
 from dragoman.resolve.decisions.evidence import Record, hash_text, kind_of, say_content
 from dragoman.resolve.decisions.force import Claim, Settled, settle
 from dragoman.resolve.decisions.matching import find_record, records_in
 
-ON_RECORDS = frozenset({"accept", "reject", "correct"})
+ON_RECORDS = frozenset({"accept", "reject", "correct", ADD})
 _TYPE_FIELDS = frozenset({"type", "speaker", "parties"})
 
 
@@ -32,19 +33,21 @@ class Outcome:
         aside: those that were changed or rejected, as the program found them.
         matches: for each decision on a record of the document, what it was matched with.
         oppositions: what people differ about.
+        added: ids of records that people added, those included that others rejected or corrected.
     """
 
     records: Records
     aside: tuple[Record, ...] = ()
     matches: tuple[Match, ...] = ()
     oppositions: tuple[Opposition, ...] = ()
+    added: frozenset[str] = frozenset()
 
 
 def match_decisions(doc: Document, records: Records, decisions: Iterable[Decision]) -> tuple[Match, ...]:
-    """For each decision and each record of this document that it names, the record that it means now."""
+    """For each decision and each record of this document that it names, the record that it means now; not for `add`."""
     candidates, text = records_in(records), hash_text(doc.text)
     matches = []
-    for decision in decisions:
+    for decision in (d for d in decisions if d.action != ADD):
         for evidence in decision.targets:
             if evidence.page == (doc.sha256, doc.record) and evidence.kind in RECORD_KINDS:
                 found, moved = find_record(evidence, candidates, text=text, types=_new_types(decision))
@@ -60,6 +63,8 @@ def decide_records(doc: Document, records: Records, decisions: Sequence[Decision
         records: its records as the program found them.
         decisions: in force, on records of this document; others are passed over.
     """
+    placed = add_records(doc, records, decisions)
+    records = placed.records
     wanted = {d.id: d for d in decisions if d.action in ON_RECORDS}
     matches = match_decisions(doc, records, wanted.values())
     by_record: dict[str, list[Decision]] = defaultdict(list)
@@ -72,8 +77,9 @@ def decide_records(doc: Document, records: Records, decisions: Sequence[Decision
     return Outcome(
         records=_put_in(records, changed),
         aside=tuple(r for r in decided if changed[r.id] != r),
-        matches=tuple(_check_says(match, wanted[match.decision], changed.get(match.found)) for match in matches),
+        matches=(*placed.matches, *(_check_says(m, wanted[m.decision], changed.get(m.found)) for m in matches)),
         oppositions=tuple(o for id in sorted(settled) for o in settled[id].oppositions),
+        added=placed.ids,
     )
 
 

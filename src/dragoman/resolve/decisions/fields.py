@@ -22,7 +22,7 @@ CODES = frozenset({"actors", "recipients", "speaker_actor", "parties"})
 _CODE = re.compile(r"(?:[A-Z]{3}|(?:IGO|GRP):[A-Z0-9][A-Z0-9+-]*)\Z")
 _SECTOR = re.compile(r"[A-Z]{3}\Z")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_DATES = frozenset({"date", "published"})
+DATES = frozenset({"date", "published"})
 
 FIELDS: Mapping[TargetKind, tuple[str, ...]] = {
     "event": ("type", "status", "actors", "recipients", "people", "date", "place", "voice", "mode", "actor_sectors",
@@ -43,6 +43,11 @@ _CHOICES: Mapping[tuple[TargetKind, str], Sequence[str]] = {
     ("document", "genre"): get_args(Genre),
 }
 _NEEDED = frozenset({"voice", "speaker"})
+
+
+def choices_of(kind: TargetKind, field: str) -> Sequence[str]:
+    """The values that a field takes, () where any words or dates may stand."""
+    return ("true", "false") if field in TRUTHS else _CHOICES.get((kind, field), ())
 
 
 def check_field(kind: TargetKind, field: str) -> str:
@@ -76,10 +81,8 @@ def check_values(kind: TargetKind, change: Change) -> Change:
 
 
 def _check_value(kind: TargetKind, field: str, value: str) -> None:
-    choices = _CHOICES.get((kind, field))
-    if field in TRUTHS:
-        choices = ("true", "false")
-    if choices is not None and value not in choices:
+    choices = choices_of(kind, field)
+    if choices and value not in choices:
         raise UsageError(f"{field} {value!r} is none of: {', '.join(choice or '(empty)' for choice in choices)}.")
     if field in CODES and not _CODE.match(value) and (field != "speaker_actor" or value):
         raise UsageError(f"{field}: {value!r} is no code. Codes are as PAK, IGO:NATO, GRP:TALIBAN.")
@@ -87,7 +90,7 @@ def _check_value(kind: TargetKind, field: str, value: str) -> None:
         raise UsageError(f"{field}: {value!r} is no sector. Sectors are three capitals, as GOV, MIL, UNK.")
     if _CONTROL.search(value) or (not value.strip() and (field in _NEEDED or field in LISTS)):
         raise UsageError(f"{field}: {value!r} is empty or holds control characters. Write plain words.")
-    if field in _DATES:
+    if field in DATES:
         _check_date(field, value)
 
 

@@ -5,7 +5,8 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from dragoman.present.web.answering import Page
-from dragoman.present.web.api import DECLARED, ERRORS, Described, describe_api, list_parameters
+from dragoman.present.web.api import ERRORS, describe_api, list_parameters
+from dragoman.present.web.declared import DECLARED, Described
 from dragoman.present.web.desk import Desk
 
 
@@ -22,6 +23,7 @@ def show_api(desk: Desk, request: Request) -> Page:
 
 
 def list_paths(app: Starlette) -> list[str]:
-    """The paths of the pages that an application serves: all that have a twin."""
-    twins = [route.path for route in app.routes if isinstance(route, Route) and route.path.endswith(".json")]
-    return ["/" if path == "/home.json" else path.removesuffix(".json") for path in twins]
+    """The paths of the pages that an application serves: all that have both twins."""
+    served = [route.path for route in app.routes if isinstance(route, Route)]
+    pages = [path.removesuffix(".csv") for path in served if path.endswith(".csv")]
+    return ["/" if path == "/home" else path for path in pages]
