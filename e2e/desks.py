@@ -21,7 +21,7 @@ PAYLOAD = (
 )
 _SENTENCES = (
     "Russia attacked Pakistan on 6 October 2012, Minister Igor {p} said. Russia did not attack Pakistan on 6 October "
-    "2012, an official of {p} said. President Putin will visit Pakistan on 9 October 2012. Pakistan signed an agreement "
+    "2012, an official of {p} said. President Putin will visit Pakistan on 9 October 2012. Pakistan signed a pact "
     "with Russia on 3 October 2012. Relations between Pakistan and Russia have worsened, {p} wrote."
 )
 
