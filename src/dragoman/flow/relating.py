@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.model.errors import UsageError
 from dragoman.model.relation import (
     Act,
     Coverage,
@@ -26,12 +27,13 @@ from dragoman.model.resolution import SourceDocument
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.relate.counting import score_events, score_months
+from dragoman.relate.lines import Lines, draw_lines
 from dragoman.relate.months import tell_months
 from dragoman.relate.outlook import look_ahead
 from dragoman.relate.relations import Window, Witnesses, draw_relation
 from dragoman.relate.scoring import Told, score_threads
 from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
-from dragoman.relate.ties import find_ties
+from dragoman.relate.ties import REACH, find_ties, shift_years
 from dragoman.relate.verdicts import read_verdicts
 from dragoman.resolve.independence import Independence, read_independence
 from dragoman.text.edtf import bounds_of
@@ -107,10 +109,46 @@ def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
     return draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
 
 
+def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
+    """The levels of all pairs in each period, some years before `ask.since` or the first text included.
+
+    Raises:
+        UsageError: nothing in the dossier speaks of any pair.
+    """
+    evidence = gather_evidence(opened, ask)
+    last = ask.until or last_day_of(opened) or "9999-12-31"
+    first = shift_years(ask.since or _first_day(evidence) or last, -REACH)
+    acts = [act for act in evidence.acts if first <= act.last and act.first <= last]
+    verdicts = [verdict for verdict in evidence.verdicts if first <= verdict.last and verdict.first <= last]
+    starts = [act.first for act in acts] + [verdict.first for verdict in verdicts]
+    if not starts:
+        raise UsageError("The dossier tells of no pair. Read articles or import events first.")
+    return draw_lines(acts, verdicts, ask.period, max(first, min(starts)), last)
+
+
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
     """The ties of all pairs on a day."""
+    return _tie(opened, gather_evidence(opened, ask), day)
+
+
+def told_ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[tuple[Tie, int], ...]:
+    """The same, each with the number of independent sources behind all that is told of the pair."""
     evidence = gather_evidence(opened, ask)
+    documents: dict[Pair, set[str]] = defaultdict(set)
+    for act in evidence.acts:
+        documents[_sorted(act.actor, act.recipient)] |= evidence.documents.get(act.id, frozenset())
+    for verdict in evidence.verdicts:
+        documents[_sorted(verdict.a, verdict.b)] |= evidence.documents[verdict.id]
+    ties = _tie(opened, evidence, day)
+    return tuple((tie, evidence.independence.count(documents[tie.a, tie.b])) for tie in ties)
+
+
+def _tie(opened: Dossier, evidence: Evidence, day: str) -> tuple[Tie, ...]:
     return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last_day_of(opened)))
+
+
+def _sorted(a: str, b: str) -> Pair:
+    return (a, b) if a <= b else (b, a)
 
 
 def system_of(
@@ -148,6 +186,12 @@ def outlook_of(
 def last_day_of(opened: Dossier) -> str:
     """The last day on which a text was published or an imported event was; "" if there is none."""
     return max(opened.last_day(), opened.last_imported_day())
+
+
+def _first_day(evidence: Evidence) -> str:
+    """The first day on which a text was published or an imported event was, "" if there is none."""
+    days = [day for source in evidence.sources.values() if (day := _days_of(source.published)[0])]
+    return min([*days, *(act.first for act in evidence.acts if act.id in evidence.imported)], default="")
 
 
 def _tell(opened: Dossier, wanted: Filters, published: Mapping[str, tuple[str, str]]) -> Iterable[Told]:

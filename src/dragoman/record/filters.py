@@ -9,6 +9,8 @@ from typing import Literal
 from dragoman.record.rows import day_bounds
 
 Kind = Literal["documents", "events", "statements", "assessments", "threads", "contradictions", "families"]
+Order = Literal["", "latest", "documents", "sources"]
+"""As each kind is listed; by date, the latest first; threads by the texts behind them, or by independent sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,12 @@ class Filters:
         since: EDTF; rows whose date can be on or after its first day.
         until: EDTF; rows whose date can be on or before its last day.
         document: a document's id, the beginning of one, or its name.
+        outlet: who first published a document, exactly; only documents have one.
         min_confidence: 0..1; rows of at least this confidence. Documents have none.
         foretells: only statements that foretell.
         limit: most rows wanted, 0 for all; `offset`: rows of such a list that were shown before.
         as_of: ISO day by which a plan must have come about; "" for the last day on which a text was published.
+        order: of the rows; "latest" for events, assessments and threads, "documents" and "sources" for threads.
     """
 
     pair: tuple[str, str] | None = None
@@ -47,6 +51,8 @@ class Filters:
     clash: str = ""
     as_of: str = ""
     offset: int = 0
+    order: Order = ""
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,11 @@ _NOT_AFTER = "CASE threads.date_first WHEN '0000-00-00' THEN threads.date_last E
 """A thread of which no text says when it was, only that it is news ("by May 2014"), counts by the end of its date."""
 _SIDE = "EXISTS (SELECT 1 FROM event_sides AS s WHERE s.event = events.id AND s.code = ?)"
 _THREAD_SIDE = "EXISTS (SELECT 1 FROM thread_sides AS s WHERE s.thread = threads.id AND s.code = ?)"
+_THREAD_PAIR = (
+    "threads.id IN (SELECT s.thread FROM thread_sides AS s JOIN thread_sides AS t ON t.thread = s.thread"
+    " WHERE s.code = ? AND t.code = ?)"
+)
+"""Asked from the sides: the threads of most pairs are few among those of a dossier."""
 _TOLD = "id IN (SELECT t.thread FROM thread_events AS t JOIN events AS e ON e.id = t.event WHERE {})"
 _DOCUMENT = "(SELECT d.id FROM documents AS d WHERE d.name = ? OR (d.id >= ? AND d.id < ?))"
 _OF_RECORDS = (
@@ -124,7 +135,7 @@ def _pair(kind: Kind, a: str, b: str) -> Condition:
     if kind == "events":
         return Condition(label, f"{_SIDE} AND {_SIDE}", (a, b))
     if kind == "threads":
-        return Condition(label, f"{_THREAD_SIDE} AND {_THREAD_SIDE}", (a, b))
+        return Condition(label, _THREAD_PAIR, (a, b))
     if kind == "statements":
         return Condition(label, "speaker_actor IN (?, ?)", (a, b))
     if kind == "assessments":
@@ -151,6 +162,8 @@ def _fields(kind: Kind, filters: Filters) -> list[Condition]:
         found.append(Condition(f"--type {filters.type}", "type = ?", (filters.type,)))
     if filters.status and kind == "events":
         found.append(Condition(f"--status {filters.status}", "status = ?", (filters.status,)))
+    if filters.outlet and kind == "documents":
+        found.append(Condition(f"outlet {filters.outlet}", "outlet = ?", (filters.outlet,)))
     if filters.foretells and kind == "statements":
         found.append(Condition("predictions", "foretells = 1", ()))
     if filters.standing and kind == "threads":
