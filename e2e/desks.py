@@ -20,9 +20,10 @@ PAYLOAD = (
     "\" onfocus=window.pwned=1 autofocus x=\" ' {{ 7*7 }} {% raw %} \u202etxt.exe\u2066 =cmd()"
 )
 _SENTENCES = (
-    "Russia attacked Pakistan on 6 October 2012, Minister Igor {p} said. Russia did not attack Pakistan on 6 October "
-    "2012, an official of {p} said. President Putin will visit Pakistan on 9 October 2012. Pakistan signed a pact "
-    "with Russia on 3 October 2012. Relations between Pakistan and Russia have worsened, {p} wrote."
+    "China attacked the United States on 6 October 2012, Minister Wang {p} said. China did not attack the United States "
+    "on 6 October 2012, an official of {p} said. President Xi will visit the United States on 9 October 2012. The United "
+    "States signed a pact with China on 3 October 2012. Relations between China and the United States have worsened, "
+    "{p} wrote."
 )
 
 

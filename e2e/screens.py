@@ -1,4 +1,4 @@
-"""Draws every page of the desk over the example: `python e2e/screens.py FOLDER`.
+"""Draws the pages of the desk over the example: `python e2e/screens.py FOLDER`.
 
 Writes NAME-light.png, NAME-dark.png and NAME-narrow.png, in few colours so that they stay small.
 """
@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from browser import Tab, start_browser
 from desks import build_example, serve
-from pages import PAGES, READY, name_of
+from pages import DRAWN, PAGES, PENDING, name_of
 from png import decode, encode
 
 VIEWS = {"light": ("light", 1200, 900), "dark": ("dark", 1200, 900), "narrow": ("light", 360, 720)}
@@ -26,7 +26,7 @@ def main(folder: Path) -> None:
         old.unlink()
     with TemporaryDirectory() as work, serve(build_example(Path(work) / "dossier")) as desk, start_browser() as driver:
         tab = Tab(driver, desk.home)
-        for route in READY:
+        for route in (each for each in DRAWN if each not in PENDING):
             for view, (theme, width, height) in VIEWS.items():
                 tab.size(width, height)
                 tab.theme(theme)

@@ -52,7 +52,7 @@ def test_enter_on_words_does_the_same(tab, address):
 
 
 def test_the_address_of_words_selects_them(tab, example, address, records):
-    start, end = records[0]["span"]
+    start, end = records[0]["start"], records[0]["end"]
     tab.open(f"{address}#w{start}-{end}")
     assert squeeze(tab.ask("String(getSelection())")) == squeeze(records[0]["quote"])
 
