@@ -6,6 +6,7 @@ The browser and its driver are those of Debian, by path; nothing is downloaded.
 import base64
 import json
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,19 +17,20 @@ from urllib.parse import urlsplit
 
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 
 CHROMIUM = Path("/usr/bin/chromium")
 CHROMEDRIVER = Path("/usr/bin/chromedriver")
 AXE = Path(__file__).parents[1] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-lcd-text", "--hide-scrollbars", "--lang=en",
-    "--force-color-profile=srgb",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-lcd-text",
+    "--hide-scrollbars", "--lang=en", "--force-color-profile=srgb",
 )  # fmt: skip
 GRAVE = ("serious", "critical")
 _RUN_AXE = """
 const done = arguments[arguments.length - 1];
-axe.run(document, {resultTypes: ["violations"]}).then((found) => done(found.violations), (error) => done(String(error)));
+axe.run(document, {resultTypes: ["violations"]}).then((found) => done(found.violations), (why) => done(String(why)));
 """
 
 
@@ -52,12 +54,11 @@ class Tab:
         self.wait_for("!document.querySelector('[data-woken=loading], .htmx-request')")
 
     def wait_for(self, condition: str) -> None:
-        """Wait until an expression of the page holds, at most five seconds."""
-        script = """
-            const done = arguments[arguments.length - 1], end = Date.now() + 5000;
-            const look = () => (%s) ? done(true) : Date.now() > end ? done(false) : setTimeout(look, 20);
-            look();"""
-        assert self.driver.execute_async_script(script % condition), f"never: {condition}"
+        """Wait until an expression of the page holds, which may be the next page by then; at most ten seconds."""
+        end = time.monotonic() + 10
+        while not self.ask(condition):
+            assert time.monotonic() < end, f"never: {condition}"
+            time.sleep(0.02)
 
     def ask(self, expression: str) -> Any:
         """The value of an expression of the page."""
@@ -74,13 +75,11 @@ class Tab:
 
     def theme(self, name: str) -> None:
         """Ask for a light or dark page."""
-        self.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name},
-                                                          {"name": "prefers-reduced-motion", "value": "reduce"}])  # fmt: skip
+        wanted = {"prefers-color-scheme": name, "prefers-reduced-motion": "reduce"}
+        self.send("Emulation.setEmulatedMedia", features=[{"name": key, "value": wanted[key]} for key in wanted])
 
     def press(self, *keys: str) -> None:
         """Press keys where the focus is."""
-        from selenium.webdriver.common.action_chains import ActionChains
-
         ActionChains(self.driver).send_keys(*keys).perform()
 
     def faults(self) -> list[str]:

@@ -32,6 +32,7 @@ def watch(browser):
         tabs.append(Tab(browser, home))
         tabs[-1].size(1200, 900)
         tabs[-1].theme("light")
+        browser.delete_all_cookies()  # a cookie holds for all ports of this machine
         tabs[-1].faults()  # those of an earlier test
         return tabs[-1]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from dragoman.record.dossier import Dossier
@@ -15,13 +16,14 @@ from dragoman.record.dossier import Dossier
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples" / "news"
 PAYLOAD = (
-    "<script>window.pwned=1</script><img src=x onerror=window.pwned=1 class=pwned>\" onfocus=window.pwned=1 autofocus x=\""
-    " ' {{ 7*7 }} {% raw %} \u202etxt.exe\u2066 =cmd()"
+    "<script>window.pwned=1</script><img src=x onerror=window.pwned=1 class=pwned>"
+    "\" onfocus=window.pwned=1 autofocus x=\" ' {{ 7*7 }} {% raw %} \u202etxt.exe\u2066 =cmd()"
 )
 _SENTENCES = (
-    "Russia attacked Pakistan on 6 October 2012, Minister Igor {p} said. Russia did not attack Pakistan on 6 October 2012, "
-    "an official of {p} said. President Putin will visit Pakistan on 9 October 2012. Pakistan signed an agreement with "
-    "Russia on 3 October 2012. Relations between Pakistan and Russia have worsened, {p} wrote."
+    "China attacked the United States on 6 October 2012, Minister Wang {p} said. China did not attack the United States "
+    "on 6 October 2012, an official of {p} said. President Xi will visit the United States on 9 October 2012. The United "
+    "States signed a pact with China on 3 October 2012. Relations between China and the United States have worsened, "
+    "{p} wrote."
 )
 
 
@@ -34,8 +36,6 @@ class Desk:
 
     def fetch(self, path: str) -> tuple[int, str, bytes]:
         """Status, media type and bytes of an answer, asked for without a browser."""
-        from urllib.error import HTTPError
-
         try:
             with urlopen(Request(self.home + path)) as answer:
                 return answer.status, answer.headers.get_content_type(), answer.read()

@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 from desks import Desk
 
+from dragoman.record.dossier import Dossier
+
 Find = Callable[[Desk], str]
 PAIR = "USA/CHN"
 
@@ -21,44 +23,66 @@ def _at(path: str) -> Find:
     return lambda _: path
 
 
+def _why(desk: Desk) -> str:
+    with Dossier(desk.folder) as opened:
+        event = next(opened.events())
+    return f"/document/{quote(event.document, safe='')}/why/{quote(event.id, safe='')}"
+
+
 PAGES: Mapping[str, Find] = {
     "/": _at("/"),
     "/threads": _at("/threads"),
     "/thread/{id}": _by_id("/thread/", "threads"),
     "/pairs": _at("/pairs"),
+    "/pairs/levels": _at("/pairs/levels"),
     "/pair/{a}/{b}": _at(f"/pair/{PAIR}"),
+    "/pair/{a}/{b}/relation": _at(f"/pair/{PAIR}/relation"),
+    "/pair/{a}/{b}/voices": _at(f"/pair/{PAIR}/voices"),
+    "/pair/{a}/{b}/commitments": _at(f"/pair/{PAIR}/commitments"),
+    "/pair/{a}/{b}/sources": _at(f"/pair/{PAIR}/sources"),
+    "/documents": _at("/documents"),
     "/document/{id}": _by_id("/document/", "documents"),
+    "/document/{id}/why/{record}": _why,
     "/statements": _at("/statements"),
+    "/statement/{id}": _by_id("/statement/", "statements"),
+    "/predictions": _at("/predictions"),
+    "/assessments": _at("/assessments"),
+    "/actors": _at("/actors"),
     "/actor/{id}": _at("/actor/CHN"),
     "/sources": _at("/sources"),
-    "/source/{outlet}": _at("/source/Reuters"),
+    "/source/{name}": _at("/source/Han%20River%20Daily"),
+    "/families": _at("/families"),
     "/family/{id}": _by_id("/family/", "families"),
+    "/contradictions": _at("/contradictions"),
+    "/contradiction/{id}": _by_id("/contradiction/", "contradictions"),
+    "/commitments": _at("/commitments"),
     "/calendar": _at("/calendar"),
     "/network": _at("/network"),
+    "/outlook": _at("/outlook"),
     "/search": _at("/search?q=visit"),
     "/brief/{a}/{b}": _at(f"/brief/{PAIR}"),
     "/review": _at("/review"),
+    "/decisions": _at("/decisions"),
+    "/agreement": _at("/agreement"),
     "/add": _at("/add"),
 }
+_LISTS = "lists and what they lead to are being written"
+_LOOKS = "it is being written"
+_REVIEW = "review is being written"
 PENDING: Mapping[str, str] = {
-    "/pairs": "the list of pairs is being written",
-    "/pair/{a}/{b}": "the page of a pair is being written",
-    "/document/{id}": "the reader is being written",
-    "/statements": "lists of records are being written",
-    "/actor/{id}": "lists of records are being written",
-    "/sources": "lists of records are being written",
-    "/source/{outlet}": "lists of records are being written",
-    "/family/{id}": "lists of records are being written",
-    "/calendar": "the calendar is being written",
-    "/network": "the network is being written",
-    "/search": "search is being written",
-    "/brief/{a}/{b}": "the printable page is being written",
-    "/review": "review is being written",
-    "/add": "adding is being written",
-}
+    "/actors": _LISTS, "/actor/{id}": _LISTS, "/sources": _LISTS, "/source/{name}": _LISTS, "/families": _LISTS,
+    "/family/{id}": _LISTS, "/contradictions": _LISTS, "/contradiction/{id}": _LISTS, "/commitments": _LISTS,
+    "/calendar": _LOOKS, "/network": _LOOKS, "/outlook": _LOOKS, "/search": _LOOKS,
+    "/review": _REVIEW, "/decisions": _REVIEW, "/agreement": _REVIEW, "/add": _REVIEW,
+}  # fmt: skip
 READY = tuple(route for route in PAGES if route not in PENDING)
+DRAWN = (
+    "/", "/threads", "/thread/{id}", "/pairs", "/pair/{a}/{b}", "/document/{id}", "/statements", "/actor/{id}",
+    "/source/{name}", "/family/{id}", "/calendar", "/network", "/outlook", "/search", "/brief/{a}/{b}", "/review", "/add",
+)  # fmt: skip
+"""Pages of which `make screenshots` keeps pictures; each of the others looks like one of these."""
 
 
 def name_of(route: str) -> str:
-    """A name for a file: "pair" of "/pair/{a}/{b}", "home" of "/"."""
-    return route.split("/")[1] or "home"
+    """A name for a file: "pair-voices" of "/pair/{a}/{b}/voices", "home" of "/"."""
+    return "-".join(part for part in route.split("/") if part and "{" not in part) or "home"

@@ -1,4 +1,7 @@
-"""Draws every page of the desk over the example: `python e2e/screens.py FOLDER` writes NAME-light, -dark and -narrow.png."""
+"""Draws the pages of the desk over the example: `python e2e/screens.py FOLDER`.
+
+Writes NAME-light.png, NAME-dark.png and NAME-narrow.png, in few colours so that they stay small.
+"""
 
 import sys
 from pathlib import Path
@@ -6,26 +9,29 @@ from tempfile import TemporaryDirectory
 
 from browser import Tab, start_browser
 from desks import build_example, serve
-from pages import PAGES, READY, name_of
+from pages import DRAWN, PAGES, PENDING, name_of
+from png import decode, encode
 
 VIEWS = {"light": ("light", 1200, 900), "dark": ("dark", 1200, 900), "narrow": ("light", 360, 720)}
+COLOURS = 128
+"""Shades of text and of a few plain colours; 64 were seen to band the edges of letters."""
 MOST = 150_000
 """Bytes of one picture."""
 
 
 def main(folder: Path) -> None:
-    """Write the pictures of all pages that are there, and remove those of pages that are gone."""
+    """Write the pictures of all pages that are there, in place of all that are in the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
     with TemporaryDirectory() as work, serve(build_example(Path(work) / "dossier")) as desk, start_browser() as driver:
         tab = Tab(driver, desk.home)
-        for route in READY:
+        for route in (each for each in DRAWN if each not in PENDING):
             for view, (theme, width, height) in VIEWS.items():
                 tab.size(width, height)
                 tab.theme(theme)
                 tab.open(PAGES[route](desk))
-                write(folder / f"{name_of(route)}-{view}.png", tab.picture())
+                write(folder / f"{name_of(route)}-{view}.png", encode(decode(tab.picture()), COLOURS))
 
 
 def write(path: Path, picture: bytes) -> None:

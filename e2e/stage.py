@@ -22,33 +22,37 @@ from dragoman.present.web.rendering import make_environment
 from dragoman.present.web.security import Guard, hosts_of
 
 FRAME = '{% extends "desk.html.jinja" %}{% block main %}<h1>Stage</h1>{{ body|safe }}{% endblock %}'
-TABLE = "<table><tr><th scope='col'>Kept</th></tr><tr><td>for all</td></tr></table>"
-REVIEW_ROW = """
-<article data-item id="row-{n}" aria-label="Record {n}"><p>Record {n}</p>
-<form method="get"><button name="did" value="accept-{n}" data-key="a">Accept</button>
-<button name="did" value="reject-{n}" data-key="r">Reject</button>
-<button name="did" value="join-{n}" data-key="m">Join</button></form>
-<details><summary data-key="e">Edit</summary><label>Place <input name="place"></label></details></article>"""
+KEPT = (
+    "<svg role='img' aria-label='As drawn by the server'></svg>"
+    "<table><tr><th scope='col'>Kept</th></tr><tr><td>for all</td></tr></table>"
+)
 PAGES: Mapping[str, str] = {
-    "relation": f'<div data-island="relation" data-source="/data/relation.json" data-label="Months">{TABLE}</div>',
-    "timeline": f'<div data-island="timeline" data-source="/data/threads.json">{TABLE}</div>',
-    "network": '<div data-island="network" data-source="/data/network.json" data-first="2012-01-02" '
-               f'data-last="2012-12-31">{TABLE}</div><p id="day" data-follows>{{{{ query.get("date", "today") }}}}</p>',
-    "missing": f'<div data-island="timeline" data-source="/data/nothing.json">{TABLE}</div>',
-    "elsewhere": f'<div data-island="timeline" data-source="http://example.org/x.json">{TABLE}</div>',
+    "relation": f'<div data-island="relation" data-source="/data/relation.json" data-label="Months">{KEPT}</div>',
+    "timeline": f'<div data-island="timeline" data-source="/data/threads.json">{KEPT}</div>',
+    "network": f'<div data-island="network" data-source="/data/network.json">{KEPT}</div>'
+               '<p id="day" data-follows>{{ query.get("date", "today") }}</p>',
+    "missing": f'<div data-island="timeline" data-source="/data/nothing.json">{KEPT}</div>',
+    "elsewhere": f'<div data-island="timeline" data-source="http://example.org/x.json">{KEPT}</div>',
     "table": '<table data-island="table"><thead><tr><th>Name</th><th>Count</th></tr></thead><tbody><tr><td>b</td>'
              "<td>1,204</td></tr><tr><td>a</td><td>9</td></tr></tbody></table>",
-    "review": '<p id="did">{{ query.get("did", "") }}</p><section data-island="review" aria-label="Queue">'
-              '<form method="get"><button name="did" value="undo" data-key="u">Undo</button></form>'
-              + "".join(REVIEW_ROW.format(n=n) for n in (1, 2, 3)) + "</section>",
+    "review": """
+<p id="did">{{ query.get("did", "") }}</p><section data-island="review" aria-label="Queue">
+<form method="get"><button name="did" value="undo" data-key="u">Undo</button>
+<button name="did" value="accept" data-key="a">Accept</button>
+<button name="did" value="reject" data-key="r">Reject</button></form>
+<a href="?did=next" data-key="j">Next</a> <a href="?did=previous" data-key="k">Previous</a>
+<details><summary data-key="e">Edit</summary><label>Place <input name="place"></label></details>
+<details><summary data-key="m">Join</summary><label>With <input name="other"></label></details>
+<details><summary data-key="?">Keys</summary><p>These.</p></details></section>""",
     "reader": """
-<article data-island="reader" data-citation="The Post, 4 October 2012">
-<p data-start="0">The minister said <a href="?record=s-1#s-1" data-records="s-1">he </a><a href="?record=e-1#e-1"
- data-records="e-1 s-1">visited Moscow</a><a href="?record=s-1#s-1" data-records="s-1"> in May</a>.
-<span class="unseen" data-char="202E">U+202E</span></p><p data-start="43">Nothing else.</p></article>
-<aside data-why="/why" aria-label="Why" aria-live="polite"></aside>
+<article data-island="reader" data-citation="The Post, 4 October 2012" aria-label="Text">
+<p><span data-at="0">The minister said </span><span data-at="18" data-records="s-1">he </span><span data-at="21"
+ data-records="e-1 s-1">visited Moscow</span><span data-at="35" data-records="s-1"> in May</span><span
+ data-at="42">.<span class="unseen">U+202E</span></span></p><p><span data-at="44">Nothing else.</span></p></article>
+<aside aria-label="Why"><div id="why" aria-live="polite"></div></aside>
 <details><summary>New record</summary><form data-new-record><label>Words <input name="quote"></label>
 <input type="hidden" name="start"><input type="hidden" name="end"></form></details>""",
+    "drop": '<form data-island="drop"><label>Files <input type="file" name="files" multiple></label></form>',
 }  # fmt: skip
 
 
@@ -74,7 +78,8 @@ def _threads() -> object:
 def _network(day: str) -> object:
     ties = [("IND", "PAK", -1), ("PAK", "RUS", 1), ("CHN", "PAK", 1), ("IND", "RUS", 0), ("CHN", "IND", -1)]
     return {
-        "day": day, "triangles": [], "pressures": [{"a": "IND", "b": "RUS", "words": "It presses."}],
+        "day": day, "first_day": "2012-01-02", "last_day": "2012-12-31", "triangles": [],
+        "pressures": [{"a": "IND", "b": "RUS", "words": "It presses."}],
         "camps": [{"first": ["CHN", "PAK", "RUS"], "second": ["IND"]}],
         "ties": [{"a": a, "b": b, "level": 3.0 * sign, "low": 3.0 * sign - 1, "high": 3.0 * sign + 1, "sign": sign,
                   "events": 7} for a, b, sign in ties],
@@ -96,7 +101,7 @@ def _data(request: Request) -> JSONResponse:
 
 
 def _why(request: Request) -> HTMLResponse:
-    return HTMLResponse(f"<main><h1>Why</h1><div data-panel>Because of {request.query_params['record']}</div></main>")
+    return HTMLResponse(f"<p>Because of {request.path_params['record']}</p>")
 
 
 @contextmanager
@@ -104,8 +109,10 @@ def serve_stage() -> Iterator[str]:
     """The stage on a free port; gives its address."""
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
-    routes = [Route("/stage/{name}", _page), Route("/data/{name}.json", _data), Route("/why", _why),
-              Mount("/static", StaticFiles(directory=STATIC))]  # fmt: skip
+    routes = [
+        Route("/stage/{name}", _page), Route("/data/{name}.json", _data), Route("/stage/reader/why/{record}", _why),
+        Mount("/static", StaticFiles(directory=STATIC)),
+    ]  # fmt: skip
     app = Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts_of(port))])
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)

@@ -12,6 +12,7 @@ const ISLANDS: Record<string, () => Promise<{ wake: Wake }>> = {
   reader: () => import("./islands/reader"),
   review: () => import("./islands/review"),
   table: () => import("./islands/table"),
+  drop: () => import("./islands/drop"),
 };
 
 async function wakeOne(place: HTMLElement): Promise<void> {

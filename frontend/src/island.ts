@@ -1,4 +1,4 @@
-// What all islands share: how they are called, where their data comes from, what becomes of the server's own words.
+// What all islands share: how they are called, where their data comes from, what becomes of what the server drew.
 
 /** Wakes one island. The element holds what the server wrote; it may be kept, moved or taken over, never lost. */
 export type Wake = (place: HTMLElement) => void | Promise<void>;
@@ -16,26 +16,27 @@ export async function loadData<T>(address: string | undefined): Promise<T> {
 }
 
 /** Another page of this server, parsed; its scripts do not run. */
-export async function loadPage(address: string | URL): Promise<Document> {
+export async function loadPage(address: string | URL, headers: Record<string, string> = {}): Promise<Document> {
   const url = new URL(address, location.href);
   if (url.origin !== location.origin) throw new IslandError("It is not a page of this desk.");
-  const answer = await fetch(url, { headers: { Accept: "text/html" } });
+  const answer = await fetch(url, { headers: { Accept: "text/html", ...headers } });
   if (!answer.ok) throw new IslandError(`The desk answered ${answer.status}.`);
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-/** Puts a live picture before what the server wrote, which stays, folded. */
-export function coverFallback(place: HTMLElement, ...picture: Node[]): void {
-  const fold = document.createElement("details");
-  fold.className = "island-fallback";
-  const summary = document.createElement("summary");
-  summary.textContent = place.dataset["fallback"] ?? "The same without the live picture";
-  fold.append(summary, ...place.childNodes);
+/** Puts a live picture before what the server wrote. A picture of the server's own gives way, all else stays. */
+export function addPicture(place: HTMLElement, ...picture: Node[]): void {
+  for (const child of place.children) {
+    if (child.matches(PICTURE) || child.querySelector(PICTURE) !== null) child.setAttribute("hidden", "");
+  }
   const stage = document.createElement("div");
   stage.className = "island-stage";
   stage.append(...picture);
-  place.replaceChildren(stage, fold);
+  place.prepend(stage);
 }
+
+/** Drawings are named by a role; small signs among words are not. */
+const PICTURE = "svg[role]";
 
 /** Says that an island failed; nothing else changes. */
 export function sayFailed(place: HTMLElement, error: unknown): void {

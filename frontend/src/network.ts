@@ -15,6 +15,11 @@ export interface System {
   readonly ties: readonly Tie[];
   readonly camps: readonly { readonly first: readonly string[]; readonly second: readonly string[] }[];
   readonly pressures: readonly { readonly a: string; readonly b: string; readonly words: string }[];
+  /** The days between which something is told. */
+  readonly first_day?: string;
+  readonly last_day?: string;
+  /** The network with levels that somebody supposes. */
+  readonly after?: System;
   /** From a code to a name; codes are shown where it is missing. */
   readonly names?: Readonly<Record<string, string>>;
 }

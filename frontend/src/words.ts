@@ -1,5 +1,5 @@
-// Words of a document in the page, by their code points. Each block of text carries `data-start`, the code point with
-// which it begins; inside it stand only words, segments of records, and marks (`data-char`) for one character each.
+// Words of a document in the page, by their code points. Each segment of text carries `data-at`, the code point with
+// which it begins; inside it stand only words, and marks of what cannot be seen, each for one character.
 
 /** Code points, the last one not meant. */
 export interface Words {
@@ -7,8 +7,8 @@ export interface Words {
   readonly end: number;
 }
 
-const BLOCK = "[data-start]";
-const MARK = "[data-char]";
+const SEGMENT = "[data-at]";
+const MARK = ".unseen";
 
 /** "#w120-134" of an address. */
 export function readHash(hash: string): Words | null {
@@ -27,21 +27,39 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
-/** The words of a selection; `null` if it does not lie in blocks of text. */
-export function wordsOf(range: Range): Words | null {
-  const [start, end] = [
-    pointOf(range.startContainer, range.startOffset), pointOf(range.endContainer, range.endOffset),
-  ];
-  return start !== null && end !== null && start < end ? { start, end } : null;
+/** The words of a selection; `null` if none of it is text of the document. */
+export function wordsOf(root: ParentNode, range: Range): Words | null {
+  const touched = segmentsOf(root).filter((segment) => range.intersectsNode(segment));
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const start = first.contains(range.startContainer)
+    ? pointOf(first, range.startContainer, range.startOffset) : startOf(first);
+  const end = last.contains(range.endContainer)
+    ? pointOf(last, range.endContainer, range.endOffset) : startOf(last) + lengthOf(textOf(last));
+  return start < end ? { start, end } : null;
 }
 
-function pointOf(node: Node, offset: number): number | null {
-  const block = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(BLOCK);
-  if (block == null) return null;
+/** The text of the document between two code points. */
+export function readWords(root: ParentNode, { start, end }: Words): string {
+  return segmentsOf(root).map((segment) => {
+    const at = startOf(segment);
+    return at >= end ? "" : [...textOf(segment)].slice(Math.max(0, start - at), Math.max(0, end - at)).join("");
+  }).join("");
+}
+
+function segmentsOf(root: ParentNode): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(SEGMENT)];
+}
+
+function startOf(segment: HTMLElement): number {
+  return Number(segment.dataset["at"]);
+}
+
+function pointOf(segment: HTMLElement, node: Node, offset: number): number {
   const before = document.createRange();
-  before.setStart(block, 0);
+  before.setStart(segment, 0);
   before.setEnd(node, offset);
-  return Number(block.dataset["start"]) + lengthOf(textOf(before.cloneContents()));
+  return startOf(segment) + lengthOf(textOf(before.cloneContents()));
 }
 
 /** The words as stored: a mark counts for the one character that it stands for. */
@@ -55,14 +73,15 @@ export function textOf(part: ParentNode & Node): string {
 }
 
 function readMark(mark: Element): string {
-  const code = Number.parseInt(mark.getAttribute("data-char") ?? "", 16);
+  const code = Number.parseInt(mark.textContent?.replace(/^U\+/, "") ?? "", 16);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
 }
 
-/** Where words stand in the page, from the block that holds their start to that of their end. */
+/** Where words stand in the page. */
 export function rangeOf(root: ParentNode, words: Words): Range | null {
-  const blocks = [...root.querySelectorAll<HTMLElement>(BLOCK)];
-  const [start, end] = [findPoint(blocks, words.start, false), findPoint(blocks, words.end, true)];
+  const segments = segmentsOf(root);
+  const start = findPoint(segments, words.start, false);
+  const end = findPoint(segments, words.end, true);
   if (start === null || end === null) return null;
   const range = document.createRange();
   range.setStart(...start);
@@ -71,19 +90,14 @@ export function rangeOf(root: ParentNode, words: Words): Range | null {
 }
 
 /** The place before a code point, or, for an end, behind the one before it. */
-function findPoint(blocks: readonly HTMLElement[], point: number, isEnd: boolean): [Node, number] | null {
-  const wanted = isEnd ? point - 1 : point;
-  const block = blocks.filter((each) => Number(each.dataset["start"]) <= wanted).at(-1);
-  if (block === undefined) return null;
-  let left = point - Number(block.dataset["start"]);
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_ALL, (node) =>
-    node.parentElement?.closest(MARK) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const length = node instanceof Text ? lengthOf(node.data) : node instanceof Element && node.matches(MARK) ? 1 : 0;
-    if (length === 0) continue;
+function findPoint(segments: readonly HTMLElement[], point: number, isEnd: boolean): [Node, number] | null {
+  const segment = segments.filter((each) => startOf(each) <= (isEnd ? point - 1 : point)).at(-1);
+  if (segment === undefined) return null;
+  let left = point - startOf(segment);
+  for (const [at, child] of [...segment.childNodes].entries()) {
+    const length = child instanceof Text ? lengthOf(child.data) : 1;
     if (left < length || (isEnd && left === length)) {
-      if (node instanceof Text) return [node, unitsOf(node.data, left)];
-      return [node.parentNode!, [...node.parentNode!.childNodes].indexOf(node as ChildNode) + (left > 0 ? 1 : 0)];
+      return child instanceof Text ? [child, unitsOf(child.data, left)] : [segment, at + left];
     }
     left -= length;
   }

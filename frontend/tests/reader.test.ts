@@ -1,25 +1,30 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { chooseRecord, cite, readIds } from "../src/citing";
-import { rangeOf, readHash, textOf, wordsOf, writeHash } from "../src/words";
+import { rangeOf, readHash, readWords, textOf, wordsOf, writeHash } from "../src/words";
 
 beforeEach(() => {
   document.body.innerHTML =
-    `<p data-start="0">Say <a data-records="e-1">\u{1F54A} <b>two</b></a>` +
-    `<span class="unseen" data-char="202E">U+202E</span> end</p><p data-start="20">Next one</p>`;
+    `<p><span data-at="0">Say </span><span data-at="4" data-records="e-1">\u{1F54A} two` +
+    `<span class="unseen">U+202E</span></span><span data-at="10"> end</span></p><p class="label">Not text</p>` +
+    `<p><span data-at="14">\n</span><span data-at="15">Next one</span></p>`;
 });
 
 describe("words of a document", () => {
   test("are counted in code points; a mark counts for one", () => {
     expect(textOf(document.querySelector("p")!)).toBe("Say \u{1F54A} two\u202e end");
     const range = rangeOf(document, { start: 4, end: 10 })!;
-    expect(textOf(range.cloneContents())).toBe("\u{1F54A} two\u202e");
-    expect(wordsOf(range)).toEqual({ start: 4, end: 10 });
+    expect(wordsOf(document, range)).toEqual({ start: 4, end: 10 });
+    expect(readWords(document, { start: 6, end: 11 })).toBe("two\u202e ");
   });
-  test("may reach over blocks", () => {
-    const range = rangeOf(document, { start: 11, end: 24 })!;
-    expect(wordsOf(range)).toEqual({ start: 11, end: 24 });
-    expect(textOf(range.cloneContents())).toContain("Next");
+  test("may reach over paragraphs, without what is not text", () => {
+    const range = rangeOf(document, { start: 11, end: 19 })!;
+    expect(wordsOf(document, range)).toEqual({ start: 11, end: 19 });
+    expect(readWords(document, { start: 11, end: 19 })).toBe("end\nNext");
+    range.selectNode(document.querySelector(".label")!);
+    expect(wordsOf(document, range)).toBeNull();
+    range.selectNodeContents(document.body);
+    expect(wordsOf(document, range)).toEqual({ start: 0, end: 23 });
   });
   test("have an address", () => {
     expect(readHash(writeHash({ start: 120, end: 134 }))).toEqual({ start: 120, end: 134 });

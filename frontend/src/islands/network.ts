@@ -3,7 +3,7 @@ import { onTheme } from "../colours";
 import { readDay, spellDay, writeDay } from "../dates";
 import { html } from "../drawing";
 import { spellLevel } from "../figures";
-import { IslandError, coverFallback, loadData, loadPage, spellCount, withQuery } from "../island";
+import { IslandError, addPicture, loadData, loadPage, spellCount, withQuery } from "../island";
 import type { Picture, System, Tie } from "../network";
 import { pairOf, pictureOf, spellSign } from "../network";
 
@@ -15,7 +15,7 @@ export type Look = (tie: Tie | null) => void;
 
 export async function wake(place: HTMLElement): Promise<void> {
   const source = place.dataset["source"];
-  let system = await loadData<System>(source);
+  let system = await loadSystem(source);
   let everything = false;
   const board = html("div", { class: "network-board", role: "group", "aria-label": "Network of ties" });
   const words = html("p", { class: "island-figures", "aria-live": "polite" });
@@ -24,16 +24,16 @@ export async function wake(place: HTMLElement): Promise<void> {
   };
   const all = html("input", { type: "checkbox" });
   const tools = html("div", { class: "island-tools" }, html("label", {}, all, "ties that are not clear, too"));
-  const slider = makeSlider(place, system.day, async (day) => {
+  const slider = makeSlider(system, async (day) => {
     const url = new URL(source!, location.href);
     url.searchParams.set("date", day);
-    system = await loadData<System>(url.href);
+    system = await loadSystem(url.href);
     history.replaceState(null, "", withQuery({ date: day }));
     redraw();
     await refresh(place, withQuery({ date: day }));
   });
   if (slider !== null) tools.prepend(slider);
-  coverFallback(place, tools, board, words, legend());
+  addPicture(place, tools, board, words, legend());
   const drawing = await chooseDrawing(board, look);
   const redraw = (): void => {
     drawing.show(pictureOf(system, everything));
@@ -45,6 +45,14 @@ export async function wake(place: HTMLElement): Promise<void> {
   });
   redraw();
   onTheme(redraw);
+}
+
+/** The network of the source, with what somebody supposes in it. */
+async function loadSystem(source: string | undefined): Promise<System> {
+  const system = await loadData<System>(source);
+  if (!Array.isArray(system.ties)) throw new IslandError("It is still being computed; load the page again.");
+  const { after, ...plain } = system;
+  return after === undefined ? plain : { ...plain, ...after };
 }
 
 /** The quick drawing where the browser can, else plain SVG, which needs nothing. */
@@ -65,8 +73,9 @@ function hasWebGL(): boolean {
 }
 
 /** Weeks back from the last day of the record. */
-function makeSlider(place: HTMLElement, day: string, move: (day: string) => Promise<void>): HTMLElement | null {
-  const [first, last] = [readDay(place.dataset["first"] ?? ""), readDay(place.dataset["last"] ?? "")];
+function makeSlider(system: System, move: (day: string) => Promise<void>): HTMLElement | null {
+  const [first, last] = [readDay(system.first_day ?? ""), readDay(system.last_day ?? "")];
+  const { day } = system;
   if (first === null || last === null || first >= last) return null;
   const weeks = Math.floor((last - first) / 7);
   const chosen = (): number => last - 7 * (weeks - Number(slider.value));

@@ -14,7 +14,7 @@ export class SvgDrawing implements Drawing {
 
   show(picture: Picture): void {
     const places = new Map(picture.nodes.map((node) => [node.code, placeOf(node)]));
-    this.board.replaceChildren(svg("svg", { class: "network", viewBox: `0 0 ${WIDTH} ${HEIGHT}` },
+    this.board.replaceChildren(svg("svg", { class: "island-network", viewBox: `0 0 ${WIDTH} ${HEIGHT}` },
       ...picture.ties.map((tie) => this.drawTie(tie, places.get(tie.a)!, places.get(tie.b)!)),
       ...picture.nodes.map((node) => drawNode(node, places.get(node.code)!))));
   }

@@ -4,7 +4,7 @@ import { button, html } from "../drawing";
 import { IslandError, loadPage } from "../island";
 import { isTyping } from "../keys";
 import type { Words } from "../words";
-import { rangeOf, readHash, textOf, wordsOf, writeHash } from "../words";
+import { rangeOf, readHash, readWords, textOf, wordsOf, writeHash } from "../words";
 
 export function wake(place: HTMLElement): void {
   new Reader(place);
@@ -29,14 +29,15 @@ class Reader {
     this.follow();
   }
 
-  /** Segments are links, or become buttons; a record is as long as its segments together. */
+  /** A record is as long as its segments together; the first of them can be reached by keys. */
   private prepare(segment: HTMLElement): void {
     for (const id of readIds(segment.dataset["records"])) {
+      if (!this.lengths.has(id)) {
+        segment.tabIndex = 0;
+        segment.setAttribute("role", "button");
+      }
       this.lengths.set(id, (this.lengths.get(id) ?? 0) + textOf(segment).length);
     }
-    if (segment instanceof HTMLAnchorElement) return;
-    segment.tabIndex = 0;
-    segment.setAttribute("role", "button");
   }
 
   private press(event: Event): void {
@@ -53,7 +54,7 @@ class Reader {
   private pressKey(event: KeyboardEvent): void {
     if (isTyping(event)) return;
     const segment = document.activeElement;
-    if ((event.key === "Enter" || event.key === " ") && segment?.matches("[data-records]:not(a)")) this.press(event);
+    if ((event.key === "Enter" || event.key === " ") && segment?.matches("[data-records]")) this.press(event);
     else if (event.key === "c") void this.copy();
     else if (event.key === "n" && this.selected() !== null) this.fillForm(event);
     else if (event.key === "Escape" && this.chosen !== "") this.leave();
@@ -94,17 +95,14 @@ class Reader {
     range.startContainer.parentElement?.scrollIntoView({ block: "center" });
   }
 
-  /** The page about why a record is there, taken into the panel: what is inside its `data-panel`, else its main. */
+  /** Why a record is there, from a page of its own, whose part htmx would get. */
   private async showWhy(id: string): Promise<void> {
-    const panel = document.querySelector<HTMLElement>("[data-why]");
+    const panel = document.getElementById("why");
     if (panel === null) return;
-    const address = new URL(panel.dataset["why"] ?? "", location.href);
-    address.searchParams.set("record", id);
     try {
-      const page = await loadPage(address);
+      const page = await loadPage(`${location.pathname}/why/${encodeURIComponent(id)}`, { "HX-Request": "true" });
       if (this.chosen !== id) return;
-      const part = page.querySelector("[data-panel]") ?? page.querySelector("main") ?? page.body;
-      panel.replaceChildren(...part.childNodes);
+      panel.replaceChildren(...page.body.childNodes);
       wakeHtmx(panel);
     } catch (error) {
       panel.textContent = error instanceof IslandError ? error.message : "The desk does not answer.";
@@ -113,29 +111,29 @@ class Reader {
 
   /** Words, citation and address, of what is selected, else of the chosen record. */
   private async copy(): Promise<void> {
-    const found = this.selected() ?? this.chosenWords();
-    if (found === null) return this.say("Choose a record or select words first.");
-    const address = `${location.origin}${location.pathname}${found.hash}`;
+    const found = this.selected();
+    const hash = found === null ? `#${this.chosen}` : writeHash(found);
+    const words = found === null ? this.segmentsOf(this.chosen).map(textOf).join("") : readWords(this.place, found);
+    if (words === "") return this.say("Choose a record or select words first.");
     try {
-      await navigator.clipboard.writeText(cite(found.text, this.place.dataset["citation"] ?? "", address));
+      await navigator.clipboard.writeText(cite(words, this.citation(), location.origin + location.pathname + hash));
       this.say("Copied with its source.");
     } catch {
       this.say("The browser does not let this page copy.");
     }
   }
 
-  private selected(): { text: string; hash: string; words: Words } | null {
+  /** Outlet and date of the document, as the page or the panel has them. */
+  private citation(): string {
+    const told = document.querySelector<HTMLElement>("#why [data-citation]")?.dataset["citation"];
+    return this.place.dataset["citation"] ?? told ?? document.querySelector("h1")?.textContent?.trim() ?? "";
+  }
+
+  private selected(): Words | null {
     const selection = getSelection();
     if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
     const range = selection.getRangeAt(0);
-    if (!this.place.contains(range.commonAncestorContainer)) return null;
-    const words = wordsOf(range);
-    return words === null ? null : { text: textOf(range.cloneContents()), hash: writeHash(words), words };
-  }
-
-  private chosenWords(): { text: string; hash: string } | null {
-    if (this.chosen === "") return null;
-    return { text: this.segmentsOf(this.chosen).map(textOf).join(""), hash: `#${this.chosen}` };
+    return this.place.contains(range.commonAncestorContainer) ? wordsOf(this.place, range) : null;
   }
 
   private say(words: string): void {
@@ -161,7 +159,7 @@ class Reader {
     const [found, form] = [this.selected(), newForm()];
     if (found === null || form === null) return;
     event.preventDefault(); // the letter would be typed into the field that gets the focus
-    const values = { quote: found.text, start: String(found.words.start), end: String(found.words.end) };
+    const values = { quote: readWords(this.place, found), start: String(found.start), end: String(found.end) };
     for (const [name, value] of Object.entries(values)) {
       const field = form.elements.namedItem(name);
       if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;

@@ -2,18 +2,21 @@
 import uPlot from "uplot";
 
 import { onTheme, readColour } from "../colours";
+import { secondsOf } from "../dates";
 import { html } from "../drawing";
 import { columnsOf, pointsOfPair, spellPoint, turnsOf } from "../figures";
 import type { Point, Relation } from "../figures";
-import { IslandError, coverFallback, loadData, withQuery } from "../island";
+import { addPicture, loadData, withQuery } from "../island";
 import { isTyping, step } from "../keys";
+import type { Tick } from "../scales";
+import { ticksOf } from "../scales";
 
 const LINE_HEIGHT = 240;
 const BARS_HEIGHT = 130;
 const AXIS_WIDTH = 36;
 const NAMES = ["level", "acts"];
 const LABEL_FONT = "12px system-ui, sans-serif";
-const HINT = "Arrow keys move, Enter shows one period.";
+const HINT = "Arrow keys move; Enter or a click shows one period.";
 
 interface Theme {
   readonly ink: string;
@@ -30,14 +33,14 @@ interface Theme {
 export async function wake(place: HTMLElement): Promise<void> {
   const relation = await loadData<Relation>(place.dataset["source"]);
   const points = pointsOfPair(relation);
-  if (points.length === 0) throw new IslandError("No period is known.");
+  if (points.length === 0) return; // the page says what a line would need
   const words = html("p", { class: "island-figures" }, HINT);
   const board = html("div", {
     class: "relation-board", tabindex: 0, role: "slider", "aria-label": place.dataset["label"] ?? "Periods",
     "aria-valuemin": 0, "aria-valuemax": points.length - 1, "aria-valuenow": points.length - 1,
     "aria-valuetext": spellPoint(points[points.length - 1]!),
   });
-  coverFallback(place, board, legend(), words);
+  addPicture(place, board, legend(), words);
   draw(board, relation, points, words);
 }
 
@@ -76,6 +79,21 @@ function draw(board: HTMLElement, relation: Relation, points: Point[], words: HT
   });
 }
 
+/** Ticks at round dates, those of the timeline. */
+function splitTime(plot: uPlot, _axis: number, first: number, last: number): number[] {
+  return ticksIn(plot, first, last).map(({ day }) => secondsOf(day));
+}
+
+function nameTime(plot: uPlot, times: number[]): string[] {
+  const { min, max } = plot.scales["x"]!;
+  const names = new Map(ticksIn(plot, min ?? 0, max ?? 0).map(({ day, words }) => [secondsOf(day), words]));
+  return times.map((time) => names.get(time) ?? "");
+}
+
+function ticksIn(plot: uPlot, first: number, last: number): Tick[] {
+  return ticksOf({ first: Math.ceil(first / 86_400), last: Math.floor(last / 86_400) }, plot.width / 60);
+}
+
 /** Room for half a bar at both ends. */
 function widen(_plot: uPlot, first: number, last: number): [number, number] {
   const room = Math.max(10 * 86_400, (last - first) * 0.01);
@@ -109,11 +127,10 @@ function frame(board: HTMLElement, which: number, theme: Theme, show: (index: nu
   return {
     width: board.clientWidth,
     height: heightOf(which),
-    tzDate: (time) => uPlot.tzDate(new Date(time * 1000), "Etc/UTC"),
     legend: { show: false },
     cursor: { sync: { key: "relation" }, drag: { x: false, y: false }, points: { show: which === 0 } },
     series: [{}],
-    axes: [axis, { ...axis, size: AXIS_WIDTH, space: 24, label: NAMES[which]!, labelSize: 18, labelFont: LABEL_FONT }],
+    axes: [{ ...axis, splits: splitTime, values: nameTime }, { ...axis, size: AXIS_WIDTH, space: 24, label: NAMES[which]!, labelSize: 18, labelFont: LABEL_FONT }],
     scales: { x: { range: widen } },
     hooks: { setCursor: [(plot) => plot.cursor.idx != null && show(plot.cursor.idx)] },
   };

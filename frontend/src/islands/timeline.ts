@@ -1,7 +1,7 @@
 // Threads on a timeline: a lane for each kind of act, a sign for each standing, each mark a link to its thread.
 import { readDay, spellDay, writeDay } from "../dates";
 import { button, html, svg } from "../drawing";
-import { IslandError, coverFallback, loadData, spellCount, withQuery } from "../island";
+import { addPicture, loadData, spellCount, withQuery } from "../island";
 import { isTyping, step } from "../keys";
 import type { Span } from "../scales";
 import { dayAt, placeDay, shift, ticksOf, zoom } from "../scales";
@@ -14,9 +14,9 @@ const TOP = 22;
 const SIZE = 12;
 
 export async function wake(place: HTMLElement): Promise<void> {
-  const dated = dateThreads(await loadData<Thread[]>(place.dataset["source"]));
-  if (dated.length === 0) throw new IslandError("No event has a date.");
-  new Timeline(place, dated);
+  const data = await loadData<Thread[] | { threads: Thread[] }>(place.dataset["source"]);
+  const dated = dateThreads(Array.isArray(data) ? data : data.threads);
+  if (dated.length > 0) new Timeline(place, dated);
 }
 
 /** One timeline: the stretch in view, and what is drawn of it. */
@@ -31,7 +31,7 @@ class Timeline {
   constructor(place: HTMLElement, private readonly dated: readonly Dated[]) {
     this.whole = spanOf(dated);
     this.span = readSpan() ?? mainSpan(dated);
-    coverFallback(place, this.tools(), this.board, this.words, legend(dated));
+    addPicture(place, this.tools(), this.board, this.words, legend(dated));
     this.draw();
     new ResizeObserver(() => this.board.clientWidth !== this.drawn && this.draw()).observe(this.board);
     this.board.addEventListener("keydown", (event) => this.press(event));
@@ -73,7 +73,7 @@ class Timeline {
         ...marks.map((mark) => this.mark(mark, y + 10 + mark.row * ROW, width)));
       y += height;
     }
-    const picture = svg("svg", { class: "timeline", width: width + margin + 12, height: y + TOP + 6, role: "group",
+    const picture = svg("svg", { class: "island-timeline", width: width + margin + 12, height: y + TOP + 6, role: "group",
       "aria-label": "Events by date; arrow keys move, Enter opens" });
     picture.append(this.axis(margin, width, y), inner);
     this.board.replaceChildren(picture);

@@ -22,7 +22,7 @@ def test_each_answer_has_the_headers(desk, addresses):
     for address in [*addresses(desk), "/home.json", "/home.csv", "/nothing", "/threads?since=x"]:
         headers = desk.get(address).headers
         assert headers["content-security-policy"] == POLICY and "unsafe" not in POLICY
-        assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+        assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
         assert headers["cross-origin-opener-policy"] == headers["cross-origin-resource-policy"] == "same-origin"
         assert headers["cache-control"] == "no-store"
 

@@ -28,7 +28,7 @@ POLICY_HEADER = "Content-Security-Policy"
 HEADERS: Mapping[str, str] = {
     POLICY_HEADER: POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with "no-referrer" Chromium says "Origin: null" when it sends a form
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",

@@ -1,0 +1,69 @@
+"""The reader on the example: addresses lead to exact words, a record shows why, words are copied with their source."""
+
+import json
+
+import pytest
+from pages import PAGES, PENDING
+from selenium.webdriver.common.by import By
+
+ROUTE = "/document/{id}"
+pytestmark = pytest.mark.xfail(ROUTE in PENDING, reason=PENDING.get(ROUTE, ""), run=False)
+CHOSEN = "[...document.querySelectorAll('[data-records].chosen')].map((e) => e.textContent).join('')"
+
+
+@pytest.fixture
+def address(example):
+    return PAGES[ROUTE](example)
+
+
+@pytest.fixture
+def records(example, address):
+    return json.loads(example.fetch(f"{address}.json")[2])["records"]
+
+
+def squeeze(text):
+    return "".join(text.split())
+
+
+def test_the_address_of_a_record_leads_to_its_words(tab, address, records):
+    for record in (records[0], records[-1]):
+        tab.open(f"{address}#{record['id']}")
+        assert squeeze(tab.ask(CHOSEN)) == squeeze(record["quote"])
+        tab.wait_for("document.querySelector('#why').textContent.trim() !== ''")
+        tab.wait_for(f"document.querySelector('#why').textContent.includes('{record['id']}')")
+        box = tab.ask("document.querySelector('.chosen').getBoundingClientRect().toJSON()")
+        assert 0 <= box["top"] <= 900
+
+
+def test_a_click_on_words_shows_why_they_are_a_record(tab, address):
+    tab.open(address)
+    segment = tab.driver.find_element(By.CSS_SELECTOR, "[data-records]")
+    segment.click()
+    tab.wait_for("document.querySelector('#why').textContent.trim() !== ''")
+    assert tab.ask("location.hash").lstrip("#") in segment.get_attribute("data-records").split()
+    assert tab.find_barriers() == []
+
+
+def test_enter_on_words_does_the_same(tab, address):
+    tab.open(address)
+    tab.driver.execute_script("document.querySelector('[data-records][tabindex]').focus()")
+    tab.press("\ue007")
+    tab.wait_for("document.querySelector('#why').textContent.trim() !== ''")
+
+
+def test_the_address_of_words_selects_them(tab, example, address, records):
+    start, end = records[0]["start"], records[0]["end"]
+    tab.open(f"{address}#w{start}-{end}")
+    assert squeeze(tab.ask("String(getSelection())")) == squeeze(records[0]["quote"])
+
+
+def test_c_copies_the_record_with_its_source(tab, example, address, records):
+    tab.send("Browser.grantPermissions", origin=example.home,
+             permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])  # fmt: skip
+    tab.open(f"{address}#{records[0]['id']}")
+    tab.wait_for("document.querySelector('#why').textContent.trim() !== ''")
+    tab.press("c")
+    tab.wait_for("document.querySelector('.reader-said').textContent === 'Copied with its source.'")
+    copied = tab.driver.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+    assert squeeze(records[0]["quote"]) in squeeze(copied)
+    assert copied.endswith(f"{example.home}{address}#{records[0]['id']}")

@@ -1,0 +1,1 @@
+function e(e){let t=e.querySelector(`input[type=file]`);if(t!==null){for(let[t,n]of[[`dragenter`,!0],[`dragover`,!0],[`dragleave`,!1],[`drop`,!1]])e.addEventListener(t,t=>{t.preventDefault(),e.classList.toggle(`over`,n)});e.addEventListener(`drop`,e=>{let n=e.dataTransfer?.files;n!==void 0&&n.length>0&&(t.files=n)})}}export{e as wake};
