@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.flow.background import Background, background_of
 from dragoman.model.relation import (
     Act,
     Coverage,
@@ -22,7 +23,6 @@ from dragoman.model.relation import (
     ToldEvent,
     Verdict,
 )
-from dragoman.model.resolution import SourceDocument
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.relate.counting import score_events, score_months
@@ -33,8 +33,6 @@ from dragoman.relate.scoring import Told, score_threads
 from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
 from dragoman.relate.ties import find_ties
 from dragoman.relate.verdicts import read_verdicts
-from dragoman.resolve.independence import Independence, read_independence
-from dragoman.text.edtf import bounds_of
 from dragoman.vocab.scales import Scale, load_scale
 
 LEAST = 0.3
@@ -75,29 +73,25 @@ class Evidence:
     acts: tuple[Act, ...]
     verdicts: tuple[Verdict, ...]
     documents: Mapping[str, frozenset[str]]
-    sources: Mapping[str, SourceDocument]
-    independence: Independence
+    background: Background
     imported: tuple[str, ...] = ()
 
 
 def gather_evidence(opened: Dossier, ask: RelationAsk, pair: Pair | None = None) -> Evidence:
     """The acts and verdicts of a pair, or of all pairs."""
-    sources = opened.sources_of(opened.document_ids())
-    independence = read_independence(
-        sources.values(), opened.families(), opened.overlaps_of(sources), opened.credits_of(sources)
-    )
-    published = {id: _days_of(source.published) for id, source in sources.items()}
+    background = background_of(opened)
+    published, labels = background.published, background.independence.labels
     wanted = Filters(pair=pair, min_confidence=ask.least, as_of=ask.as_of)
     told = list(_tell(opened, wanted, published))
     assessments = [each for each in opened.assessments(wanted) if None not in each.parties]
     scale = load_scale(ask.scale)
     acts = [act for act in score_threads(told, scale, official=ask.official) if _is_of(act, pair)]
     imported = _import_acts(opened, ask, pair, scale)
-    verdicts = read_verdicts(assessments, published, lambda document: independence.labels.get(document, document))
+    verdicts = read_verdicts(assessments, published, lambda document: labels.get(document, document))
     documents = {each.thread.id: frozenset(event.document for event in each.records) for each in told}
     documents.update((each.id, frozenset([each.document])) for each in assessments)
     names = tuple(sorted({act.id for act in imported}))
-    return Evidence((*acts, *imported), tuple(verdicts), documents, sources, independence, names)
+    return Evidence((*acts, *imported), tuple(verdicts), documents, background, names)
 
 
 def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
@@ -171,26 +165,15 @@ def _is_of(act: Act, pair: Pair | None) -> bool:
     return pair is None or {act.actor, act.recipient} == set(pair)
 
 
-def _days_of(published: str) -> tuple[str, str]:
-    first, last = bounds_of(published)
-    start, end = first or last, last or first
-    return (start.isoformat(), end.isoformat()) if start and end else ("", "")
-
-
 def _witnesses(opened: Dossier, evidence: Evidence, pair: Pair) -> Witnesses:
-    naming = [document for code in pair for document in set(opened.ids("documents", Filters(actor=code)))]
-    both = {document for document in naming if naming.count(document) > 1}
-    days = sorted(
-        (_days_of(source.published)[0], id) for id, source in evidence.sources.items() if source.published
-    )
+    background = evidence.background
+    first, second = (frozenset(opened.ids("documents", Filters(actor=code))) for code in pair)
+    both = first & second
 
     def count_sources(ids: Sequence[str]) -> int:
-        return evidence.independence.count({doc for id in ids for doc in evidence.documents.get(id, ())})
+        return background.independence.count({doc for id in ids for doc in evidence.documents.get(id, ())})
 
     def cover(start: str, end: str) -> Coverage:
-        some = [id for day, id in days if start <= day <= end]
-        of_pair = [id for id in some if id in both]
-        count = evidence.independence.count
-        return Coverage(len(some), count(some), len(of_pair), count(of_pair))
+        return background.cover(start, end, both)
 
     return Witnesses(count_sources, cover, evidence.imported)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from dragoman.relate.levels.cells import Cells
 from dragoman.relate.levels.constants import (
@@ -148,7 +148,7 @@ def _mix(mean: Array, variance: Array, shares: Array, freedom: Array, interval: 
     """Mean, and half an interval, of a mixture over settings, taken as Student's with the mixture's variance."""
     middle = (shares * mean).sum(axis=0)
     spread = np.sqrt((shares * (np.maximum(variance, 0.0) + (mean - middle) ** 2)).sum(axis=0))
-    return middle, spread * student.ppf(0.5 + interval / 2, freedom)
+    return middle, spread * stdtrit(freedom, 0.5 + interval / 2)
 
 
 def _jumps(
