@@ -64,7 +64,7 @@ def _background(folder: Path, _stamp: tuple[int, ...]) -> Background:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def _days_of(published: str) -> Days:
     first, last = bounds_of(published)
     start, end = first or last, last or first

@@ -1,16 +1,20 @@
 """Gathers commitments: from the threads of a dossier to what each side announced, promised or proposed.
 
-An open dossier and filters in, commitments out. Nothing is stored: they are computed when asked.
+An open dossier and filters in, commitments out. Nothing is stored: they are computed when asked, and
+remembered while nobody writes.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
 from dragoman.model.records import Status
 from dragoman.model.resolution import Commitment, CommitmentStanding, Thread
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
+from dragoman.record.overview import stamp_of
 from dragoman.resolve.commitments import find_commitments
 from dragoman.text.edtf import bounds_of, sort_key
 
@@ -47,16 +51,22 @@ def gather_commitments(opened: Dossier, filters: Filters, standing: CommitmentSt
             announced in it; the standing of the thread is not asked for.
         standing: of the commitment on `filters.as_of`, else on the last day of publication; None for any.
     """
-    wide = replace(filters, since="", until="", standing="", min_confidence=0.0, limit=0)
-    planned = opened.threads_told_as(TOLD_AHEAD)
-    threads = {thread.id: thread for thread in opened.threads(wide) if thread.id in planned}
-    found = [
-        Held(each, threads[each.thread].confidence)
-        for each in _find(opened, threads.values(), filters.as_of)
-        if standing in (None, each.standing) and _lies_in(each, filters)
-    ]
+    wide = replace(filters, since="", until="", standing="", min_confidence=0.0, limit=0, told_as=TOLD_AHEAD)
+    every = _find_all(opened.folder, stamp_of(opened.folder), wide)
+    asked = [held for held in every if standing in (None, held.commitment.standing)]
+    found = [held for held in asked if _lies_in(held.commitment, filters)]
     sure = sorted((held for held in found if held.confidence >= filters.min_confidence), key=_place)
     return Commitments(tuple(sure[: filters.limit or None]), len(found) - len(sure))
+
+
+@lru_cache(maxsize=32)
+def _find_all(folder: Path, _stamp: tuple[int, ...], filters: Filters) -> tuple[Held, ...]:
+    """Every commitment of the threads that meet the filters; remembered until somebody writes into the dossier."""
+    with Dossier(folder) as opened:
+        threads = {thread.id: thread for thread in opened.threads(filters)}
+        return tuple(
+            Held(each, threads[each.thread].confidence) for each in _find(opened, threads.values(), filters.as_of)
+        )
 
 
 def _find(opened: Dossier, threads: Iterable[Thread], as_of: str) -> tuple[Commitment, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from dragoman.flow.background import Background, background_of
 from dragoman.model.relation import (
@@ -25,6 +27,7 @@ from dragoman.model.relation import (
 )
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
+from dragoman.record.overview import stamp_of
 from dragoman.relate.counting import score_events, score_months
 from dragoman.relate.months import tell_months
 from dragoman.relate.outlook import look_ahead
@@ -33,7 +36,7 @@ from dragoman.relate.scoring import Told, score_threads
 from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
 from dragoman.relate.ties import find_ties
 from dragoman.relate.verdicts import read_verdicts
-from dragoman.vocab.scales import Scale, load_scale
+from dragoman.vocab.scales import SCALES, Scale, load_scale
 
 LEAST = 0.3
 """Less certain threads do not count at all. Above it a thread counts by its confidence, so the cut of lists is not
@@ -95,16 +98,37 @@ def gather_evidence(opened: Dossier, ask: RelationAsk, pair: Pair | None = None)
 
 
 def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
-    """How a pair gets on."""
+    """How a pair gets on; asked for again, it is made anew only when somebody has written into the dossier."""
+    if ask.scale not in SCALES:
+        return _relation(opened, pair, ask)
+    return _remembered_relation(opened.folder, stamp_of(opened.folder), pair, ask)
+
+
+@lru_cache(maxsize=64)
+def _remembered_relation(folder: Path, _stamp: tuple[int, ...], pair: Pair, ask: RelationAsk) -> Relation:
+    with Dossier(folder) as opened:
+        return _relation(opened, pair, ask)
+
+
+def _relation(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
     evidence = gather_evidence(opened, ask, pair)
     window = Window(ask.period, ask.since, ask.until or last_day_of(opened), ask.scale)
     return draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
 
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
-    """The ties of all pairs on a day."""
-    evidence = gather_evidence(opened, ask)
+    """The ties of all pairs on a day; what they rest on is remembered, so that one day after the other can be asked."""
+    if ask.scale in SCALES:
+        evidence = _all_evidence(opened.folder, stamp_of(opened.folder), replace(ask, since="", until=""))
+    else:
+        evidence = gather_evidence(opened, ask)
     return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last_day_of(opened)))
+
+
+@lru_cache(maxsize=1)
+def _all_evidence(folder: Path, _stamp: tuple[int, ...], ask: RelationAsk) -> Evidence:
+    with Dossier(folder) as opened:
+        return gather_evidence(opened, ask)
 
 
 def system_of(

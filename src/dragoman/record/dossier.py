@@ -13,7 +13,7 @@ from typing import cast
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
-from dragoman.model.records import Assessment, Event, Records, Statement, Status
+from dragoman.model.records import Assessment, Event, Records, Statement
 from dragoman.model.relation import Import, ImportedEvent, ImportedMonth, ToldEvent
 from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Thread
 from dragoman.model.run import Run
@@ -148,11 +148,6 @@ class Dossier:
         """What the events of these threads say of their sides, without their words."""
         with explained(self.folder):
             yield from select_told_events(self._db, threads)
-
-    def threads_told_as(self, statuses: Iterable[Status]) -> frozenset[str]:
-        """Ids of the threads that some event tells with one of these statuses."""
-        with explained(self.folder):
-            return threads.select_told_as(self._db, statuses)
 
     def quotes_of_threads(self, ids: Iterable[str]) -> dict[str, str]:
         """For each thread the words that tell it best."""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from dragoman.model.records import EventType, Status
+from dragoman.model.records import EventType
 from dragoman.model.resolution import Standing, Thread
 from dragoman.record.filters import Filters
 from dragoman.record.queries import select_rows
@@ -62,16 +62,6 @@ def select_quotes(db: sqlite3.Connection, threads: Iterable[str]) -> dict[str, s
         for row in db.execute(sql, some):
             found.setdefault(row["thread"], row["quote"])
     return found
-
-
-def select_told_as(db: sqlite3.Connection, statuses: Iterable[Status]) -> frozenset[str]:
-    """Ids of the threads that some event tells with one of these statuses."""
-    wanted = list(statuses)
-    sql = (
-        "SELECT DISTINCT t.thread FROM thread_events AS t JOIN events AS e ON e.id = t.event"
-        f" WHERE e.status IN ({marks(wanted)})"
-    )
-    return frozenset(row["thread"] for row in db.execute(sql, wanted))
 
 
 def _thread(
