@@ -50,8 +50,8 @@ class Measured:
     work: float
 
 
-LISTS = ("pairs", "documents", "actors", "statements", "predictions", "sources", "families", "contradictions", "calendar",
-         "network", "review", "decisions")  # fmt: skip
+LISTS = ("pairs", "documents", "actors", "statements", "predictions", "sources", "families", "contradictions",
+         "calendar", "network", "review", "decisions")  # fmt: skip
 
 
 class Chooser:

@@ -20,8 +20,18 @@ from pathlib import Path
 from dragoman.flow.resolving import resolving_version
 from dragoman.flow.steps import CODING, RESOLVING, version_of
 from dragoman.model.document import Document, Part
-from dragoman.model.records import EVENT_TYPES, STATUSES, Assessment, Event, Reason, Records, Statement
-from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, Thread
+from dragoman.model.records import (
+    EVENT_TYPES,
+    STATUSES,
+    Assessment,
+    Event,
+    EventType,
+    Reason,
+    Records,
+    Statement,
+    Status,
+)
+from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, Standing, Thread
 from dragoman.model.run import Run
 from dragoman.record import settling
 from dragoman.record.writing import Batch, DossierWriter, Maker, SourceRow
@@ -39,7 +49,10 @@ SURE = (3, 25, 24, 17, 11, 8, 5, 4, 2.5, 0.5)
 """Events whose confidence begins with 0.0, 0.1 ... 0.9, in percent."""
 TYPES = (9, 17, 7, 2, 3, 4, 4, 7, 9, 5, 3, 1, 4, 3, 5, 18)
 STATUS_SHARES = (67, 10, 10, 1, 1, 5, 6)
-STANDING_OF = {"denied": "did not happen"}
+STANDING_OF: dict[Status, Standing] = {
+    "happened": "happened", "planned": "planned", "proposed": "proposed", "postponed": "postponed",
+    "cancelled": "cancelled", "denied": "did not happen", "possible": "possible",
+}  # fmt: skip
 WORDS = 600
 BATCH = 250
 
@@ -68,8 +81,8 @@ class Happening:
     day: date
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
-    type: str
-    status: str
+    type: EventType
+    status: Status
     sure: float
     documents: tuple[int, ...]
 
@@ -254,7 +267,7 @@ def make_thread(number: int, plan: Plan, teller: Teller) -> Thread:
     sources = max(1, round(len(records) * 0.6))
     return Thread(
         f"t-{records[0][2:]}", told.type, told.actors, told.recipients, tuple(records), told.day.isoformat(),
-        standing=STANDING_OF.get(told.status, told.status), reason=f"told by {sources} independent sources",
+        standing=STANDING_OF[told.status], reason=f"told by {sources} independent sources",
         documents=len(records), sources=sources, confidence=told.sure,
         weight=round(sources + len(records) / 10 + told.sure / 100, 4),
     )  # fmt: skip

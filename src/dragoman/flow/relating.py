@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dragoman.flow.background import Background, background_of
+from dragoman.model.errors import UsageError
 from dragoman.model.relation import (
     Act,
     Coverage,
@@ -29,12 +30,13 @@ from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.record.overview import stamp_of
 from dragoman.relate.counting import score_events, score_months
+from dragoman.relate.lines import Lines, draw_lines
 from dragoman.relate.months import tell_months
 from dragoman.relate.outlook import look_ahead
 from dragoman.relate.relations import Window, Witnesses, draw_relation
 from dragoman.relate.scoring import Told, score_threads
 from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
-from dragoman.relate.ties import find_ties
+from dragoman.relate.ties import REACH, find_ties, shift_years
 from dragoman.relate.verdicts import read_verdicts
 from dragoman.vocab.scales import SCALES, Scale, load_scale
 
@@ -116,19 +118,60 @@ def _relation(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
     return draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
 
 
+def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
+    """The levels of all pairs in each period, some years before `ask.since` or the first text included.
+
+    Raises:
+        UsageError: nothing in the dossier speaks of any pair.
+    """
+    evidence = _evidence_of_all(opened, ask)
+    last = ask.until or last_day_of(opened) or "9999-12-31"
+    first = shift_years(ask.since or _first_day(evidence) or last, -REACH)
+    acts = [act for act in evidence.acts if first <= act.last and act.first <= last]
+    verdicts = [verdict for verdict in evidence.verdicts if first <= verdict.last and verdict.first <= last]
+    starts = [act.first for act in acts] + [verdict.first for verdict in verdicts]
+    if not starts:
+        raise UsageError("The dossier tells of no pair. Read articles or import events first.")
+    return draw_lines(acts, verdicts, ask.period, max(first, min(starts)), last)
+
+
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
     """The ties of all pairs on a day; what they rest on is remembered, so that one day after the other can be asked."""
-    if ask.scale in SCALES:
-        evidence = _all_evidence(opened.folder, stamp_of(opened.folder), replace(ask, since="", until=""))
-    else:
-        evidence = gather_evidence(opened, ask)
+    return _tie(opened, _evidence_of_all(opened, ask), day)
+
+
+def told_ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[tuple[Tie, int], ...]:
+    """The same, each with the number of independent sources behind all that is told of the pair."""
+    evidence = _evidence_of_all(opened, ask)
+    documents: dict[Pair, set[str]] = defaultdict(set)
+    for act in evidence.acts:
+        documents[_sorted(act.actor, act.recipient)] |= evidence.documents.get(act.id, frozenset())
+    for verdict in evidence.verdicts:
+        documents[_sorted(verdict.a, verdict.b)] |= evidence.documents[verdict.id]
+    ties = _tie(opened, evidence, day)
+    count = evidence.background.independence.count
+    return tuple((tie, count(documents[tie.a, tie.b])) for tie in ties)
+
+
+def _tie(opened: Dossier, evidence: Evidence, day: str) -> tuple[Tie, ...]:
     return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last_day_of(opened)))
 
 
+def _evidence_of_all(opened: Dossier, ask: RelationAsk) -> Evidence:
+    """What speaks of any pair: remembered for the shipped scales, whatever the period that is asked for."""
+    if ask.scale not in SCALES:
+        return gather_evidence(opened, ask)
+    return _remembered_evidence(opened.folder, stamp_of(opened.folder), replace(ask, since="", until=""))
+
+
 @lru_cache(maxsize=1)
-def _all_evidence(folder: Path, _stamp: tuple[int, ...], ask: RelationAsk) -> Evidence:
+def _remembered_evidence(folder: Path, _stamp: tuple[int, ...], ask: RelationAsk) -> Evidence:
     with Dossier(folder) as opened:
         return gather_evidence(opened, ask)
+
+
+def _sorted(a: str, b: str) -> Pair:
+    return (a, b) if a <= b else (b, a)
 
 
 def system_of(
@@ -166,6 +209,12 @@ def outlook_of(
 def last_day_of(opened: Dossier) -> str:
     """The last day on which a text was published or an imported event was; "" if there is none."""
     return max(opened.last_day(), opened.last_imported_day())
+
+
+def _first_day(evidence: Evidence) -> str:
+    """The first day on which a text was published or an imported event was, "" if there is none."""
+    days = evidence.background.days[:1]
+    return min([*days, *(act.first for act in evidence.acts if act.id in evidence.imported)], default="")
 
 
 def _tell(opened: Dossier, wanted: Filters, published: Mapping[str, tuple[str, str]]) -> Iterable[Told]:

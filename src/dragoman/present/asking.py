@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from dragoman.model.errors import UsageError
 from dragoman.model.records import EVENT_TYPES, STATUSES
+from dragoman.model.relation import PERIODS, Period
 from dragoman.model.resolution import COMMITMENT_STANDINGS, STANDINGS, Clash, CommitmentStanding
 from dragoman.present.cut import choose_cut
 from dragoman.record.filters import Filters
@@ -36,6 +37,7 @@ class Wanted:
     standing: str | None = None
     clash: str | None = None
     as_of: str | None = None
+    outlet: str | None = None
 
     @property
     def shows_confidence(self) -> bool:
@@ -63,6 +65,7 @@ def check_filters(wanted: Wanted, *, foretells: bool = False) -> Filters:
         standing=_choice("standing", (wanted.standing or "").lower(), STANDINGS),
         clash=_choice("clash", (wanted.clash or "").lower(), CLASHES),
         as_of=check_day("--as-of", wanted.as_of),
+        outlet=wanted.outlet or "",
     )
     if wanted.actor is None and wanted.pair is None:
         return filters
@@ -117,6 +120,31 @@ def check_day(option: str, value: str | None) -> str:
     if date and last is None:
         raise UsageError(f"{option} {date}: has no last day. Write dates as 2012-10-04, 2012-10 or 2012.")
     return last.isoformat() if last else ""
+
+
+def check_by(option: str, value: str) -> Period:
+    """The length of the periods of a relation.
+
+    Raises:
+        UsageError: there is no such period.
+    """
+    found = next((known for known in PERIODS if known == value.lower()), None)
+    if found is None:
+        raise UsageError(f"{option} {value}: no such period. There are: {', '.join(PERIODS)}.")
+    return found
+
+
+def first_and_last(since: str | None, until: str | None) -> tuple[str, str]:
+    """ISO days of a period, "" where it is open.
+
+    Raises:
+        UsageError: as `check_period`.
+    """
+    from dragoman.text.edtf import bounds_of
+
+    begin, end = check_period(since, until)
+    first, last = bounds_of(begin)[0], bounds_of(end)[1]
+    return first.isoformat() if first else "", last.isoformat() if last else ""
 
 
 def check_count(value: str) -> Count:

@@ -74,5 +74,12 @@ def spell_level(level: float, low: float, high: float) -> str:
     return f"{level:+.1f} ({low:+.1f} to {high:+.1f})"
 
 
+def spell_direction(point: RelationPoint | Tie) -> str:
+    """Which way a level moves, where the interval of the trend leaves no doubt."""
+    if point.trend_low > 0:
+        return "rising"
+    return "falling" if point.trend_high < 0 else "no clear direction"
+
+
 def _short(value: float) -> float:
     return round(value, 3)

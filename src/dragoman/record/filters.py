@@ -10,6 +10,8 @@ from dragoman.model.records import Status
 from dragoman.record.rows import day_bounds
 
 Kind = Literal["documents", "events", "statements", "assessments", "threads", "contradictions", "families"]
+Order = Literal["", "latest", "documents", "sources"]
+"""As each kind is listed; by date, the latest first; threads by the texts behind them, or by independent sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,12 @@ class Filters:
         since: EDTF; rows whose date can be on or after its first day.
         until: EDTF; rows whose date can be on or before its last day.
         document: a document's id, the beginning of one, or its name.
+        outlet: who first published a document, exactly; only documents have one.
         min_confidence: 0..1; rows of at least this confidence. Documents have none.
         foretells: only statements that foretell.
         limit: most rows wanted, 0 for all; `offset`: rows of such a list that were shown before.
         as_of: ISO day by which a plan must have come about; "" for the last day on which a text was published.
+        order: of the rows; "latest" for events, assessments and threads, "documents" and "sources" for threads.
     """
 
     pair: tuple[str, str] | None = None
@@ -50,6 +54,8 @@ class Filters:
     clash: str = ""
     as_of: str = ""
     offset: int = 0
+    order: Order = ""
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,8 @@ def _fields(kind: Kind, filters: Filters) -> list[Condition]:
         found.append(Condition(f"--type {filters.type}", "type = ?", (filters.type,)))
     if filters.status and kind == "events":
         found.append(Condition(f"--status {filters.status}", "status = ?", (filters.status,)))
+    if filters.outlet and kind == "documents":
+        found.append(Condition(f"outlet {filters.outlet}", "outlet = ?", (filters.outlet,)))
     if filters.foretells and kind == "statements":
         found.append(Condition("predictions", "foretells = 1", ()))
     if filters.standing and kind == "threads":

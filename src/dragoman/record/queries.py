@@ -14,7 +14,7 @@ from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Records, Statement
 from dragoman.model.run import Run
-from dragoman.record.filters import Filters, Kind, conditions_of
+from dragoman.record.filters import Filters, Kind, Order, conditions_of
 from dragoman.record.rows import assessment_of, document_of, event_of, statement_of
 from dragoman.record.telling import CHUNK, chunks, marks
 
@@ -27,6 +27,12 @@ _ORDER: dict[Kind, str] = {
     "contradictions": "(SELECT coalesce(min(e.date_first), '~') FROM contradiction_events AS c"
     " JOIN events AS e ON e.id = c.event WHERE c.contradiction = contradictions.id), id",
     "families": "(SELECT coalesce(d.published_first, '~') FROM documents AS d WHERE d.id = original), id",
+}
+_OTHER_ORDER: dict[Order, str] = {
+    "latest": "date_first IS NULL, CASE date_last WHEN '9999-99-99' THEN date_first ELSE date_last END DESC,"
+    " date_first DESC, id",
+    "documents": "documents DESC, weight DESC, id",
+    "sources": "weight DESC, id",
 }
 
 
@@ -89,7 +95,8 @@ def select_rows(db: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterato
     conditions = conditions_of(kind, filters)
     where = " AND ".join(c.sql for c in conditions) or "1"
     values: list[str | float] = [value for c in conditions for value in c.values]
-    sql = f"SELECT * FROM {kind} WHERE {where} ORDER BY {_ORDER[kind]}"
+    order = _OTHER_ORDER[filters.order] if filters.order else _ORDER[kind]
+    sql = f"SELECT * FROM {kind} WHERE {where} ORDER BY {order}"
     if filters.limit:
         sql += " LIMIT ? OFFSET ?"
         values += [filters.limit, filters.offset]

@@ -6,6 +6,7 @@ In: imported months or events, a scale. Out: `Act` records with their number; th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from dragoman.model.relation import Act, ImportedEvent, ImportedMonth
 from dragoman.relate.scoring import OFFICIAL
@@ -18,14 +19,16 @@ def score_months(months: Iterable[ImportedMonth], scale: Scale, *, official: boo
     """The acts of imported months."""
     rows = list(months)
     share = _share_of(row.source for row in rows)
+    # There are many rows, of few months and kinds.
+    days_of, score_of = cache(_days_of), cache(scale.score)
     found = []
     for row in rows:
         quad = quad_of(row.type)
-        first, last = bounds_of(row.month)
-        if quad and first and last and (row.official or not official):
+        first, last = days_of(row.month)
+        if quad and first and (row.official or not official):
             found.append(Act(
-                row.source, row.actor, row.recipient, first.isoformat(), last.isoformat(), row.type, row.mode, quad,
-                scale.score(row.type, row.mode, row.cameo), share, count=row.count,
+                row.source, row.actor, row.recipient, first, last, row.type, row.mode, quad,
+                score_of(row.type, row.mode, row.cameo), share, count=row.count,
             ))  # fmt: skip
     return found
 
@@ -43,6 +46,11 @@ def score_events(events: Iterable[ImportedEvent], scale: Scale, *, official: boo
                 scale.score(row.type, row.mode, row.cameo), share,
             ))  # fmt: skip
     return found
+
+
+def _days_of(month: str) -> tuple[str, str]:
+    first, last = bounds_of(month)
+    return (first.isoformat(), last.isoformat()) if first and last else ("", "")
 
 
 def _share_of(sources: Iterable[str]) -> float:

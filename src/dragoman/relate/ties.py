@@ -5,18 +5,15 @@ In: acts and verdicts of any number of pairs. Out: `Tie` records, with a sign wh
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from dragoman.model.relation import Act, Pair, Tie, Verdict
-from dragoman.relate.levels import estimate_levels, fill_cells, make_grid
 from dragoman.relate.levels.estimating import DEFAULTS, SCALE_END, Settings
+from dragoman.relate.lines import draw_lines
 from dragoman.relate.system import judge_sign
 from dragoman.vocab.states import load_states
 
-LEAST_TOLD = 3
-"""Acts and verdicts without which a pair has no tie: one or two may be a slip of a text or of the reading of it."""
 REACH = 25
 """Years before the day, and after it, of which news still counts: what lies further away moves a level by nothing that
 its interval does not swallow."""
@@ -31,27 +28,25 @@ def find_ties(
         day: ISO day of the network.
         last: ISO day up to which things are known, "" for the last that is told; not before `day`.
     """
-    first, after = _years_off(day, -REACH), _years_off(day, REACH)
+    first, after = shift_years(day, -REACH), shift_years(day, REACH)
     known = [act for act in acts if act.actor != act.recipient and first <= act.last and act.first <= after]
     said = [one for one in verdicts if one.a != one.b and first <= one.last and one.first <= after]
     sides = {code for some in (known, said) for each in some for code in _sides_of(each)}
     gone = {code for code in sides if not stood_on(code, day)}
     known = [act for act in known if gone.isdisjoint(_sides_of(act))]
     said = [one for one in said if gone.isdisjoint(_sides_of(one))]
-    done, judged = _count_acts(known), Counter(_sorted(verdict.a, verdict.b) for verdict in said)
-    pairs = {pair: place for place, pair in enumerate(sorted(p for p, n in (done + judged).items() if n >= LEAST_TOLD))}
-    if not pairs:
+    if not known and not said:
         return ()
     ends = [act.last for act in known] + [verdict.last for verdict in said]
     starts = [act.first for act in known] + [verdict.first for verdict in said]
-    grid = make_grid("month", max(first, min(*starts, day)), min(after, max(day, last or max(ends))))
-    cells = fill_cells(grid, len(pairs), known, said, lambda a, b: _place_of(pairs, a, b))
-    levels = estimate_levels(cells, grid.months, settings)
-    at = grid.place_of(day)
+    lines = draw_lines(
+        known, said, "month", max(first, min(*starts, day)), min(after, max(day, last or max(ends))), settings
+    )
+    at, levels = lines.grid.place_of(day), lines.levels
     return tuple(
-        _tie(pair, done[pair], judged[pair], *(float(each[at, place]) for each in
+        _tie(pair, lines.acts.get(pair, 0), lines.verdicts.get(pair, 0), *(float(each[at, place]) for each in
              (levels.level, levels.half, levels.trend, levels.trend_half)))
-        for pair, place in pairs.items()
+        for pair, place in lines.pairs.items()
     )  # fmt: skip
 
 
@@ -80,22 +75,12 @@ def _sides_of(told: Act | Verdict) -> tuple[str, str]:
     return (told.actor, told.recipient) if isinstance(told, Act) else (told.a, told.b)
 
 
-def _years_off(day: str, years: int) -> str:
+def shift_years(day: str, years: int) -> str:
+    """The first day of the month so many years later, or earlier.
+
+    Example:
+        >>> shift_years("2012-10-04", -25)
+        '1987-10-01'
+    """
     year = min(date.max.year, max(date.min.year, int(day[:4]) + years))
     return f"{year:04d}-{day[5:7]}-01"
-
-
-def _count_acts(acts: Iterable[Act]) -> Counter[Pair]:
-    told: Counter[Pair] = Counter()
-    for act in acts:
-        told[_sorted(act.actor, act.recipient)] += act.count
-    return told
-
-
-def _place_of(pairs: dict[Pair, int], a: str, b: str) -> tuple[int, ...]:
-    place = pairs.get(_sorted(a, b))
-    return () if place is None else (place,)
-
-
-def _sorted(a: str, b: str) -> Pair:
-    return (a, b) if a <= b else (b, a)

@@ -15,8 +15,23 @@ PAYLOAD = "<script>alert(1)</script>\" onmouseover=alert(1) {{ 7*7 }} \u202etxt.
 HOSTILE = (
     f"TITLE {PAYLOAD}\nDATE 2012-10-08\nA <b>spokesman</b> says Russia attacked Pakistan on 2012-10-06. "
     "The minister says Russia did not attack Pakistan on 2012-10-06. Russia will visit Pakistan on 2012-10-07.\n" + PAYLOAD
+    + '\n"We shall <b>win</b>" said Ivan of Russia.'
 )
-FIRST = {"/thread/{id}": lambda client: f"/thread/{client.get('/threads.json?all=1').json()[0]['id']}"}
+
+
+def first(client, path, field="id"):
+    return client.get(f"{path}.json?all=1").json()[0][field]
+
+
+FIRST = {
+    "/thread/{id}": lambda client: f"/thread/{first(client, '/threads')}",
+    "/document/{id}": lambda client: f"/document/{first(client, '/documents')}",
+    "/document/{id}/why/{record}": lambda client: (
+        f"/document/{first(client, '/statements', 'document')}/why/{first(client, '/statements')}"
+    ),
+    "/statement/{id}": lambda client: f"/statement/{first(client, '/statements')}",
+    **{f"/pair/{{a}}/{{b}}{part}": (lambda client, part=part: f"/pair/PAK/RUS{part}") for part in ("", "/relation", "/voices", "/commitments", "/sources")},
+}
 """How each page with a part of its path left open finds one that exists, in any dossier with a thread."""
 
 

@@ -4,10 +4,19 @@ import csv
 import io
 import json
 import re
+from html.parser import HTMLParser
 
 import pytest
 
 from dragoman.present.fields import flatten
+
+
+def find_handlers(page):
+    """Attributes by which an element would run something, as a browser reads the page; words in quotes are none."""
+    found, reader = [], HTMLParser()
+    reader.handle_starttag = lambda tag, given: found.extend(name for name, _ in given if name.startswith("on"))
+    reader.feed(page)
+    return found
 
 
 def twin(address, form):
@@ -114,7 +123,7 @@ def test_payloads_stay_text(hostile, addresses):
     for address in [*addresses(hostile), "/threads?actor=<script>alert(1)</script>", "/threads?type=%22><script>"]:
         page = hostile.get(address).text
         assert "<script>alert" not in page and "<b>spokesman" not in page and "\"><script>" not in page
-        assert not re.search(r"<[^>]*\son\w+=", page)
+        assert not find_handlers(page)
         assert "\u202e" not in page and "\u2066" not in page
         assert "javascript:" not in page and ">49<" not in page
 

@@ -21,12 +21,16 @@ def render_html(brief: Brief, picture: bytes = b"") -> str:
         picture: SVG of the pair's relation, shown as an image, in which nothing can run; empty for none.
     """
     style = _read("page.css")
-    policy = f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'"
-    if picture:
-        policy += "; img-src data:"
+    policy = policy_of(picture)
     image = base64.b64encode(picture).decode("ascii")
     page = _environment().from_string(_read("page.html.jinja"))
     return page.render(brief=brief, style=Markup(style), policy=policy, picture=image) + "\n"
+
+
+def policy_of(picture: bytes = b"") -> str:
+    """The policy of the page: its own style, its own picture if there is one, and nothing else."""
+    policy = f"default-src 'none'; style-src 'sha256-{_hash(_read('page.css'))}'; base-uri 'none'; form-action 'none'"
+    return f"{policy}; img-src data:" if picture else policy
 
 
 def safe_link(url: str) -> str:

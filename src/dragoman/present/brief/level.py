@@ -3,10 +3,10 @@
 In: the relation of the pair, the line maker for references. Out: a section; it judges nothing that `relate` has not.
 """
 
-from dragoman.model.relation import Change, Relation, RelationPoint
+from dragoman.model.relation import Change, Relation
 from dragoman.present.brief.lines import LineMaker
 from dragoman.present.brief.page import Line, Run, Section
-from dragoman.present.relation_fields import spell_level
+from dragoman.present.relation_fields import spell_direction, spell_level, spell_period
 from dragoman.present.wording import count_words
 from dragoman.text.edtf import spell
 
@@ -29,31 +29,22 @@ def level_section(relation: Relation | None, make: LineMaker) -> Section:
 
 def _now(relation: Relation) -> Line:
     last = relation.points[-1]
+    when = spell(spell_period(last.start, relation.period))
     told = f"{count_words(relation.threads, 'event')} of {count_words(relation.sources, 'independent source')}"
     return Line((
         Run(spell_level(last.level, last.low, last.high), "strong"),
-        Run(f" in {spell(_name(last.start, relation))}, between -10 (war) and +10 (help), with an 80 % interval; "),
-        Run(_direction(last), "strong"),
+        Run(f" in {when}, between -10 (war) and +10 (help), with an 80 % interval; "),
+        Run(spell_direction(last), "strong"),
         Run(f" ({last.trend:+.2f} a {relation.period}, {last.trend_low:+.2f} to {last.trend_high:+.2f}). From {told}. "
             "It measures the intensity of acts that texts tell, not feelings."),
     ))  # fmt: skip
-
-
-def _direction(point: RelationPoint) -> str:
-    if point.trend_low > 0:
-        return "rising"
-    return "falling" if point.trend_high < 0 else "no clear direction"
 
 
 def _changed(change: Change, relation: Relation, make: LineMaker) -> Line:
     made = set(change.threads)
     cited = [event for event in make.material.events if event.thread in made]
     size = f"{change.size:+.1f} ({change.low:+.1f} to {change.high:+.1f}) points"
-    when = spell(_name(change.start, relation))
+    when = spell(spell_period(change.start, relation.period))
     by = f", with {count_words(len(made), 'event')} of that {relation.period}" if not cited else ""
     return Line((Run(f"{when[:1].upper()}{when[1:]}: ", "strong"), Run(f"a change of {size}{by}")),
                 make.numbering.cite(cited))  # fmt: skip
-
-
-def _name(start: str, relation: Relation) -> str:
-    return start[: {"year": 4, "month": 7, "week": 10}[relation.period]]

@@ -67,19 +67,11 @@ def brief(
 
 
 def _draw(material: "Material") -> bytes:
-    """The picture of the pair's relation as SVG; empty where there is no line, or without the extra, which is said."""
-    from dragoman.present.charts import SourceCount, draw_relation, render_chart, spell_source_line
+    """The picture of the pair's relation; none without the extra that draws, which is said."""
+    from dragoman.present.brief.picture import draw_level
 
-    found = material.relation
-    if found is None or not found.points:
-        return b""
-    days = sorted(day for source in material.sources.values() for day in (source.published,) if day)
-    counted = SourceCount(
-        len(material.sources), len(material.independent), days[0] if days else "", days[-1] if days else "",
-        imported=found.imported, events=found.threads if found.imported else 0,
-    )  # fmt: skip
     try:
-        return render_chart(draw_relation(found, material.names, spell_source_line(counted)))
+        return draw_level(material)
     except UsageError as missing:
         say(f"The page has no picture of the relation. {missing}")
         return b""

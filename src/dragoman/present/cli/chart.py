@@ -8,7 +8,7 @@ import typer
 
 from dragoman.model.relation import Relation
 from dragoman.model.resolution import Thread
-from dragoman.present.asking import Wanted, check_day, check_filters
+from dragoman.present.asking import Wanted, check_day, check_filters, first_and_last
 from dragoman.present.cli.options import (
     ActorOption,
     AllOption,
@@ -25,7 +25,6 @@ from dragoman.present.cli.relations import (
     PairArgument,
     PeriodOption,
     ScaleOption,
-    first_and_last,
     make_ask,
 )
 from dragoman.present.cut import describe_hidden

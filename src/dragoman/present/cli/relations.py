@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import PERIODS, Change, Period, Relation, RelationPoint, Tie
-from dragoman.present.asking import check_day, check_period
+from dragoman.model.relation import Change, Period, Relation, RelationPoint, Tie
+from dragoman.present.asking import check_by, check_day, first_and_last
 from dragoman.present.cli.lists import SHORT_ID
 from dragoman.present.cli.options import (
     ActorOption,
@@ -34,7 +34,7 @@ from dragoman.present.relation_fields import (
 )
 from dragoman.present.wording import count_words, join_words
 from dragoman.record.dossier import Dossier
-from dragoman.text.edtf import bounds_of, spell
+from dragoman.text.edtf import spell
 
 if TYPE_CHECKING:
     from dragoman.flow.relating import RelationAsk
@@ -72,27 +72,8 @@ def make_ask(
     if least is not None and not 0.0 <= least <= 1.0:
         raise UsageError(f"--min-confidence {least:g}: lies outside 0..1.")
     return RelationAsk(
-        check_by(period), scale, since, until, not everybody, LEAST if least is None else least, as_of
+        check_by("--by", period), scale, since, until, not everybody, LEAST if least is None else least, as_of
     )
-
-
-def check_by(period: str) -> Period:
-    """The period.
-
-    Raises:
-        UsageError: there is no such period.
-    """
-    found = next((known for known in PERIODS if known == period.lower()), None)
-    if found is None:
-        raise UsageError(f"--by {period}: no such period. There are: {', '.join(PERIODS)}.")
-    return found
-
-
-def first_and_last(since: str | None, until: str | None) -> tuple[str, str]:
-    """ISO days of a period, "" where it is open."""
-    begin, end = check_period(since, until)
-    first, last = bounds_of(begin)[0], bounds_of(end)[1]
-    return first.isoformat() if first else "", last.isoformat() if last else ""
 
 
 def relations(

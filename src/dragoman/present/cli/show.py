@@ -12,25 +12,15 @@ from dragoman.present.cli.families import show_family
 from dragoman.present.cli.options import AllOption, DossierOption, JsonOption, LeastOption, find_existing
 from dragoman.present.cli.output import Form, emit_json, emit_rows, emit_text, say
 from dragoman.present.cli.threads import show_thread
-from dragoman.present.cut import DEFAULT_CUT, choose_cut, describe_hidden
+from dragoman.present.cut import choose_cut, describe_hidden
 from dragoman.present.escaping import for_terminal
-from dragoman.present.fields import (
-    Fields,
-    assessment_fields,
-    contradiction_fields,
-    document_fields,
-    event_fields,
-    statement_fields,
-)
+from dragoman.present.explaining import facts_of, passage_of, reason_fields, record_fields, spell_made, title_of
+from dragoman.present.fields import Fields, contradiction_fields, document_fields
 from dragoman.present.thread_page import ThreadPage, contradiction_lines
-from dragoman.present.wording import spell_published, spell_sides, spell_status, spell_voice
+from dragoman.present.wording import spell_published
 from dragoman.record.dossier import Dossier
 from dragoman.record.finding import Provenance
-from dragoman.text.edtf import spell
 
-CONTEXT = 300
-"""Characters of the text shown on either side of a quote."""
-LONGEST_QUOTE = 2_000
 _HIT_COLUMNS = ("kind", "id", "document", "words")
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id, or the beginning of one.")]
 
@@ -66,14 +56,14 @@ def explain(id: IdArgument, dossier: DossierOption = None, as_json: JsonOption =
             raise UsageError(f"{record.id} is a document; `dragoman show {record.id}` says how it was dated.")
         if isinstance(record, Thread | Family | Contradiction):
             raise UsageError(f"{record.id} is joined from several records; `dragoman show {record.id}` says why.")
-        rows: list[Fields] = [{"field": r.field, "value": r.value, "why": r.why} for r in record.reasons]
+        rows = reason_fields(record)
         if as_json:
-            emit_json({"id": record.id, "quote": record.quote, "made_by": _made(made), "reasons": rows})
+            emit_json({"id": record.id, "quote": record.quote, "made_by": spell_made(made), "reasons": rows})
             return
         emit_text("\n".join([*_record_lines(record), ""]))
         if not emit_rows(rows, "table", ("field", "value", "why")):
             say(f"The coder noted no reasons for {record.id}.")
-        emit_text(f"\nMade by {_made(made)}.")
+        emit_text(f"\nMade by {spell_made(made)}.")
 
 
 def search(
@@ -121,59 +111,20 @@ def _show_joined(record: Thread | Family | Contradiction, opened: Dossier, as_js
 
 
 def _json_of(record: Document | Event | Statement | Assessment, made: Provenance) -> Fields:
-    if isinstance(record, Document):
-        fields: Fields = {**document_fields(record), "text": record.text}
-    elif isinstance(record, Event):
-        fields = event_fields(record)
-    elif isinstance(record, Statement):
-        fields = statement_fields(record)
-    else:
-        fields = assessment_fields(record)
+    fields: Fields = (
+        {**document_fields(record), "text": record.text} if isinstance(record, Document) else record_fields(record)
+    )
     return {**fields, "run": made.run, "step": made.step, "version": made.version}
 
 
 def _record_lines(record: Event | Statement | Assessment) -> list[str]:
-    if isinstance(record, Event):
-        lines = [
-            f"Event {record.id}: {record.type} {spell_sides(record)}",
-            f"status   {spell_status(record.status, record.voice)}",
-            f"trigger  {_line(record.trigger)}",
-            f"people   {_line(', '.join(record.people))}",
-            f"place    {_line(record.place)}",
-            f"mode     {record.mode}",
-        ]
-    elif isinstance(record, Statement):
-        actor = f" ({record.speaker_actor})" if record.speaker_actor else ""
-        lines = [
-            f"Statement {record.id}: {_line(record.speaker)}{actor}",
-            f"role     {record.role}",
-            f"mode     {record.mode}",
-            f"cue      {_line(record.cue)}",
-        ]
-    else:
-        lines = [
-            f"Assessment {record.id}: {' '.join(record.parties)}",
-            f"says     {' '.join(filter(None, (record.level, record.trend)))}, says {_line(spell_voice(record.voice))}",
-        ]
-    lines += [f"date     {spell(record.date)}", f"sure     {_sure(record)}"]
-    return [line for line in lines if line.split(maxsplit=1)[1:]]
-
-
-def _sure(record: Event | Statement | Assessment) -> str:
-    hidden = (
-        f", below the cut of {DEFAULT_CUT:.2f}: lists show it with --all" if record.confidence < DEFAULT_CUT else ""
-    )
-    return f"confidence {record.confidence:.2f}{hidden}"
+    lines = [f"{type(record).__name__} {record.id}: {_line(title_of(record))}"]
+    return lines + [f"{name:<9}{_line(value)}" for name, value in facts_of(record).items()]
 
 
 def _context_lines(doc: Document, record: Event | Statement | Assessment) -> list[str]:
-    start, end = record.span
-    before = doc.text[max(0, start - CONTEXT) : start]
-    quote = doc.text[start : min(end, start + LONGEST_QUOTE)] + ("…" if end - start > LONGEST_QUOTE else "")
-    after = doc.text[end : end + CONTEXT]
-    lead = "…" if start > CONTEXT else ""
-    trail = "…" if end + CONTEXT < len(doc.text) else ""
-    return [f"    {_line(lead + before)} >>{_line(quote)}<< {_line(after + trail)}"]
+    passage = passage_of(doc, record)
+    return [f"    {_line(passage.before)} >>{_line(passage.quote)}<< {_line(passage.after)}"]
 
 
 def _source_lines(doc: Document, made: Provenance) -> list[str]:
@@ -182,7 +133,7 @@ def _source_lines(doc: Document, made: Provenance) -> list[str]:
         f"in       {_line(doc.title or doc.name)}{f' ({_line(where)})' if where else ''}",
         f"document {doc.id}, {_line(doc.file)} {doc.record}".rstrip(),
         f"dated    {_line(spell_published(doc))}",
-        f"made by  {_made(made)}",
+        f"made by  {spell_made(made)}",
     ]
 
 
@@ -200,10 +151,6 @@ def _document_lines(doc: Document, opened: Dossier) -> list[str]:
     lines += [f"{key:<10}{_line(value)}" for key, value in facts.items() if value]
     lines += [f"issue     {issue.code} {_line(issue.message)}" for issue in doc.issues]
     return [*lines, "", doc.text]
-
-
-def _made(made: Provenance) -> str:
-    return f"{made.step} {made.version} in run {made.run}"
 
 
 def _line(text: str) -> str:

@@ -12,6 +12,8 @@ How to add a page, say of outlets:
 3. One line in `application.PAGES`. The page is then served as HTML, and with `.json` and `.csv` at the end of its path.
 4. What writes is a function `do_NAME(desk, request, form) -> str` (the path to go to), and one line in
    `application.WRITES`; its form holds `pieces.token`. Only functions under `flow` write; fetching a page never does.
-5. A test in `tests/present/web/`; the tests of headers, twins and payloads run over all of `PAGES` by themselves, once
+5. A page that is whole in itself, with its own style, gives a `Sheet` and stands in `application.SHEETS`. What takes
+   seconds is kept (`kept.py`), and stands on a page of its own that others fetch a part of once they are shown.
+6. A test in `tests/present/web/`; the tests of headers, twins and payloads run over all of `PAGES` by themselves, once
    `conftest.FIRST` says where a page with an id in its path finds one.
 """

@@ -22,7 +22,7 @@ from dragoman.present.escaping import for_json
 from dragoman.present.export.tables import encode_csv
 from dragoman.present.fields import Fields
 from dragoman.present.web.desk import Desk, find_examples
-from dragoman.present.web.security import HEADERS, TOKEN_FIELD, TOKEN_HEADER
+from dragoman.present.web.security import HEADERS, POLICY_HEADER, TOKEN_FIELD, TOKEN_HEADER
 from dragoman.text.hashing import Plain
 
 FORMS = ("json", "csv")
@@ -47,7 +47,23 @@ class Page:
     data: Plain | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page for print, whole in itself.
+
+    Attributes:
+        html: all of it, with its style inside.
+        policy: what such a page may do; it must not run scripts.
+        data: the same as JSON.
+    """
+
+    html: str
+    policy: str
+    data: Plain
+
+
 Show = Callable[[Desk, Request], Page]
+ShowSheet = Callable[[Desk, Request], Sheet]
 Do = Callable[[Desk, Request, FormData], str]
 
 
@@ -68,6 +84,24 @@ def page_routes(desk: Desk, path: str, show: Show) -> list[Route]:
     """The routes of a page: its twins first, since the last part of a path may hold a dot."""
     twins = [Route(f"{'/home' if path == '/' else path}.{form}", _endpoint(desk, show, form)) for form in FORMS]
     return [*twins, Route(path, _endpoint(desk, show, "html"))]
+
+
+def sheet_routes(desk: Desk, path: str, show: ShowSheet) -> list[Route]:
+    """The routes of a sheet: as JSON, and as it is, under its own policy."""
+
+    def answer(request: Request, form: str) -> Response:
+        if not desk.has_dossier():
+            return _answer(desk, request, _empty_page(desk), form)
+        sheet = show(desk, request)
+        if form == "json":
+            return Response(encode_json(sheet.data), media_type="application/json")
+        policy = f"{sheet.policy}; frame-ancestors 'none'"
+        return Response(sheet.html, 200, {**HEADERS, POLICY_HEADER: policy}, "text/html")
+
+    return [
+        Route(f"{path}.json", lambda request: answer(request, "json")),
+        Route(path, lambda request: answer(request, "html")),
+    ]
 
 
 def write_route(desk: Desk, path: str, do: Do) -> Route:

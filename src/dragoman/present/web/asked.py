@@ -22,7 +22,7 @@ def read_wanted(request: Request) -> Wanted:
         voice=given.get("voice"), since=given.get("since"), until=given.get("until"), document=given.get("document"),
         limit=read_number(request, "limit", PAGE_SIZE), everything="all" in given,
         least=None if least is None else _read_share(least), standing=given.get("standing"), clash=given.get("clash"),
-        as_of=given.get("as_of"),
+        as_of=given.get("as_of"), outlet=given.get("outlet"),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters.update(isolate=isolate, link=safe_link, spell=spell, plain=for_terminal, slug=slug,
-                               told=spell_told)  # fmt: skip
+                               told=spell_told, capfirst=capitalise, unseen=mark_unseen)  # fmt: skip
     environment.globals.update(count_words=count_words, spell_standing=spell_standing, spell_status=spell_status,
                                with_query=with_query)  # fmt: skip
     return environment
@@ -35,12 +35,20 @@ def isolate(text: str) -> Markup:
 
 def mark_unseen(text: str) -> Markup:
     """The words with a mark in place of each character that turns the text around or cannot be seen."""
-    return Markup("").join(_mark(piece) if unseen else escape(piece) for piece, unseen in split_unseen(text))
+    pieces = list(split_unseen(text))
+    if len(pieces) == 1 and not pieces[0][1]:  # nearly all words, and a page may hold thousands of them
+        return escape(text)
+    return Markup("").join(_mark(piece) if unseen else escape(piece) for piece, unseen in pieces)
 
 
 def slug(words: str) -> str:
     """The words as part of an id: "did not happen" gives "did-not-happen"."""
     return "-".join(words.split())
+
+
+def capitalise(words: str) -> str:
+    """The words as they begin a sentence: "the United States" gives "The United States"."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _mark(character: str) -> Markup:

@@ -3,7 +3,8 @@
 ASGI in, ASGI out; it knows nothing of dossiers. Whether a write brings the token is looked at where its form is read.
 
 Rules
-    * Pages run scripts and styles of their own server only; nothing inline, nothing from elsewhere, no frames.
+    * Pages run scripts and styles of their own server only; nothing inline, nothing from elsewhere, no frames. A page
+      that is whole in itself, as the brief, brings a narrower policy of its own.
     * A request whose Host is not this server's (another site's name that leads to 127.0.0.1) gets no page.
     * What is not GET or HEAD must come from a page of this server, as the browser says.
 """
@@ -23,8 +24,9 @@ POLICY = "; ".join(
         "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
     )  # fmt: skip
 )
+POLICY_HEADER = "Content-Security-Policy"
 HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": POLICY,
+    POLICY_HEADER: POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -56,7 +58,9 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    if name != "Cache-Control" or not scope["path"].startswith("/static/"):
+                    if name == POLICY_HEADER:
+                        headers.setdefault(name, value)
+                    elif name != "Cache-Control" or not scope["path"].startswith("/static/"):
                         headers[name] = value
             await send(message)
 

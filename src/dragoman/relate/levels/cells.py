@@ -5,10 +5,14 @@ In: acts, verdicts, a grid. Out: arrays of periods x series. Sums are sufficient
 
 from __future__ import annotations
 
+import math
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.model.relation import QUADS, Act, Verdict
 from dragoman.relate.levels.constants import ACT_SPREAD, DRIFT_SPREAD, Array
@@ -45,21 +49,31 @@ class Cells:
         return np.asarray(self.acts.sum(axis=(0, 2)))
 
 
-class _Sums:
-    """Running sums of one kind of observation."""
+class _Pile:
+    """Observations of one kind, summed up all at once: a million additions to arrays one by one would take long."""
 
-    def __init__(self, shape: tuple[int, int]) -> None:
-        self.weight, self.first, self.second = (np.zeros(shape) for _ in range(3))
+    def __init__(self) -> None:
+        self._rows = array("d")
 
-    def add(self, at: tuple[slice, int], value: float, weight: float) -> None:
-        self.weight[at] += weight
-        self.first[at] += weight * value
-        self.second[at] += weight * value * value
+    def add(self, span: range, column: int, value: float, weight: float, quad: int = 0, number: float = 0.0) -> None:
+        """One observation, the same in each period of the span."""
+        self._rows.extend((span.start, len(span), column, value, weight, quad, number))
 
-    def summed(self) -> tuple[Array, Array, Array]:
-        """Weight, mean and scatter."""
-        mean = np.divide(self.first, self.weight, out=np.zeros_like(self.first), where=self.weight > 0)
-        return self.weight, mean, np.maximum(0.0, self.second - self.weight * mean * mean)
+    def sum_up(self, shape: tuple[int, int]) -> tuple[Array, Array, Array, Array]:
+        """Weight, mean and scatter by period and column, and numbers by quad as well."""
+        table = np.frombuffer(self._rows).reshape(-1, 7)
+        start, length, column = (each.astype(np.intp) for each in table[:, :3].T)
+        within = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
+        at = (np.repeat(start, length) + within) * shape[1] + np.repeat(column, length)
+        value, weight, quad, number = (np.repeat(each, length) for each in table[:, 3:].T)
+        total, first, second = (_add_up(at, each, shape) for each in (weight, weight * value, weight * value * value))
+        quads = _add_up(at * len(QUADS) + quad.astype(np.intp), number, (*shape, len(QUADS)))
+        mean = np.divide(first, total, out=np.zeros(shape), where=total > 0)
+        return total, mean, np.maximum(0.0, second - total * mean * mean), quads
+
+
+def _add_up(at: NDArray[np.intp], number: Array, shape: tuple[int, ...]) -> Array:
+    return np.asarray(np.bincount(at, number, math.prod(shape)), dtype=np.float64).reshape(shape)
 
 
 def fill_cells(
@@ -74,34 +88,39 @@ def fill_cells(
         series: number of columns.
         series_of: two codes, the doer first, to the columns for which an act of the one to the other counts.
     """
-    shape = (grid.count, series)
-    level, drift = _Sums(shape), _Sums(shape)
-    quads = np.zeros((*shape, len(QUADS)))
+    # Of imported events many share months and sides.
+    span_of, columns_of = cache(partial(_span_of, grid)), cache(partial(_columns_of, series_of))
+    level, drift = _Pile(), _Pile()
     for act in acts:
-        span, part = _span_of(grid, act.first, act.last)
+        span, part = span_of(act.first, act.last)
         if part:
-            ways = [(act.actor, act.recipient), (act.recipient, act.actor)] if act.mutual else [
-                (act.actor, act.recipient)]  # fmt: skip
-            for column in sorted({place for way in ways for place in series_of(*way)}):
-                number = part * act.count
-                level.add((span, column), act.score, act.weight * number)
-                quads[span, column, QUADS.index(act.quad)] += number
+            number, quad = part * act.count, QUADS.index(act.quad)
+            for column in columns_of(act.actor, act.recipient, act.mutual):
+                level.add(span, column, act.score, act.weight * number, quad, number)
     for verdict in verdicts:
-        span, part = _span_of(grid, verdict.first, verdict.last)
+        span, part = span_of(verdict.first, verdict.last)
         if part:
-            for column in {*series_of(verdict.a, verdict.b), *series_of(verdict.b, verdict.a)}:
+            for column in columns_of(verdict.a, verdict.b, True):
                 if verdict.level is not None:
-                    level.add((span, column), verdict.level, verdict.weight * part)
+                    level.add(span, column, verdict.level, verdict.weight * part)
                 if verdict.drift is not None:
-                    drift.add((span, column), verdict.drift, DRIFT_WORTH * verdict.weight * part)
-    drift_weight, drift_mean, _ = drift.summed()
-    return Cells(*level.summed(), drift_weight, drift_mean, quads)
+                    drift.add(span, column, verdict.drift, DRIFT_WORTH * verdict.weight * part)
+    shape = (grid.count, series)
+    weight, mean, scatter, quads = level.sum_up(shape)
+    drift_weight, drift_mean, _, _ = drift.sum_up(shape)
+    return Cells(weight, mean, scatter, drift_weight, drift_mean, quads)
 
 
-def _span_of(grid: Grid, first: str, last: str) -> tuple[slice, float]:
+def _columns_of(series_of: Places, actor: str, other: str, mutual: bool) -> tuple[int, ...]:
+    """The columns for which an act counts, each once; what both do together counts for both directions."""
+    ways = ((actor, other), (other, actor)) if mutual else ((actor, other),)
+    return tuple(sorted({place for way in ways for place in series_of(*way)}))
+
+
+def _span_of(grid: Grid, first: str, last: str) -> tuple[range, float]:
     """The periods on the grid that an act may lie in, and the part of it that each of them gets; 0 outside."""
     start, end = grid.place_of(first), grid.place_of(last)
     part = 1.0 / max(1, end - start + 1)
     if end < 0 or start >= grid.count:
-        return slice(0, 0), 0.0
-    return slice(max(0, start), min(grid.count, end + 1)), part
+        return range(0), 0.0
+    return range(max(0, start), min(grid.count, end + 1)), part

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import stdtrit
+from scipy.stats import t as student
 
 from dragoman.relate.levels.cells import Cells
 from dragoman.relate.levels.constants import (
@@ -99,10 +99,10 @@ def _estimate(cells: Cells, months: float, settings: Settings) -> Levels:
     passed = filter_forward(cells, dynamics)
     smoothed = smooth_back(cells, dynamics, passed)
     known = _Known(cells, passed, settings)
-    shares, variance, freedom = known.up_to(len(cells.weight) - 1)
-    level, half, trend, trend_half = _summed_up(smoothed.state, shares, variance, freedom, settings.interval)
-    jump, jump_half = _jumps(smoothed, shares, variance, freedom, settings.interval)
-    now = [_mixed(state, *known.up_to(place), settings.interval) for place, state in enumerate(passed.filtered)]
+    shares, variance, reach = known.up_to(len(cells.weight) - 1)
+    level, half, trend, trend_half = _summed_up(smoothed.state, shares, variance, reach)
+    jump, jump_half = _jumps(smoothed, shares, variance, reach)
+    now = [_mixed(state, *known.up_to(place)) for place, state in enumerate(passed.filtered)]
     filtered, filtered_half, filtered_trend, _ = (np.array(each) for each in zip(*now, strict=True))
     return Levels(level, half, trend, trend_half, filtered, filtered_half, filtered_trend, jump, jump_half)
 
@@ -118,48 +118,47 @@ class _Known:
         self._number = np.cumsum(cells.weight, axis=0) + settings.act_spread_worth
         self._scatter = np.cumsum(cells.scatter, axis=0) + settings.act_spread_worth * settings.act_spread**2
         self._passed = passed
+        self._middle = 0.5 + settings.interval / 2
 
     def up_to(self, place: int) -> tuple[Array, Array, Array]:
-        """Probabilities (settings, series), variances (settings, series), degrees of freedom (series)."""
+        """Probabilities (settings, series), variances (settings, series), and half an interval in standard deviations.
+
+        The last is the quantile of Student's distribution, by series. It takes longer than all else here, so that it
+        is asked for once a period and not once for each figure of it.
+        """
         number = self._number[place]
         total = self._passed.distance[place] + self._scatter[place]
         likely = -0.5 * self._passed.log_volume[place] - 0.5 * number * np.log(total)
         shares = np.exp(likely - likely.max(axis=0))
-        return shares / shares.sum(axis=0), total / number, number
+        return shares / shares.sum(axis=0), total / number, student.ppf(self._middle, number)
 
 
-def _summed_up(
-    states: list[State], shares: Array, variance: Array, freedom: Array, interval: float
-) -> tuple[Array, Array, Array, Array]:
-    mixed = [_mixed(state, shares, variance, freedom, interval) for state in states]
+def _summed_up(states: list[State], shares: Array, variance: Array, reach: Array) -> tuple[Array, Array, Array, Array]:
+    mixed = [_mixed(state, shares, variance, reach) for state in states]
     level, half, trend, trend_half = (np.array(each) for each in zip(*mixed, strict=True))
     return level, half, trend, trend_half
 
 
-def _mixed(
-    state: State, shares: Array, variance: Array, freedom: Array, interval: float
-) -> tuple[Array, Array, Array, Array]:
-    level, half = _mix(state[0], state[2] * variance, shares, freedom, interval)
-    trend, trend_half = _mix(state[1], state[4] * variance, shares, freedom, interval)
+def _mixed(state: State, shares: Array, variance: Array, reach: Array) -> tuple[Array, Array, Array, Array]:
+    level, half = _mix(state[0], state[2] * variance, shares, reach)
+    trend, trend_half = _mix(state[1], state[4] * variance, shares, reach)
     return level, half, trend, trend_half
 
 
-def _mix(mean: Array, variance: Array, shares: Array, freedom: Array, interval: float) -> tuple[Array, Array]:
+def _mix(mean: Array, variance: Array, shares: Array, reach: Array) -> tuple[Array, Array]:
     """Mean, and half an interval, of a mixture over settings, taken as Student's with the mixture's variance."""
     middle = (shares * mean).sum(axis=0)
     spread = np.sqrt((shares * (np.maximum(variance, 0.0) + (mean - middle) ** 2)).sum(axis=0))
-    return middle, spread * stdtrit(freedom, 0.5 + interval / 2)
+    return middle, spread * reach
 
 
-def _jumps(
-    smoothed: Smoothed, shares: Array, variance: Array, freedom: Array, interval: float
-) -> tuple[Array, Array]:
+def _jumps(smoothed: Smoothed, shares: Array, variance: Array, reach: Array) -> tuple[Array, Array]:
     """The jump that the later periods ask for, by least squares: r/N, with variance 1/N (de Jong and Penzer 1998)."""
     found = []
     for pull, weight in zip(smoothed.pull, smoothed.pull_weight, strict=True):
         known = weight > 1e-9
         precise = np.where(known, 1.0 / np.where(known, weight, 1.0), 0.0)
-        middle, half = _mix(pull * precise, variance * precise, shares, freedom, interval)
+        middle, half = _mix(pull * precise, variance * precise, shares, reach)
         found.append((middle, np.where(known.all(axis=0), half, np.inf)))
     jump, half = (np.array(each) for each in zip(*found, strict=True))
     return jump, half

@@ -1,0 +1,38 @@
+"""Documents and addresses that try to break out stay words."""
+
+from urllib.parse import quote
+
+import pytest
+from desks import PAYLOAD
+from pages import PAGES, READY
+
+SIGNS_OF_A_BREAK = """
+[window.pwned, document.querySelectorAll('.pwned, [onfocus], [onerror], main script').length,
+ [...document.querySelectorAll('a[href]')].filter((e) => !/^https?:$/.test(e.protocol)).length,
+ [...document.querySelectorAll('a[href]')].filter((e) => e.origin !== location.origin
+     && e.rel !== 'noopener noreferrer').length,
+ /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.querySelector('main').textContent)]"""
+UNBROKEN = [None, 0, 0, 0, False]
+
+
+@pytest.mark.parametrize("route", READY)
+def test_payloads_stay_text(watch, hostile, route):
+    address = PAGES[route](hostile)
+    if hostile.fetch(address)[0] == 404:
+        pytest.skip(f"the hostile dossier has nothing for {address}")
+    tab = watch(hostile.home)
+    tab.open(address)
+    assert tab.ask(SIGNS_OF_A_BREAK) == UNBROKEN
+    assert tab.find_barriers() == []
+
+
+def test_the_hostile_dossier_holds_its_payloads(hostile):
+    assert b"window.pwned=1" in hostile.fetch("/threads.json?all=1")[2]
+
+
+@pytest.mark.parametrize("address", ["/threads?actor=", "/threads?since=", "/thread/", "/search?q=", "/nothing/"])
+def test_payloads_in_the_address_stay_text(watch, hostile, address):
+    tab = watch(hostile.home)
+    tab.allowed = ["Failed to load resource"]  # a refusal is a page of its own
+    tab.open(address + quote(PAYLOAD, safe=""))
+    assert tab.ask(SIGNS_OF_A_BREAK) == UNBROKEN

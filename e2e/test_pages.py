@@ -1,0 +1,79 @@
+"""Each page of the desk in the browser: no fault, no barrier, in light and dark, wide and narrow, with its twins."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from pages import PAGES, PENDING, READY
+
+from dragoman.present.web import application
+
+VIEWS = {"light": ("light", 1200), "dark": ("dark", 1200), "narrow": ("light", 360), "narrow dark": ("dark", 360)}
+
+
+def twin(address, form):
+    path, _, query = address.partition("?")
+    return f"{'/home' if path == '/' else path}.{form}{'?' if query else ''}{query}"
+
+
+def test_each_page_of_the_desk_is_listed():
+    routes = {re.sub(r":\w+}", "}", path) for path, _ in application.PAGES}
+    assert sorted(routes - set(READY)) == [], "add it to PAGES of e2e/pages.py, or take it out of PENDING"
+
+
+@pytest.mark.parametrize("route", PENDING)
+def test_what_is_still_to_come_is_not_there_yet(example, route):
+    assert PENDING[route]
+    assert example.fetch(PAGES[route](example))[0] == 404, f"{route} answers: take it out of PENDING of e2e/pages.py"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("route", READY)
+def test_page_has_no_fault_and_no_barrier(tab, example, route, view):
+    theme, width = VIEWS[view]
+    tab.size(width, 900)
+    tab.theme(theme)
+    tab.open(PAGES[route](example))
+    assert tab.ask("document.querySelectorAll('main h1').length") == 1
+    assert tab.find_barriers() == []
+    assert tab.ask("document.querySelectorAll('[style]:not([data-island] [style])').length") == 0
+    assert tab.ask("document.documentElement.scrollWidth") <= width, "the page can be scrolled sideways"
+    assert tab.ask("[...document.querySelectorAll('[data-island]')].filter((e) => e.dataset.woken !== 'yes').length") == 0
+
+
+@pytest.mark.parametrize("route", READY)
+def test_twins_hold_what_the_page_holds(tab, example, route):
+    address = PAGES[route](example)
+    tab.open(address)
+    twins = {form: twin(address, form) for form in ("json", "csv")}
+    offered = tab.ask("[...document.querySelectorAll('link[rel=alternate]')].map((e) => e.getAttribute('href'))")
+    assert offered == list(twins.values())
+    assert [example.fetch(each)[:2] for each in twins.values()] == [(200, "application/json"), (200, "text/csv")]
+    data = json.loads(example.fetch(twins["json"])[2])
+    rows = data["rows"] if isinstance(data, dict) and "rows" in data else data
+    if not isinstance(rows, list):
+        return  # a page about one thing; its fields are tested where it is made
+    assert len(list(csv.reader(io.StringIO(example.fetch(twins["csv"])[2].decode())))) == len(rows) + bool(rows)
+    ids = [row["id"] for row in rows if isinstance(row, dict) and "id" in row]
+    links = " ".join(tab.ask("[...document.querySelectorAll('main a, main [id]')].map((e) => e.href + '#' + e.id)"))
+    assert [each for each in ids if each not in links] == []
+
+
+def test_page_can_be_used_by_keys_alone(tab):
+    tab.open("/")
+    tab.press("\ue004")  # Tab
+    assert tab.ask("document.activeElement.className") == "skip"
+    tab.press("\ue007")  # Enter
+    assert tab.ask("location.hash") == "#main"
+
+
+def test_pages_work_without_script(watch, example):
+    tab = watch(example.home)
+    tab.send("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        tab.driver.get(example.home + "/threads")
+        assert tab.driver.find_elements("css selector", "main a[href^='/thread/']")
+    finally:
+        tab.send("Emulation.setScriptExecutionDisabled", value=False)

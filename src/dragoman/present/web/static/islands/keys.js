@@ -1,0 +1,1 @@
+function e(e){return e.ctrlKey||e.metaKey||e.altKey||e.isComposing||e.defaultPrevented?!0:e.target instanceof Element&&e.target.closest(`input, textarea, select, [contenteditable=''], [contenteditable='true'], dialog[open] form`)!==null}function t(e,t,n){return n===0?-1:Math.min(Math.max(e+t,0),n-1)}export{t as n,e as t};
