@@ -73,6 +73,8 @@ LAST_CHARACTER = "\U0010ffff"
 _NOT_AFTER = "CASE threads.date_first WHEN '0000-00-00' THEN threads.date_last ELSE threads.date_first END"
 """A thread of which no text says when it was, only that it is news ("by May 2014"), counts by the end of its date."""
 _SIDE = "events.id IN (SELECT s.event FROM event_sides AS s WHERE s.code = ?)"
+_HAS_SIDE = "EXISTS (SELECT 1 FROM event_sides AS s WHERE s.event = events.id AND s.code = ?)"
+"""Asked of events at hand; the one above of all events, from the side."""
 _BOTH_SIDES = (
     "SELECT s.event FROM event_sides AS s JOIN event_sides AS t ON t.event = s.event WHERE s.code = ? AND t.code = ?"
 )
@@ -85,8 +87,8 @@ _TOLD_AS = (
 )
 _DOCUMENT = "(SELECT d.id FROM documents AS d WHERE d.name = ? OR (d.id >= ? AND d.id < ?))"
 _OF_RECORDS = (
-    "contradictions.id IN (SELECT c.contradiction FROM contradiction_events AS c JOIN events ON events.id = c.event"
-    " WHERE {})"
+    "EXISTS (SELECT 1 FROM contradiction_events AS c JOIN events ON events.id = c.event"
+    " WHERE c.contradiction = contradictions.id AND {})"
 )
 """A contradiction meets what one of its records meets, a family what one of its documents meets."""
 _OF_DOCUMENTS = (
@@ -105,7 +107,8 @@ def conditions_of(kind: Kind, filters: Filters) -> tuple[Condition, ...]:
     if kind == "contradictions":
         clash = [Condition(f"--clash {filters.clash}", "clash = ?", (filters.clash,))] if filters.clash else []
         unsure = [_all_sure(filters.min_confidence)] if filters.min_confidence else []
-        return (*clash, *_through(_OF_RECORDS, "events", replace(filters, min_confidence=0.0)), *unsure)
+        others = replace(filters, min_confidence=0.0, pair=None, actor="")
+        return (*clash, *_sides(kind, filters), *_through(_OF_RECORDS, "events", others), *unsure)
     if kind == "families":
         return _through(_OF_DOCUMENTS, "documents", filters)
     found = [*_sides(kind, filters), *_fields(kind, filters), *_dates(kind, filters), *_document(kind, filters)]
@@ -138,6 +141,8 @@ def _pair(kind: Kind, a: str, b: str) -> Condition:
         return Condition(label, f"events.id IN ({_BOTH_SIDES})", (a, b))
     if kind == "threads":
         return Condition(label, _THREAD_PAIR, (min(a, b), max(a, b)))
+    if kind == "contradictions":
+        return Condition(label, _OF_RECORDS.format(f"{_HAS_SIDE} AND {_HAS_SIDE}"), (a, b))
     if kind == "statements":
         return Condition(label, "speaker_actor IN (?, ?)", (a, b))
     if kind == "assessments":
@@ -151,6 +156,8 @@ def _actor(kind: Kind, code: str) -> Condition:
         return Condition(label, _SIDE, (code,))
     if kind == "threads":
         return Condition(label, _THREAD_SIDE, (code,))
+    if kind == "contradictions":
+        return Condition(label, _OF_RECORDS.format(_HAS_SIDE), (code,))
     if kind == "statements":
         return Condition(label, "speaker_actor = ?", (code,))
     if kind == "assessments":

@@ -68,6 +68,8 @@ UNION SELECT party_a, document FROM assessments UNION SELECT party_b, document F
 
 -- What is known of all pages, without the texts that lie between these columns in the table.
 CREATE INDEX documents_without_text ON documents (id, title, published, outlet, carriers, author, genre);
+-- Lists of texts come in this order.
+CREATE INDEX documents_in_order ON documents (published_first IS NULL, published_first, name, number);
 CREATE INDEX documents_by_outlet ON documents (outlet);
 CREATE INDEX documents_by_run ON documents (run);
 CREATE INDEX threads_by_standing ON threads (standing, date_last, confidence, weight);
