@@ -78,7 +78,8 @@ PENDING: Mapping[str, str] = {
 READY = tuple(route for route in PAGES if route not in PENDING)
 DRAWN = (
     "/", "/threads", "/thread/{id}", "/pairs", "/pair/{a}/{b}", "/document/{id}", "/statements", "/actor/{id}",
-    "/source/{name}", "/family/{id}", "/calendar", "/network", "/outlook", "/search", "/brief/{a}/{b}", "/review", "/add",
+    "/source/{name}", "/family/{id}", "/calendar", "/network", "/outlook", "/search", "/brief/{a}/{b}", "/review",
+    "/add",
 )  # fmt: skip
 """Pages of which `make screenshots` keeps pictures; each of the others looks like one of these."""
 

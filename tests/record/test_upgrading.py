@@ -9,6 +9,7 @@ from dragoman.flow.reading import read_into
 from dragoman.model.errors import RecordError
 from dragoman.record.connection import VERSION
 from dragoman.record.dossier import Dossier
+from dragoman.record.writing import DossierWriter
 
 
 @pytest.fixture
@@ -16,6 +17,7 @@ def earlier(dossier):
     """The test dossier as version 1 would have left it."""
     db = sqlite3.connect(dossier / "dossier.db")
     db.execute("DROP INDEX documents_by_day")
+    drop_sides(db)
     for kind in ("trigger", "table"):
         for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = ? AND name NOT LIKE '%words%'", (kind,)).fetchall():
             if name in LATER or kind == "trigger" and name.removesuffix("_removed") in LATER:
@@ -28,6 +30,18 @@ def earlier(dossier):
     return dossier
 
 
+def drop_sides(db):
+    """Take away what version 4 added."""
+    for kind, names in SIDES.items():
+        for name in names:
+            db.execute(f"DROP {kind} {name}")
+
+
+SIDES = {
+    "trigger": ("thread_sides_added", "threads_weighed", "event_sides_added", "assessments_sided", "events_leaving", "assessments_leaving"),
+    "table": ("thread_pairs", "document_sides"),
+    "index": ("documents_without_text", "documents_in_order", "documents_by_outlet", "documents_by_run", "threads_by_standing", "threads_by_sources"),
+}
 LATER = {
     "resolved", "credits", "fingerprints", "overlaps", "families", "family_documents", "event_keys", "event_links", "threads",
     "thread_events", "thread_sides", "contradictions", "contradiction_events", "unsettled_documents",
@@ -59,6 +73,7 @@ def test_an_upgraded_dossier_is_as_a_new_one(earlier, tmp_path, news, coder):
 
 def test_a_dossier_of_version_2_gains_the_tables_of_imports_and_keeps_its_rows(dossier, tmp_path, news, coder):
     db = sqlite3.connect(dossier / "dossier.db")
+    drop_sides(db)
     for table in ("imported_months", "imported_events", "imports"):
         db.execute(f"DROP TABLE {table}")
     db.execute("PRAGMA user_version = 2")
@@ -73,6 +88,27 @@ def test_a_dossier_of_version_2_gains_the_tables_of_imports_and_keeps_its_rows(d
     assert schema(dossier) == schema(tmp_path / "new")
     with Dossier(dossier) as opened:
         assert (opened.count("documents"), opened.count("imported_events")) == (4, 1)
+
+
+def test_a_dossier_of_version_3_has_its_rows_filed_by_side_and_pair(dossier):
+    before = filed(dossier)
+    db = sqlite3.connect(dossier / "dossier.db")
+    drop_sides(db)
+    db.execute("PRAGMA user_version = 3")
+    db.commit()
+    db.close()
+    with DossierWriter(dossier):
+        pass
+    assert filed(dossier) == before
+    assert all(before)
+
+
+def filed(folder):
+    """What stands in the tables of version 4."""
+    db = sqlite3.connect(folder / "dossier.db")
+    found = [sorted(db.execute(f"SELECT * FROM {table}")) for table in SIDES["table"]]
+    db.close()
+    return found
 
 
 def schema(folder):

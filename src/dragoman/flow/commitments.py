@@ -1,6 +1,7 @@
 """Gathers commitments: from the threads of a dossier to what each side announced, promised or proposed.
 
-An open dossier and filters in, commitments out. Nothing is stored: they are computed when asked.
+An open dossier and filters in, commitments out. Nothing is stored: they are computed when asked, and
+remembered while nobody writes.
 """
 
 from collections.abc import Iterable

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
+from dragoman.flow.background import Background, background_of
 from dragoman.model.errors import UsageError
 from dragoman.model.relation import (
     Act,
@@ -23,9 +26,9 @@ from dragoman.model.relation import (
     ToldEvent,
     Verdict,
 )
-from dragoman.model.resolution import SourceDocument
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
+from dragoman.record.overview import stamp_of
 from dragoman.relate.counting import score_events, score_months
 from dragoman.relate.lines import Lines, draw_lines
 from dragoman.relate.months import tell_months
@@ -35,9 +38,7 @@ from dragoman.relate.scoring import Told, score_threads
 from dragoman.relate.system import SECONDS, build_system, compare_systems, suppose
 from dragoman.relate.ties import REACH, find_ties, shift_years
 from dragoman.relate.verdicts import read_verdicts
-from dragoman.resolve.independence import Independence, read_independence
-from dragoman.text.edtf import bounds_of
-from dragoman.vocab.scales import Scale, load_scale
+from dragoman.vocab.scales import SCALES, Scale, load_scale
 
 LEAST = 0.3
 """Less certain threads do not count at all. Above it a thread counts by its confidence, so the cut of lists is not
@@ -77,33 +78,41 @@ class Evidence:
     acts: tuple[Act, ...]
     verdicts: tuple[Verdict, ...]
     documents: Mapping[str, frozenset[str]]
-    sources: Mapping[str, SourceDocument]
-    independence: Independence
+    background: Background
     imported: tuple[str, ...] = ()
 
 
 def gather_evidence(opened: Dossier, ask: RelationAsk, pair: Pair | None = None) -> Evidence:
     """The acts and verdicts of a pair, or of all pairs."""
-    sources = opened.sources_of(opened.document_ids())
-    independence = read_independence(
-        sources.values(), opened.families(), opened.overlaps_of(sources), opened.credits_of(sources)
-    )
-    published = {id: _days_of(source.published) for id, source in sources.items()}
+    background = background_of(opened)
+    published, labels = background.published, background.independence.labels
     wanted = Filters(pair=pair, min_confidence=ask.least, as_of=ask.as_of)
     told = list(_tell(opened, wanted, published))
     assessments = [each for each in opened.assessments(wanted) if None not in each.parties]
     scale = load_scale(ask.scale)
     acts = [act for act in score_threads(told, scale, official=ask.official) if _is_of(act, pair)]
     imported = _import_acts(opened, ask, pair, scale)
-    verdicts = read_verdicts(assessments, published, lambda document: independence.labels.get(document, document))
+    verdicts = read_verdicts(assessments, published, lambda document: labels.get(document, document))
     documents = {each.thread.id: frozenset(event.document for event in each.records) for each in told}
     documents.update((each.id, frozenset([each.document])) for each in assessments)
     names = tuple(sorted({act.id for act in imported}))
-    return Evidence((*acts, *imported), tuple(verdicts), documents, sources, independence, names)
+    return Evidence((*acts, *imported), tuple(verdicts), documents, background, names)
 
 
 def relation_of(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
-    """How a pair gets on."""
+    """How a pair gets on; asked for again, it is made anew only when somebody has written into the dossier."""
+    if ask.scale not in SCALES:
+        return _relation(opened, pair, ask)
+    return _remembered_relation(opened.folder, stamp_of(opened.folder), pair, ask)
+
+
+@lru_cache(maxsize=64)
+def _remembered_relation(folder: Path, _stamp: tuple[int, ...], pair: Pair, ask: RelationAsk) -> Relation:
+    with Dossier(folder) as opened:
+        return _relation(opened, pair, ask)
+
+
+def _relation(opened: Dossier, pair: Pair, ask: RelationAsk) -> Relation:
     evidence = gather_evidence(opened, ask, pair)
     window = Window(ask.period, ask.since, ask.until or last_day_of(opened), ask.scale)
     return draw_relation(pair, evidence.acts, evidence.verdicts, window, _witnesses(opened, evidence, pair))
@@ -115,7 +124,7 @@ def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
     Raises:
         UsageError: nothing in the dossier speaks of any pair.
     """
-    evidence = gather_evidence(opened, ask)
+    evidence = _evidence_of_all(opened, ask)
     last = ask.until or last_day_of(opened) or "9999-12-31"
     first = shift_years(ask.since or _first_day(evidence) or last, -REACH)
     acts = [act for act in evidence.acts if first <= act.last and act.first <= last]
@@ -127,25 +136,39 @@ def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
 
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
-    """The ties of all pairs on a day."""
-    return ties_told(gather_evidence(opened, ask), day, last_day_of(opened))
+    """The ties of all pairs on a day; what they rest on is remembered, so that one day after the other can be asked."""
+    return ties_told(_evidence_of_all(opened, ask), day, last_day_of(opened))
 
 
 def told_ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[tuple[Tie, int], ...]:
     """The same, each with the number of independent sources behind all that is told of the pair."""
-    evidence = gather_evidence(opened, ask)
+    evidence = _evidence_of_all(opened, ask)
     documents: dict[Pair, set[str]] = defaultdict(set)
     for act in evidence.acts:
         documents[_sorted(act.actor, act.recipient)] |= evidence.documents.get(act.id, frozenset())
     for verdict in evidence.verdicts:
         documents[_sorted(verdict.a, verdict.b)] |= evidence.documents[verdict.id]
     ties = ties_told(evidence, day, last_day_of(opened))
-    return tuple((tie, evidence.independence.count(documents[tie.a, tie.b])) for tie in ties)
+    count = evidence.background.independence.count
+    return tuple((tie, count(documents[tie.a, tie.b])) for tie in ties)
 
 
 def ties_told(evidence: Evidence, day: str, last: str) -> tuple[Tie, ...]:
     """The ties of all pairs on a day by what was gathered of them; `last` is the last day of which anything is told."""
     return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last))
+
+
+def _evidence_of_all(opened: Dossier, ask: RelationAsk) -> Evidence:
+    """What speaks of any pair: remembered for the shipped scales, whatever the period that is asked for."""
+    if ask.scale not in SCALES:
+        return gather_evidence(opened, ask)
+    return _remembered_evidence(opened.folder, stamp_of(opened.folder), replace(ask, since="", until=""))
+
+
+@lru_cache(maxsize=1)
+def _remembered_evidence(folder: Path, _stamp: tuple[int, ...], ask: RelationAsk) -> Evidence:
+    with Dossier(folder) as opened:
+        return gather_evidence(opened, ask)
 
 
 def _sorted(a: str, b: str) -> Pair:
@@ -198,7 +221,7 @@ def last_day_of(opened: Dossier) -> str:
 
 def _first_day(evidence: Evidence) -> str:
     """The first day on which a text was published or an imported event was, "" if there is none."""
-    days = [day for source in evidence.sources.values() if (day := _days_of(source.published)[0])]
+    days = evidence.background.days[:1]
     return min([*days, *(act.first for act in evidence.acts if act.id in evidence.imported)], default="")
 
 
@@ -223,26 +246,15 @@ def _is_of(act: Act, pair: Pair | None) -> bool:
     return pair is None or {act.actor, act.recipient} == set(pair)
 
 
-def _days_of(published: str) -> tuple[str, str]:
-    first, last = bounds_of(published)
-    start, end = first or last, last or first
-    return (start.isoformat(), end.isoformat()) if start and end else ("", "")
-
-
 def _witnesses(opened: Dossier, evidence: Evidence, pair: Pair) -> Witnesses:
-    naming = [document for code in pair for document in set(opened.ids("documents", Filters(actor=code)))]
-    both = {document for document in naming if naming.count(document) > 1}
-    days = sorted(
-        (_days_of(source.published)[0], id) for id, source in evidence.sources.items() if source.published
-    )
+    background = evidence.background
+    first, second = (frozenset(opened.ids("documents", Filters(actor=code))) for code in pair)
+    both = first & second
 
     def count_sources(ids: Sequence[str]) -> int:
-        return evidence.independence.count({doc for id in ids for doc in evidence.documents.get(id, ())})
+        return background.independence.count({doc for id in ids for doc in evidence.documents.get(id, ())})
 
     def cover(start: str, end: str) -> Coverage:
-        some = [id for day, id in days if start <= day <= end]
-        of_pair = [id for id in some if id in both]
-        count = evidence.independence.count
-        return Coverage(len(some), count(some), len(of_pair), count(of_pair))
+        return background.cover(start, end, both)
 
     return Witnesses(count_sources, cover, evidence.imported)

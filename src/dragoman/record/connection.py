@@ -12,10 +12,10 @@ from pathlib import Path
 
 from dragoman.model.errors import LockedError, RecordError
 
-VERSION = 3
-SCRIPTS = ("schema.sql", "resolution.sql", "imports.sql")
+VERSION = 4
+SCRIPTS = ("schema.sql", "resolution.sql", "imports.sql", "sides.sql")
 """What makes a dossier; each script ends by setting the version that it leads to."""
-UPGRADES = {1: ("resolution.sql",), 2: ("imports.sql",)}
+UPGRADES = {1: ("resolution.sql",), 2: ("imports.sql",), 3: ("sides.sql",)}
 """What a writer runs over a dossier of an earlier version, by that version: scripts that only add."""
 DATABASE = "dossier.db"
 LOCK = "dossier.lock"

@@ -190,20 +190,20 @@ class Dossier:
         with explained(self.folder):
             return families.families_of(self._db, sorted(set(documents)))
 
-    def overlaps_of(self, documents: Iterable[str]) -> list[Overlap]:
-        """The text that two of these documents share, of every kind."""
+    def overlaps_of(self, documents: Iterable[str] | None) -> list[Overlap]:
+        """The text that two of these documents, None for all, share, of every kind."""
         with explained(self.folder):
             return families.overlaps_among(self._db, documents)
 
-    def credits_of(self, documents: Iterable[str]) -> dict[str, tuple[Credit, ...]]:
-        """Whom each of these documents credits; documents without a credit are left out."""
+    def credits_of(self, documents: Iterable[str] | None) -> dict[str, tuple[Credit, ...]]:
+        """Whom each of these documents, None for all, credits; documents without a credit are left out."""
         with explained(self.folder):
             return families.credits_of(self._db, documents)
 
-    def sources_of(self, documents: Iterable[str]) -> dict[str, SourceDocument]:
-        """What is known about the pages of these documents, without their texts."""
+    def sources_of(self, documents: Iterable[str] | None) -> dict[str, SourceDocument]:
+        """What is known about the pages of these documents, None for all, without their texts."""
         with explained(self.folder):
-            return select_sources(self._db, set(documents))
+            return select_sources(self._db, documents if documents is None else set(documents))
 
     def has_imports(self) -> bool:
         """Whether there are events from elsewhere, without texts."""

@@ -18,12 +18,16 @@ def select_families(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Fami
         rows = {row["id"]: row for row in db.execute(f"SELECT * FROM families WHERE id IN ({marks(some)})", some)}
         documents: dict[str, list[str]] = defaultdict(list)
         sql = f"SELECT family, document FROM family_documents WHERE family IN ({marks(some)}) ORDER BY family, place"
+        family_of: dict[str, str] = {}
         for row in db.execute(sql, some):
             documents[row["family"]].append(row["document"])
-        overlaps = overlaps_among(db, [document for found in documents.values() for document in found])
+            family_of[row["document"]] = row["family"]
+        inside: dict[str, list[Overlap]] = defaultdict(list)
+        for overlap in overlaps_among(db, family_of):
+            if family_of[overlap.a] == family_of[overlap.b]:
+                inside[family_of[overlap.a]].append(overlap)
         for id in some:
-            inside = tuple(o for o in overlaps if o.a in documents[id] and o.b in documents[id])
-            yield Family(id, tuple(documents[id]), rows[id]["original"], rows[id]["reason"], inside)
+            yield Family(id, tuple(documents[id]), rows[id]["original"], rows[id]["reason"], tuple(inside[id]))
 
 
 def families_of(db: sqlite3.Connection, documents: Iterable[str]) -> list[Family]:
@@ -35,19 +39,24 @@ def families_of(db: sqlite3.Connection, documents: Iterable[str]) -> list[Family
     return list(select_families(db, sorted(ids)))
 
 
-def credits_of(db: sqlite3.Connection, documents: Iterable[str]) -> dict[str, tuple[Credit, ...]]:
-    """Whom each of these documents credits, in text order; documents without a credit are left out."""
+def credits_of(db: sqlite3.Connection, documents: Iterable[str] | None) -> dict[str, tuple[Credit, ...]]:
+    """Whom each of these documents, None for all, credits, in text order; those without a credit are left out."""
     found: dict[str, tuple[Credit, ...]] = {}
-    for some in chunks(documents):
-        sql = f"SELECT * FROM credits WHERE document IN ({marks(some)}) ORDER BY document, place"
-        for row in db.execute(sql, some):
+    for where, some in [("1", [])] if documents is None else _places(documents):
+        for row in db.execute(f"SELECT * FROM credits WHERE {where} ORDER BY document, place", some):
             credit = Credit(row["outlet"], row["kind"], (row["start"], row["end"]), bool(row["agency"]))
             found[row["document"]] = (*found.get(row["document"], ()), credit)
     return found
 
 
-def overlaps_among(db: sqlite3.Connection, documents: Iterable[str]) -> list[Overlap]:
-    """All overlaps between these documents."""
+def _places(documents: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    return ((f"document IN ({marks(some)})", some) for some in chunks(documents))
+
+
+def overlaps_among(db: sqlite3.Connection, documents: Iterable[str] | None) -> list[Overlap]:
+    """All overlaps between these documents, None for all of them."""
+    if documents is None:
+        return [overlap_of(row) for row in db.execute("SELECT * FROM overlaps ORDER BY a, b")]
     wanted = set(documents)
     return [o for o in overlaps_at(db, wanted) if o.a in wanted and o.b in wanted]
 

@@ -120,9 +120,7 @@ def _select_outlets(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
 
 def _select_pairs(db: sqlite3.Connection, least: float) -> tuple[PairWeight, ...]:
     sql = (
-        "SELECT a, b, count(*), sum(weight) FROM (SELECT DISTINCT s.code AS a, t.code AS b, s.thread AS thread,"
-        " threads.weight AS weight FROM threads JOIN thread_sides AS s ON s.thread = threads.id"
-        " JOIN thread_sides AS t ON t.thread = threads.id AND s.code < t.code WHERE threads.confidence >= ?)"
+        "SELECT a, b, count(*), sum(weight) FROM thread_pairs WHERE confidence >= ?"
         " GROUP BY a, b ORDER BY sum(weight) DESC, a, b"
     )
     return tuple(PairWeight(*row) for row in db.execute(sql, (least,)))

@@ -126,7 +126,11 @@ def count_hidden(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:
     """How many rows meet all other filters, but lie below the least confidence that is asked for."""
     if not filters.min_confidence or kind in ("documents", "families"):
         return 0
-    return count_matching(db, kind, replace(filters, min_confidence=0.0)) - count_matching(db, kind, filters)
+    others = conditions_of(kind, replace(filters, min_confidence=0.0))
+    sure = conditions_of(kind, Filters(min_confidence=filters.min_confidence))
+    where = " AND ".join([*(c.sql for c in others), *(f"NOT ({c.sql})" for c in sure)])
+    values = [value for c in (*others, *sure) for value in c.values]
+    return int(db.execute(f"SELECT count(*) FROM {kind} WHERE {where}", values).fetchone()[0])
 
 
 def count_matching(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:

@@ -55,15 +55,14 @@ def select_tellings(
             yield StoredTelling(row["number"], event, sources[row["document"]], row["voice_actor"])
 
 
-def select_sources(db: sqlite3.Connection, documents: Iterable[str]) -> dict[str, SourceDocument]:
-    """What is known about the pages of these documents."""
+def select_sources(db: sqlite3.Connection, documents: Iterable[str] | None) -> dict[str, SourceDocument]:
+    """What is known about the pages of these documents, None for all of them."""
+    if documents is None:
+        return {row[0]: _source_of(row) for row in db.execute(f"SELECT {_SOURCE} FROM documents ORDER BY id")}
     found = {}
     for some in chunks(sorted(documents)):
         for row in db.execute(f"SELECT {_SOURCE} FROM documents WHERE id IN ({marks(some)})", some):
-            found[row["id"]] = SourceDocument(
-                row["id"], row["title"], row["published"], row["outlet"], tuple(json.loads(row["carriers"])),
-                row["author"], row["genre"],
-            )  # fmt: skip
+            found[row[0]] = _source_of(row)
     return found
 
 
@@ -79,6 +78,12 @@ def select_words_given(db: sqlite3.Connection) -> Iterator[WordGiven]:
         yield WordGiven(
             row["thread"], cast(Standing, row["standing"]), row["document"], row["voice"], cast(Status, row["status"])
         )
+def _source_of(row: sqlite3.Row) -> SourceDocument:
+    """Most pages have no other carriers; so many rows are read that this is worth a look."""
+    id, title, published, outlet, carriers, author, genre = row
+    return SourceDocument(
+        id, title, published, outlet, () if carriers == "[]" else tuple(json.loads(carriers)), author, genre
+    )
 
 
 def chunks(values: Iterable[Value]) -> Iterator[list[Value]]:

@@ -41,6 +41,8 @@ class Independence:
 
     def count(self, documents: Collection[str]) -> int:
         """How many independent sources stand behind the documents."""
+        if self.shared.keys().isdisjoint(documents):
+            return len({self.labels[document] for document in documents if document in self.labels})
         return len(self.group(documents))
 
 

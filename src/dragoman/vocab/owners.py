@@ -5,7 +5,7 @@ In: `outlet_owners.tsv`. Out: a look-up by an outlet's folded usual name. It mus
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.vocab.page_words import fold_outlet, load_outlets
 from dragoman.vocab.tables import read_table
@@ -40,6 +40,7 @@ def load_owners() -> Mapping[str, Owner]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def fold_usual(name: str) -> str:
     """An outlet's name for look-up, an alias as the usual name of its outlet; "" for "".
 
