@@ -58,28 +58,23 @@ PAGES: Mapping[str, Find] = {
     "/commitments": _at("/commitments"),
     "/calendar": _at("/calendar"),
     "/network": _at("/network"),
-    "/outlook": _at("/outlook"),
+    "/outlook/{a}/{b}": _at(f"/outlook/{PAIR}"),
     "/search": _at("/search?q=visit"),
+    "/api": _at("/api"),
     "/brief/{a}/{b}": _at(f"/brief/{PAIR}"),
     "/review": _at("/review"),
     "/decisions": _at("/decisions"),
     "/agreement": _at("/agreement"),
     "/add": _at("/add"),
+    "/add/status": _at("/add/status"),
 }
-_LISTS = "lists and what they lead to are being written"
-_LOOKS = "it is being written"
-_REVIEW = "review is being written"
-PENDING: Mapping[str, str] = {
-    "/actors": _LISTS, "/actor/{id}": _LISTS, "/sources": _LISTS, "/source/{name}": _LISTS, "/families": _LISTS,
-    "/family/{id}": _LISTS, "/contradictions": _LISTS, "/contradiction/{id}": _LISTS, "/commitments": _LISTS,
-    "/calendar": _LOOKS, "/network": _LOOKS, "/outlook": _LOOKS, "/search": _LOOKS,
-    "/review": _REVIEW, "/decisions": _REVIEW, "/agreement": _REVIEW, "/add": _REVIEW,
-}  # fmt: skip
+PENDING: Mapping[str, str] = {}
+"""Pages that are still to come, each with the reason."""
 READY = tuple(route for route in PAGES if route not in PENDING)
 DRAWN = (
     "/", "/threads", "/thread/{id}", "/pairs", "/pair/{a}/{b}", "/document/{id}", "/statements", "/actor/{id}",
-    "/source/{name}", "/family/{id}", "/calendar", "/network", "/outlook", "/search", "/brief/{a}/{b}", "/review",
-    "/add",
+    "/source/{name}", "/family/{id}", "/calendar", "/network", "/outlook/{a}/{b}", "/search", "/brief/{a}/{b}",
+    "/review", "/add",
 )  # fmt: skip
 """Pages of which `make screenshots` keeps pictures; each of the others looks like one of these."""
 

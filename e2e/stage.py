@@ -30,7 +30,7 @@ PAGES: Mapping[str, str] = {
     "relation": f'<div data-island="relation" data-source="/data/relation.json" data-label="Months">{KEPT}</div>',
     "timeline": f'<div data-island="timeline" data-source="/data/threads.json">{KEPT}</div>',
     "network": f'<div data-island="network" data-source="/data/network.json">{KEPT}</div>'
-               '<p id="day" data-follows>{{ query.get("date", "today") }}</p>',
+               '<p id="day">{{ query.get("date", "today") }}</p>',
     "missing": f'<div data-island="timeline" data-source="/data/nothing.json">{KEPT}</div>',
     "elsewhere": f'<div data-island="timeline" data-source="http://example.org/x.json">{KEPT}</div>',
     "table": '<table data-island="table"><thead><tr><th>Name</th><th>Count</th></tr></thead><tbody><tr><td>b</td>'

@@ -6,12 +6,12 @@ import pytest
 from desks import PAYLOAD
 from pages import PAGES, READY
 
-SIGNS_OF_A_BREAK = """
-[window.pwned, document.querySelectorAll('.pwned, [onfocus], [onerror], main script').length,
- [...document.querySelectorAll('a[href]')].filter((e) => !/^https?:$/.test(e.protocol)).length,
- [...document.querySelectorAll('a[href]')].filter((e) => e.origin !== location.origin
-     && e.rel !== 'noopener noreferrer').length,
- /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.querySelector('main').textContent)]"""
+SIGNS_OF_A_BREAK = """((links, to) => [window.pwned, document.querySelectorAll('.pwned, [onfocus], [onerror], main script').length,
+ links.filter((e) => !/^https?:$/.test(to(e).protocol)).length,
+ links.filter((e) => to(e).origin !== location.origin
+     && !/noopener.*noreferrer/.test(e.getAttribute('rel'))).length,
+ /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.querySelector('main').textContent)])(
+[...document.querySelectorAll('a[href]')], (e) => new URL(e.getAttribute('href'), location.href))"""
 UNBROKEN = [None, 0, 0, 0, False]
 
 

@@ -98,15 +98,23 @@ function weeksAt(day: string, last: number, weeks: number): number {
   return Math.max(0, weeks - Math.floor((last - (readDay(day) ?? last)) / 7));
 }
 
-/** Takes what the server writes about another day into this page: all that carries `data-follows` and an id. */
+/** Takes over what the server writes about another day: all of the page's main part but the island's own picture. */
 async function refresh(place: HTMLElement, address: string): Promise<void> {
-  const followers = document.querySelectorAll<HTMLElement>("[data-follows][id]");
-  if (followers.length === 0) return;
-  const page = await loadPage(address);
-  for (const follower of followers) {
-    const now = page.getElementById(follower.id);
-    if (now !== null && !follower.contains(place)) follower.replaceChildren(...now.childNodes);
-  }
+  const fresh = (await loadPage(address)).querySelector<HTMLElement>('main [data-island="network"]');
+  const stage = place.querySelector(":scope > .island-stage");
+  if (fresh === null || stage === null) throw new IslandError("It is still being computed; move the slider again.");
+  replaceAround(place, fresh);
+  for (const child of [...place.children]) if (child !== stage) child.remove();
+  place.append(...fresh.childNodes);
+}
+
+/** The siblings of an element become those that another has. */
+function replaceAround(place: Element, fresh: Element): void {
+  const [old, next] = [[...place.parentNode!.children], [...fresh.parentNode!.children]];
+  for (const each of old) if (each !== place) each.remove();
+  const at = next.indexOf(fresh);
+  place.before(...next.slice(0, at));
+  place.after(...next.slice(at + 1));
 }
 
 function summary(system: System): string {
