@@ -40,7 +40,10 @@ def drop_sides(db):
 SIDES = {
     "trigger": ("thread_sides_added", "threads_weighed", "event_sides_added", "assessments_sided", "events_leaving", "assessments_leaving"),
     "table": ("thread_pairs", "document_sides"),
-    "index": ("documents_without_text", "documents_in_order", "documents_by_outlet", "documents_by_run", "threads_by_standing", "threads_by_sources"),
+    "index": (
+        "documents_without_text", "documents_in_order", "documents_by_outlet", "documents_by_run", "threads_by_standing",
+        "threads_by_sources", "statements_by_sure_actor", "statements_by_sure_speaker", "statements_foretelling",
+    ),
 }
 LATER = {
     "resolved", "credits", "fingerprints", "overlaps", "families", "family_documents", "event_keys", "event_links", "threads",

@@ -72,6 +72,10 @@ CREATE INDEX documents_without_text ON documents (id, title, published, outlet, 
 CREATE INDEX documents_in_order ON documents (published_first IS NULL, published_first, name, number);
 CREATE INDEX documents_by_outlet ON documents (outlet);
 CREATE INDEX documents_by_run ON documents (run);
+-- Who speaks how often, and what is foretold.
+CREATE INDEX statements_by_sure_actor ON statements (speaker_actor, confidence, foretells);
+CREATE INDEX statements_by_sure_speaker ON statements (speaker, confidence, foretells);
+CREATE INDEX statements_foretelling ON statements (document, start, confidence) WHERE foretells = 1;
 CREATE INDEX threads_by_standing ON threads (standing, date_last, confidence, weight);
 CREATE INDEX threads_by_sources ON threads (sources, confidence, weight);
 
