@@ -23,7 +23,7 @@ _SENTENCES = (
     "China attacked the United States on 6 October 2012, Minister Wang {p} said. China did not attack the United "
     "States on 6 October 2012, an official of {p} said. President Xi will visit the United States on 9 October 2012. "
     "The United States signed a pact with China on 3 October 2012. Relations between China and the United States "
-    "have worsened, {p} wrote. \"We will not yield, {p},\" Chinese Foreign Minister Wang Yi said on Friday."
+    "have worsened, {p} wrote. \"We will not yield,\" Chinese Foreign Minister Wang Yi said on Friday."
 )
 
 

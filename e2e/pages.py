@@ -29,6 +29,11 @@ def _why(desk: Desk) -> str:
     return f"/document/{quote(event.document, safe='')}/why/{quote(event.id, safe='')}"
 
 
+def _source(desk: Desk) -> str:
+    with Dossier(desk.folder) as opened:
+        return "/source/" + quote(next(doc.outlet for doc in opened.documents() if doc.outlet), safe="")
+
+
 PAGES: Mapping[str, Find] = {
     "/": _at("/"),
     "/threads": _at("/threads"),
@@ -50,7 +55,7 @@ PAGES: Mapping[str, Find] = {
     "/actors": _at("/actors"),
     "/actor/{id}": _at("/actor/CHN"),
     "/sources": _at("/sources"),
-    "/source/{name}": _at("/source/Han%20River%20Daily"),
+    "/source/{name}": _source,
     "/families": _at("/families"),
     "/family/{id}": _by_id("/family/", "families"),
     "/contradictions": _at("/contradictions"),

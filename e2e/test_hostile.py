@@ -9,7 +9,7 @@ from pages import PAGES, READY
 SIGNS_OF_A_BREAK = """((links, to) => [window.pwned, document.querySelectorAll('.pwned, [onfocus], [onerror], main script').length,
  links.filter((e) => !/^https?:$/.test(to(e).protocol)).length,
  links.filter((e) => to(e).origin !== location.origin
-     && !/noopener.*noreferrer/.test(e.getAttribute('rel'))).length,
+     && !['noopener', 'noreferrer'].every((word) => e.getAttribute('rel')?.split(' ').includes(word))).length,
  /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.querySelector('main').textContent)])(
 [...document.querySelectorAll('a[href]')], (e) => new URL(e.getAttribute('href'), location.href))"""
 UNBROKEN = [None, 0, 0, 0, False]

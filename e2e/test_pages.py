@@ -18,6 +18,18 @@ def twin(address, form):
     return f"{'/home' if path == '/' else path}.{form}{'?' if query else ''}{query}"
 
 
+@pytest.fixture
+def find(watch, example, hostile):
+    """Gives a tab and a desk that has a page for a route: the example, else the hostile one, which has contradictions."""
+
+    def look(route):
+        found = [desk for desk in (example, hostile) if desk.fetch(PAGES[route](desk))[0] == 200]
+        assert found, f"no dossier has a page for {route}"
+        return watch(found[0].home), found[0]
+
+    return look
+
+
 def test_each_page_of_the_desk_is_listed():
     routes = {re.sub(r":\w+}", "}", path) for path, _ in (*application.PAGES, *application.SHEETS)}
     assert sorted(routes - set(READY)) == [], "add it to PAGES of e2e/pages.py, or take it out of PENDING"
@@ -31,11 +43,12 @@ def test_what_is_still_to_come_is_not_there_yet(example, route):
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("route", READY)
-def test_page_has_no_fault_and_no_barrier(tab, example, route, view):
+def test_page_has_no_fault_and_no_barrier(find, route, view):
+    tab, desk = find(route)
     theme, width = VIEWS[view]
     tab.size(width, 900)
     tab.theme(theme)
-    tab.open(PAGES[route](example))
+    tab.open(PAGES[route](desk))
     assert tab.ask("document.querySelectorAll('main h1').length") == 1
     assert tab.find_barriers() == []
     assert tab.ask("document.querySelectorAll('[style]:not([data-island] [style])').length") == 0
@@ -44,20 +57,21 @@ def test_page_has_no_fault_and_no_barrier(tab, example, route, view):
 
 
 @pytest.mark.parametrize("route", [route for route in READY if route not in dict(application.SHEETS)])
-def test_twins_hold_what_the_page_holds(tab, example, route):
-    address = PAGES[route](example)
+def test_twins_hold_what_the_page_holds(find, route):
+    tab, desk = find(route)
+    address = PAGES[route](desk)
     tab.open(address)
     twins = {form: twin(address, form) for form in ("json", "csv")}
     offered = tab.ask("[...document.querySelectorAll('link[rel=alternate]')].map((e) => e.getAttribute('href'))")
     assert offered == list(twins.values())
-    assert [example.fetch(each)[:2] for each in twins.values()] == [(200, "application/json"), (200, "text/csv")]
-    data = json.loads(example.fetch(twins["json"])[2])
+    assert [desk.fetch(each)[:2] for each in twins.values()] == [(200, "application/json"), (200, "text/csv")]
+    data = json.loads(desk.fetch(twins["json"])[2])
     rows = data["rows"] if isinstance(data, dict) and "rows" in data else data
     if not isinstance(rows, list):
         return  # a page about one thing; its fields are tested where it is made
-    assert len(list(csv.reader(io.StringIO(example.fetch(twins["csv"])[2].decode())))) == len(rows) + bool(rows)
+    assert len(list(csv.reader(io.StringIO(desk.fetch(twins["csv"])[2].decode())))) == len(rows) + bool(rows)
     ids = [(row["id"], row.get("thread") or row["id"]) for row in rows if isinstance(row, dict) and "id" in row]
-    links = " ".join(tab.ask("[...document.querySelectorAll('main a, main [id]')].map((e) => e.href + '#' + e.id)"))
+    links = " ".join(tab.ask("[...document.querySelectorAll('main a, main [id]')].map((e) => decodeURIComponent(e.href) + '#' + e.id)"))
     assert [id for id, thread in ids if id not in links and thread not in links] == []
 
 
