@@ -33,6 +33,8 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+STATIC_CACHE = "no-cache"
+"""Kept by the browser, but asked for anew: files have no version in their names, and old ones would meet new ones."""
 
 
 def hosts_of(port: int) -> frozenset[str]:
@@ -60,7 +62,9 @@ class Guard:
                 for name, value in HEADERS.items():
                     if name == POLICY_HEADER:
                         headers.setdefault(name, value)
-                    elif name != "Cache-Control" or not scope["path"].startswith("/static/"):
+                    elif name == "Cache-Control" and scope["path"].startswith("/static/"):
+                        headers[name] = STATIC_CACHE
+                    else:
                         headers[name] = value
             await send(message)
 
