@@ -33,9 +33,9 @@ def test_a_fault_and_a_refusal_have_the_headers_too(desk, monkeypatch):
         assert answer.headers["content-security-policy"] == POLICY and answer.headers["cache-control"] == "no-store"
 
 
-def test_static_files_may_be_kept(desk):
+def test_static_files_are_kept_and_asked_for_anew(desk):
     answer = desk.get("/static/desk.css")
-    assert answer.status_code == 200 and "cache-control" not in answer.headers
+    assert answer.status_code == 200 and answer.headers["cache-control"] == "no-cache"
     assert desk.get("/static/../application.py").status_code == 404
     assert desk.get("/static/%2e%2e/application.py").status_code == 404
 
