@@ -6,12 +6,11 @@ A folder in, frozen results out. Each is gathered once however many requests ask
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from dragoman.present.web.kept import Kept
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
-from dragoman.record.overview import stamp_of
 
 if TYPE_CHECKING:
     from dragoman.flow.commitments import Held
@@ -29,13 +28,12 @@ class Gathered(Generic[Result]):
 
     def __init__(self, gather: Callable[[Path, str], Result]) -> None:
         """Keep nothing yet."""
-        self._lock = Lock()
-        self._make = lru_cache(maxsize=MOST)(lambda folder, word, stamp: gather(folder, word))
+        self._gather = gather
+        self._kept: Kept[Result] = Kept(MOST)
 
     def of(self, folder: Path, word: str = "") -> Result:
         """The result for the folder as it is now."""
-        with self._lock:
-            return self._make(folder, word, stamp_of(folder))
+        return self._kept.get(folder, word, lambda: self._gather(folder, word))
 
 
 @lru_cache(maxsize=1)
