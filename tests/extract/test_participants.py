@@ -17,6 +17,7 @@ BEHIND = [
     ("Nato member Poland agreed.", "Poland", {"POL"}),
     ("The Lebanese militia Hezbollah agreed.", "militia", {"GRP:HEZBOLLAH"}),
     ("The rain stopped.", "rain", set()),
+    ("Peru's president, Daniel Roe, a Paris critic who left early, signed.", "critic", {"PER"}),
     ("The Omani sultan's yacht sank.", "yacht", {"OMN"}),
 ]
 

@@ -32,6 +32,7 @@ SIDES = [
     ("China's Xi Jinping met Vietnam's Nguyen Phu Trong.", "met", "CHN,VNM>"),
     ("Estonia, Latvia and Lithuania asked Sweden for help.", "asked", "EST,LVA,LTU>SWE"),
     ("Italy, together with Malta, condemned Libya.", "condemned", "ITA,MLT>LBY"),
+    ("Niger, along with its neighbour Chad, has condemned Libya.", "condemned", "NER,TCD>LBY"),
     ("Portugal's prime minister arrived in Luanda on Friday.", "arrived", "PRT>AGO"),
     ("Angola hosted the Portuguese prime minister.", "hosted", "PRT>AGO"),
     ("Cuba sent doctors to Sierra Leone.", "sent", "CUB>SLE"),

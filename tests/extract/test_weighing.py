@@ -48,3 +48,23 @@ PLAIN = [
 def test_what_grammar_says_plainly_stands(read_text, text, word, actors, recipients):
     (event,) = [event for event in read_text(text)[2].events if event.trigger == word]
     assert (event.actors, event.recipients) == (actors, recipients)
+
+
+WARS = [
+    ("Chad would slide into a civil war, the Kenyan foreign minister said.", "war", {"TCD", "GRP:CHADIAN-REBELS"}),
+    ("Fighting went on across Chad. Chadian rebels said they held the airport.", "Fighting",
+     {"TCD", "GRP:CHADIAN-REBELS"}),
+    ("Norway offered to mediate in the Sri Lankan civil war. The Tamil Tigers welcomed it, and the Tamil Tigers "
+     "asked for talks.", "war", {"LKA", "GRP:LTTE"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "parties"), WARS)
+def test_a_civil_war_is_between_a_state_and_its_opponents(read_text, text, word, parties):
+    (event,) = [event for event in read_text(text)[2].events if event.trigger == word]
+    assert set(event.actors) == parties and not event.recipients
+
+
+def test_a_war_of_two_states_is_no_war_at_home(read_text):
+    events = read_text("The war between Chad and Libya went on. Chadian rebels fled.")[2].events
+    assert {code for event in events if event.trigger == "war" for code in event.actors} == {"TCD", "LBY"}

@@ -46,7 +46,7 @@ STEPS: tuple[Step, ...] = (
     Step("find_mentions", "dragoman.language.mentions:find_mentions",
          ("documents", "tokens", "world"), "analyses", "3"),
     Step("extract_records", "dragoman.extract.records:extract_records",
-         ("documents", "analyses", "world"), "records", "4"),
+         ("documents", "analyses", "world"), "records", "5"),
     Step("read_document", "dragoman.resolve.families:read_document", ("documents",), "readings", "2"),
     Step("credits_of", "dragoman.resolve.families:credits_of", ("documents",), "credits", "2"),
     Step("fingerprint", "dragoman.resolve.families:fingerprint", ("readings",), "fingerprints", "2"),

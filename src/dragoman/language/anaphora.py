@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.memory import SAYING, SUBJECTS, Memory, land_torn
-from dragoman.language.roles import rebel_code
 from dragoman.model.analysis import Analysis, Mention
+from dragoman.vocab.rebels import rebel_code
 from dragoman.vocab.word_groups import word_group
 
 _PAIR_NOUNS = word_group("pair-noun")

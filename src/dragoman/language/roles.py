@@ -3,7 +3,6 @@
 In: an analysis, names, persons. Out: mentions of kind state, organisation, group, role and place, each with its codes.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.language.descriptions import OWNERS, PARTY, title_at
@@ -11,6 +10,7 @@ from dragoman.language.names import Found
 from dragoman.language.persons import Person
 from dragoman.model.analysis import Analysis, Mention, MentionKind
 from dragoman.vocab.gazetteer import Name, fold_word
+from dragoman.vocab.rebels import rebel_code
 from dragoman.vocab.word_groups import word_group
 from dragoman.vocab.world import World
 
@@ -19,11 +19,6 @@ _KINDS: dict[str, MentionKind] = {
     "organisation": "organisation", "group": "group", "place": "place", "disputed": "place",
 }  # fmt: skip
 REBEL = "REB"
-_SUFFIXES = {
-    word: kind.upper()
-    for kind in ("opposition", "separatists", "militia", "guerrillas")
-    for word in word_group(f"rebel-{kind}")
-}
 _OWNING = word_group("owning")
 _LOCATIVE = word_group("locative")
 _INDEFINITE = word_group("indefinite")
@@ -142,17 +137,6 @@ def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> 
         return groups
     words = {code: context.world.adjective_of(code) for code in codes if ":" not in code}
     return tuple(rebel_code(word, owners) for word in words.values() if word)
-
-
-def rebel_code(adjective: str, words: Sequence[str]) -> str:
-    """The code of armed opponents of a nationality, by the kind of opponents that the words tell.
-
-    Example:
-        >>> rebel_code("Sri Lankan", ["separatist", "leaders"])
-        'GRP:SRI-LANKAN-SEPARATISTS'
-    """
-    kind = next((suffix for word, suffix in _SUFFIXES.items() if word in words), "REBELS")
-    return f"GRP:{adjective.upper().replace(' ', '-')}-{kind}"
 
 
 def _own_side(an: Analysis, first: int, last: int, context: Context) -> tuple[tuple[str, ...], str] | None:

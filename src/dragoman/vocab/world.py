@@ -28,6 +28,7 @@ from dragoman.vocab.periods import Period
 from dragoman.vocab.places import load_places
 from dragoman.vocab.predicate_types import Lexicon
 from dragoman.vocab.predicates import load_predicates
+from dragoman.vocab.rebels import homes_of
 from dragoman.vocab.relations import RelationNoun, RelationWord, load_relation_nouns, load_relation_words
 from dragoman.vocab.side_weights import load_side_weights
 from dragoman.vocab.states import State, load_states
@@ -52,6 +53,7 @@ class World:
     adjectives: Mapping[str, str]
     confidence: Mapping[str, float]
     side_weights: Mapping[str, Mapping[str, float]]
+    homes: Mapping[str, tuple[str, ...]]
     hash: str
 
     def adjective_of(self, code: str) -> str:
@@ -70,6 +72,7 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         VocabError: a file is faulty; the message names file and line.
     """
     table = load_holders(holders)
+    adjectives = {s.code: s.adjectives[0].lstrip("?") for s in load_states(actors).states if s.adjectives}
     return World(
         names=Gazetteer(_names(actors, table)),
         titles=Gazetteer(_titles()),
@@ -80,9 +83,10 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         speakers=load_speakers(),
         relation_nouns=load_relation_nouns(),
         relation_words=load_relation_words(),
-        adjectives={s.code: s.adjectives[0].lstrip("?") for s in load_states(actors).states if s.adjectives},
+        adjectives=adjectives,
         confidence=load_confidence(),
         side_weights=load_side_weights(),
+        homes=homes_of(load_groups(actors).groups, adjectives),
         hash=hash_vocabulary(*(path for path in (actors, holders) if path)),
     )
 

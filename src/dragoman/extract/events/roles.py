@@ -159,11 +159,12 @@ def _first(
 
 
 def _companions(slots: Slotted, who: Who) -> Side:
-    """ "X, together with Y": the companion is on the subject's side."""
+    """ "X, together with Y": the companion is on the subject's side, whether the parse hangs it on X or on the verb."""
     an = who.an
     found: list[Side] = []
     for token in slots.get("subj"):
-        for kid in an.children[token]:
+        between = (kid for kid in an.children[an.head[token]] if token < kid < an.head[token])
+        for kid in (*an.children[token], *between):
             if an.dep[kid] in ("prep", "advmod") and an.lemma[kid] in {"with", "alongside"} | COMPANION:
                 company = an.lemma[kid] != "with" or any(an.lemma[k] in COMPANION for k in an.children[kid])
                 if company:

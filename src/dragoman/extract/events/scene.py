@@ -30,6 +30,7 @@ class Scene:
     """A document's acts and actors.
 
     Attributes:
+        named: code to how often it is named other than as a place.
         ranks: code to its place among the most named, 0 first.
         pairs: two sides to the number of acts that grammar gives to both.
         lead: codes named in the first two sentences.
@@ -37,6 +38,7 @@ class Scene:
 
     reading: Reading
     drafts: Sequence[Draft]
+    named: Counter[str] = field(default_factory=Counter)
     ranks: dict[str, int] = field(default_factory=dict)
     pairs: Counter[frozenset[str]] = field(default_factory=Counter)
     lead: frozenset[str] = frozenset()
@@ -50,7 +52,7 @@ class Scene:
         ranks = {code: at for at, (code, _) in enumerate(named.most_common())}
         pairs = Counter(draft.sides for draft in drafts if len(draft.sides) == 2)
         first = (mention for number in (0, 1) for mention in reading.by_sentence.get(number, ()))
-        return cls(reading, drafts, ranks, pairs, frozenset(code for mention in first for code in mention.codes))
+        return cls(reading, drafts, named, ranks, pairs, frozenset(code for mention in first for code in mention.codes))
 
     @property
     def main_pair(self) -> frozenset[str]:

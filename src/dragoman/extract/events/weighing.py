@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.evidence import Question, codes_in, features_of_side
+from dragoman.extract.events.home_wars import find_war_at_home
 from dragoman.extract.events.scene import Candidate, Scene, candidates_of, ground_of
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.reading import Reading
@@ -20,6 +21,8 @@ LIKELY = 0.3
 """Chance that is enough where a role would stay empty."""
 PARTNER = 0.25
 """Chance that is enough for the second party of a mutual act."""
+WAR_AT_HOME = 0.7
+"""How sure the two sides of a civil war are (right in 13 of 17 on coded texts)."""
 Chances = dict[str, dict[str, float]]
 
 
@@ -27,6 +30,10 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
     """Set the sides of `drafts`; `plain` are the same drafts, in the same order, as grammar gives them."""
     scene = Scene.of(reading, plain)
     for bare, draft in zip(plain, drafts, strict=True):
+        rivals = find_war_at_home(scene, bare)
+        if rivals is not None:
+            _settle_war(draft, rivals)
+            continue
         named = {candidate.code: candidate for candidate in candidates_of(scene, bare, draft.sides)}
         chances = {
             role: pool(
@@ -36,6 +43,11 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
             for role, of_role in questions_of(scene, bare, draft, list(named.values()))
         }
         _settle(bare, draft, chances, named)
+
+
+def _settle_war(draft: Draft, rivals: Side) -> None:
+    draft.roles = replace(draft.roles, actors=rivals, recipients=Side(), mutual=True, domestic=False)
+    draft.sureness, draft.carried, draft.lent = WAR_AT_HOME, rivals.how[0], "weighed"
 
 
 def questions_of(

@@ -180,10 +180,11 @@ class Who:
         return mention.name.lower() == self.an.word[mention.head].lower()
 
     def _bearer(self, token: int) -> Mention | None:
-        """ "Turkey, a NATO member": the state that a description stands in apposition to."""
+        """ "Turkey, a NATO member", "Ann Roe, a Paris critic": who a description stands in apposition to."""
         first = first_conjunct(self.an, token)
         above = self.by_head.get(self.an.head[first]) if self.an.dep[first] == "appos" else None
-        return above if above and above.codes and above.kind == "state" and self.an.tag[token] == "NN" else None
+        known = above is not None and above.codes and above.kind in ("state", "person", "role")
+        return above if known and self.an.tag[token] == "NN" else None
 
     def _of_owner(self, token: int, *, places: bool, depth: int, people: bool = False) -> Side:
         found: list[Side] = []
