@@ -68,6 +68,7 @@ def speakers(text: str) -> list[str]:
         ),
         ("Anna Berg confirmed she had said the port was closed.", ["Anna Berg", "Anna Berg"]),
         ("A spokesman on Tuesday said the road was open.", ["A spokesman"]),
+        ("The harbour office for its part said the road was open.", ["The harbour office"]),
     ],
 )
 def test_speakers_are_called_by_their_fullest_name(text: str, expected: list[str]) -> None:

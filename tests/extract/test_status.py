@@ -190,6 +190,8 @@ REACH = [
     ("Instead of attacking Chad, Sudan should sign the treaty with Kenya.", "attacking", "denied"),
     ("Instead of attacking Chad, Sudan should sign the treaty with Kenya.", "sign", "proposed"),
     ("Talks between India and Pakistan on withdrawing troops from Siachen have begun.", "withdrawing", "proposed"),
+    ("The Peruvian envoy is to meet his Chilean counterpart on Friday: Diego Roe was dismissed last week.", "meet",
+     "planned"),
 ]
 ALL = [
     *NEGATION, *MODALITY, *PLANNING, *ENDING, *NESTED, *CLAUSES, *HEADLINES, *LIGHT_VERBS, *COORDINATION,

@@ -144,9 +144,11 @@ def _phrase_tokens(an: Analysis, token: int) -> list[int]:
 
 
 def _belongs(an: Analysis, prep: int) -> bool:
-    """Whether a prepositional phrase names the speaker, and does not tell when or as what."""
+    """Whether a prepositional phrase names the speaker, and does not tell when, as what or "for his part"."""
     inner = child(an, prep, "pobj")
-    return an.lemma[prep] not in _OUTSIDE and inner is not None and not _is_date(an, inner)
+    if inner is None or an.lemma[inner] == "part" and any(an.dep[kid] == "poss" for kid in an.children[inner]):
+        return False
+    return an.lemma[prep] not in _OUTSIDE and not _is_date(an, inner)
 
 
 def _is_date(an: Analysis, token: int) -> bool:

@@ -56,8 +56,11 @@ def _above_prepositions(an: Analysis, prep: int) -> int:
 
 
 def _place_of_clause(an: Analysis, verb: int) -> str:
+    """A sentence before a colon stands beside what follows, though the parser takes it for its content."""
     label, head = an.dep[verb], an.head[verb]
     infinitive = an.tag[verb] == "VB" or has_to(an, verb)
+    if label == "ccomp" and verb < head and not {":", ";"}.isdisjoint(an.word[verb:head]):
+        return "parataxis"
     if label == "ccomp":
         return "xcomp" if infinitive and has_to(an, verb) else "ccomp"
     if label == "advcl":

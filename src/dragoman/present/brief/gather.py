@@ -74,13 +74,13 @@ def gather_material(
         contradictions=contradictions,
         clashing=clashing,
         independent=tuple(group_independent(dossier, cited)),
-        relation=_relation(dossier, pair, period),
+        relation=_relation(dossier, pair, period, find_last_day(found.docs[id].published for id in cited)),
     )
 
 
-def _relation(dossier: Dossier, pair: tuple[str, str], period: tuple[str, str]) -> Relation:
-    """How the pair gets on in the period, by year where it is long; without one in the last years."""
-    last = bounds_of(period[1])[1] or date.fromisoformat(last_day_of(dossier) or date.max.isoformat())
+def _relation(dossier: Dossier, pair: tuple[str, str], period: tuple[str, str], told: str) -> Relation:
+    """How the pair gets on in the period, by year where it is long; without one in the years up to the day `told`."""
+    last = bounds_of(period[1])[1] or date.fromisoformat(told or last_day_of(dossier) or date.max.isoformat())
     first = bounds_of(period[0])[0] or last.replace(year=max(1, last.year - LAST_YEARS), day=1)
     by: Period = "year" if (last - first).days > YEARLY_FROM else "month"
     return relation_of(dossier, pair, RelationAsk(by, since=first.isoformat(), until=last.isoformat()))
