@@ -5,13 +5,14 @@ import pytest
 from lxml import html as lxml_html
 
 from dragoman.model.records import Assessment, Event, Statement
+from dragoman.model.relation import Relation
 from dragoman.model.resolution import Contradiction, SourceDocument
 from dragoman.present.brief.compose import compose_brief
 from dragoman.present.brief.gather import gather_material
 from dragoman.present.brief.grouping import group_events
 from dragoman.present.brief.html import render_html, safe_link
 from dragoman.present.brief.markdown import render_markdown
-from dragoman.present.brief.material import Material, SourceFacts
+from dragoman.present.brief.material import Material, SourceFacts, find_last_day
 from dragoman.present.brief.plans import is_open, is_over, is_plan, make_plan
 from dragoman.present.brief.quoting import clip, quote_runs
 from dragoman.record.dossier import Dossier
@@ -439,6 +440,15 @@ def test_readers_comments_are_left_out_and_counted(dossier):
 def test_a_period_keeps_what_happened_in_it_and_undated_records_of_its_texts(dossier, since, until, count):
     with Dossier(dossier) as opened:
         assert len(gather_material(opened, ("PAK", "RUS"), names=str, period=(since, until)).events) == count
+
+
+def test_the_figure_is_of_the_day_of_the_last_text_cited(dossier, monkeypatch):
+    asked = []
+    empty = Relation(("PAK", "RUS"), "month", "plover")
+    monkeypatch.setattr("dragoman.present.brief.gather.relation_of", lambda *given: asked.append(given[-1]) or empty)
+    with Dossier(dossier) as opened:
+        found = gather_material(opened, ("PAK", "RUS"), names=str)
+    assert asked[0].until == find_last_day(facts.published for facts in found.sources.values())
 
 
 def test_an_act_dated_by_its_text_alone_counts_by_the_day_of_its_text(dossier):
