@@ -18,6 +18,7 @@ BEHIND = [
     ("The Lebanese militia Hezbollah agreed.", "militia", {"GRP:HEZBOLLAH"}),
     ("The rain stopped.", "rain", set()),
     ("Peru's president, Daniel Roe, a Paris critic who left early, signed.", "critic", {"PER"}),
+    ("The presence of the United States grew.", "presence", {"USA"}),
     ("The Omani sultan's yacht sank.", "yacht", {"OMN"}),
 ]
 

@@ -237,8 +237,10 @@ def _is_subject(an: Analysis, mention: Mention) -> bool:
 
 
 def _is_idle(an: Analysis, token: int) -> bool:
-    """ "It is clear that", "it remains to be seen": the pronoun stands for nothing."""
+    """ "It is clear that", "it remains to be seen", "when it comes to": the pronoun stands for nothing."""
     verb = an.head[token]
+    if an.lemma[verb] == "come" and any(an.lemma[kid] == "when" for kid in an.children[verb]):
+        return any(an.lemma[kid] == "to" and an.dep[kid] == "prep" for kid in an.children[verb])
     if an.dep[token] not in SUBJECTS or an.lemma[verb] not in _IDLE:
         return False
     deps = {an.dep[kid] for kid in an.children[verb]}

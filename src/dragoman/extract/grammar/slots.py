@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.extract.grammar.tree import (
     MODIFIERS,
     PASSIVE_SUBJECTS,
+    PREDICATIVE,
     SUBJECTS,
     child,
     is_passive,
@@ -125,14 +126,27 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
             own["by"].extend(subjects(an, kid))
     for name, obj in prepositions(an, noun):
         own[name].append(obj)
-    if an.pos[noun] == "ADJ" and an.dep[noun] == "amod" and an.lemma[noun].endswith("ing"):
-        own["subj"].append(an.head[noun])
+    if an.pos[noun] == "ADJ":
+        own["subj"].extend(_bearers(an, noun))
     top = _shared_modifiers(an, noun, own)
     carrier = _lend_from_carrier(an, top, lent)
     if not lent["subj"]:
         lent["ctx"] = surroundings(an, top)
         lent["there"] = _who_is_there(an, top)
     return Slotted(own, lent, carrier)
+
+
+def _bearers(an: Analysis, adjective: int) -> list[int]:
+    """ "Chad is critical of it", "Chad, critical of it, left", "a visiting minister": of whom the word is said."""
+    first = adjective
+    while an.dep[first] == "conj" and an.pos[an.head[first]] == "ADJ":
+        first = an.head[first]
+    head = an.head[first]
+    if an.dep[first] in PREDICATIVE and is_verbal(an, head):
+        return surface_subjects(an, head)
+    behind = head < first and an.word[head + 1 : first].count(",") == 1
+    ends_so = an.lemma[adjective].endswith("ing")
+    return [head] if an.dep[first] == "amod" and (ends_so or behind) else []
 
 
 def _place_of_modifier(an: Analysis, modifier: int) -> str:

@@ -13,6 +13,7 @@ from dragoman.vocab.word_groups import word_group
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+PREDICATIVE = frozenset({"acomp", "oprd", "attr"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"})
 PARTICIPANT_MODIFIERS = frozenset({"npadvmod", "compound", "nsubj", "amod", "nmod", "dobj", "advmod"})
@@ -164,6 +165,8 @@ def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
         return _controller(an, head, depth)
     if label == "advcl" and child(an, verb, "mark") is None and is_verbal(an, head):
         return surface_subjects(an, head, depth + 1)
+    if label in PREDICATIVE and is_verbal(an, head):
+        return surface_subjects(an, head, depth + 1)
     if label == "acl":
         return _subject_of_noun_clause(an, verb, head, depth)
     if label == "relcl" and child(an, verb, "dobj", "nsubj") is None:
@@ -250,6 +253,7 @@ def objects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
         return found
     if is_passive(an, verb):
         patients = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in PASSIVE_SUBJECTS]
+        patients = patients or _subjects_of_auxiliary(an, verb)
         if patients:
             return patients
         if an.dep[verb] in ("acl", "amod"):
@@ -269,6 +273,12 @@ def objects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
         if an.dep[kid] == "conj" and is_verbal(an, kid) and kid - verb < 6 and child(an, kid, *SUBJECTS) is None:
             return objects(an, kid, depth + 1)
     return []
+
+
+def _subjects_of_auxiliary(an: Analysis, verb: int) -> list[int]:
+    """ "The Danes are opposed to it": the parse may hang the subject on the auxiliary."""
+    auxiliaries = (kid for kid in an.children[verb] if an.dep[kid] == "auxpass")
+    return [kid for each in auxiliaries for kid in an.children[each] if an.dep[kid] in SUBJECTS | PASSIVE_SUBJECTS]
 
 
 def clause_of(an: Analysis, token: int) -> int:
