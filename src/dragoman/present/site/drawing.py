@@ -16,6 +16,7 @@ from starlette.routing import compile_path
 
 from dragoman.present.actors import load_names
 from dragoman.present.brief.quoting import REFERENCE, clip
+from dragoman.present.cut import choose_cut
 from dragoman.present.escaping import for_terminal
 from dragoman.present.web.answering import MissingError, Show, render
 from dragoman.present.web.application import PAGES
@@ -38,6 +39,11 @@ class Wanted:
 
     texts: bool = False
     everything: bool = False
+
+    @property
+    def cut(self) -> float:
+        """The least confidence of a row that is listed."""
+        return choose_cut(self.everything, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ class Drawing:
         parts = urlsplit(address)
         path = unquote(parts.path)
         show, words = _find_page(path)
-        every = "all=1" if self.wanted.everything or path.startswith("/document/") else ""
+        quoted = path.startswith("/document/") and not self.wanted.texts
+        every = "all=1" if self.wanted.everything or quoted else ""
         request = _ask(path, words, "&".join(filter(None, (parts.query, every))))
         try:
             return render(self.desk, request, show(self.desk, request))
@@ -77,7 +84,9 @@ def make_site_environment(wanted: Wanted, years: Sequence[str]) -> Environment:
     assert environment.loader is not None
     frame = environment.loader.get_source(environment, FRAME_OF_SITE)[0]
     environment.loader = ChoiceLoader([DictLoader({FRAME: frame}), environment.loader])
-    environment.globals.update(live=False, texts=wanted.texts, years=years, policy=POLICY, longest=REFERENCE)
+    environment.globals.update(
+        live=False, texts=wanted.texts, cut=wanted.cut, years=years, policy=POLICY, longest=REFERENCE
+    )
     if not wanted.texts:
         environment.filters.update(
             isolate=_shorten_for(isolate), unseen=_shorten_for(mark_unseen), plain=_shorten_for(for_terminal)

@@ -11,6 +11,7 @@ from html import escape, unescape
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _ATTRIBUTE = re.compile(r'\s([a-zA-Z-]+)="([^"]*)"')
+_HREF = re.compile(r'\shref="(/[^"]*)"')
 _OF_SCRIPTS = re.compile(r'\s(?:hx-[a-z-]+|data-island|data-source|data-label)="[^"]*"')
 _DROPPED = ("form", "script", "noscript")
 _STEPS = ("prev", "next")
@@ -52,7 +53,7 @@ def _link_tokens(tokens: Sequence[str], link: Link) -> Iterator[str]:
     while at < len(tokens):
         token = tokens[at]
         name = _name_of(token)
-        href = re.search(r'\shref="(/[^"]*)"', token) if name in ("a", "link") and token.startswith(f"<{name}") else None
+        href = _HREF.search(token) if name in ("a", "link") else None
         if href is None:
             yield token
             at += 1

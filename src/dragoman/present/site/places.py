@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from starlette.routing import compile_path
 
+from dragoman.model.resolution import STANDINGS
 from dragoman.present.escaping import for_file_name
 
 ON_SITE: Mapping[str, tuple[str, ...]] = {
@@ -48,12 +49,16 @@ LEFT_OUT = (
     "/review", "/decisions", "/agreement", "/add", "/add/status",  # work on the dossier
 )  # fmt: skip
 """The pages that are not: each page of the desk is named here or above."""
-FILES = ("desk.css", *(f"data/{kind}.{form}" for kind in ("threads", "events", "statements") for form in ("csv", "json")))
+FILES = (
+    "desk.css", "data/threads.csv", "data/threads.json", "data/events.csv", "data/events.json",
+    "data/statements.csv", "data/statements.json",
+)  # fmt: skip
 """What stands beside the pages, by the same name in an address of the desk's kind: "/desk.css"."""
 _VIEW = ("all", "limit", "record", "q", "a", "b", "whole")
 """Parts of a query that change how a page looks: a file looks one way."""
 _ONE_PAGE = ("/document/{id}", "/family/{id}")
 """Pages that a site does not part: all records of a text are on one."""
+_STANDINGS = ("standing", "stood")
 _ROUTES = tuple((pattern, compile_path(pattern)[0]) for pattern in ON_SITE)
 _OWN_WORD = re.compile(r"[A-Z][A-Z0-9]{1,15}|[a-z]-[0-9a-f]{8,64}|[0-9]{4}(-[0-9]{2})?")
 
@@ -91,7 +96,7 @@ class Place:
         """The file on the site, relative to its folder: "thread/t-0123456789abcdef.html"."""
         given = dict(self.words)
         pieces = [name_word(given[name]) if name in given else part for name, part in _parts(self.route)]
-        pieces += [f"{key}-{'-'.join(map(name_word, value.split(' ')))}" for key, value in self.asked]
+        pieces += [f"{key}-{_name_value(key, value)}" for key, value in self.asked]
         pieces += [str(self.number)] if self.number > 1 else []
         return "/".join(filter(None, pieces)) + ".html" if any(pieces) else "index.html"
 
@@ -117,6 +122,13 @@ def name_word(word: str) -> str:
     if _OWN_WORD.fullmatch(word) and for_file_name(word) == word:
         return word
     return f"x-{sha256(word.encode('utf-8')).hexdigest()[:24]}"
+
+
+def _name_value(key: str, value: str) -> str:
+    """What is asked for as a part of a file name: "AFG-PAK", "did-not-happen"."""
+    if key in _STANDINGS and value in STANDINGS:
+        return "-".join(value.split())
+    return "-".join(map(name_word, value.split(" ")))
 
 
 def _read_query(route: str, query: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ...], int] | None:
