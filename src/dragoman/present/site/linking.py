@@ -12,8 +12,9 @@ _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _ATTRIBUTE = re.compile(r'\s([a-zA-Z-]+)="([^"]*)"')
 _HREF = re.compile(r'\shref="(/[^"]*)"')
-_OF_SCRIPTS = re.compile(r'\s(?:hx-[a-z-]+|data-island|data-source|data-label)="[^"]*"')
-_DROPPED = ("form", "script", "noscript")
+_OF_SCRIPTS = re.compile(r'\s(?:hx-[a-z-]+|data-(?:island|source|label))="[^"]*"')
+_DROPPED = ("<form", "<script", "<noscript")
+_LINKING = ("<a ", "<link ")
 _STEPS = ("prev", "next")
 """Links that are nothing but a way on: they go with the page that they lead to."""
 
@@ -33,18 +34,15 @@ def _complete(tokens: Sequence[str], draw: Draw) -> Iterator[str]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        name = _name_of(token)
-        if name in _DROPPED:
+        if token.startswith(_DROPPED):
             at = _end_of(tokens, at)
-            continue
-        given = dict(_ATTRIBUTE.findall(token)) if " hx-get=" in token else {}
-        if given.get("hx-trigger") == "load":
-            fetched = _TAG.split(draw(unescape(given["hx-get"])))
-            yield from _complete(_pick(fetched, given["hx-select"].removeprefix("#")), draw)
+        elif ' hx-trigger="load"' in token:
+            given = dict(_ATTRIBUTE.findall(token))
+            yield from _complete(_pick(_TAG.split(draw(unescape(given["hx-get"]))), given["hx-select"][1:]), draw)
             at = _end_of(tokens, at)
-            continue
-        yield _OF_SCRIPTS.sub("", token) if name and not token.startswith("</") else token
-        at += 1
+        else:
+            yield _OF_SCRIPTS.sub("", token) if token.startswith("<") and "-" in token else token
+            at += 1
 
 
 def _link_tokens(tokens: Sequence[str], link: Link) -> Iterator[str]:
@@ -52,28 +50,26 @@ def _link_tokens(tokens: Sequence[str], link: Link) -> Iterator[str]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        name = _name_of(token)
-        href = _HREF.search(token) if name in ("a", "link") else None
+        href = _HREF.search(token) if token.startswith(_LINKING) else None
+        target = link(unescape(href[1])) if href else None
         if href is None:
             yield token
             at += 1
-            continue
-        target = link(unescape(href[1]))
-        if target is not None:
-            yield f'{token[: href.start(1)]}{escape(target)}{token[href.end(1) :]}'
+        elif target is not None:
+            yield f"{token[: href.start(1)]}{escape(target)}{token[href.end(1) :]}"
             at += 1
-            continue
-        end = _end_of(tokens, at)
-        if dict(_ATTRIBUTE.findall(token)).get("rel") not in _STEPS:
-            yield from tokens[at + 1 : end - 1]
-        at = end
+        else:
+            end = _end_of(tokens, at)
+            if dict(_ATTRIBUTE.findall(token)).get("rel") not in _STEPS:
+                yield from tokens[at + 1 : end - 1]
+            at = end
 
 
 def _pick(tokens: Sequence[str], id: str) -> Sequence[str]:
     """The element of that id."""
     start = next(at for at, token in enumerate(tokens) if token.startswith("<") and f' id="{id}"' in token)
     picked = list(tokens[start : _end_of(tokens, start)])
-    picked[0] = re.sub(r'\shx-[a-z-]+="[^"]*"', "", picked[0])
+    picked[0] = _OF_SCRIPTS.sub("", picked[0])  # it is there now, and fetches itself no more
     return picked
 
 
