@@ -61,7 +61,7 @@ class Drawing:
     @staticmethod
     def prepare(folder: Path, wanted: Wanted) -> "Drawing":
         """For the dossier of a folder."""
-        years = find_years(folder)
+        years = find_years(folder, wanted.cut)
         return Drawing(Desk(folder, "", make_site_environment(wanted, years), load_names()), wanted, years)
 
     def draw(self, address: str) -> str | None:
@@ -99,10 +99,11 @@ def shorten(text: str) -> str:
     return text if len(text) <= REFERENCE else clip(text, REFERENCE)
 
 
-def find_years(folder: Path) -> tuple[str, ...]:
-    """The years on which a visit or meeting begins or ends."""
+def find_years(folder: Path, cut: float) -> tuple[str, ...]:
+    """The years in which a visit or meeting of at least that confidence begins or ends."""
     with Dossier(folder) as opened:
-        days = [day for thread in opened.threads(Filters(type=MEETINGS)) for day in bounds_of(thread.date) if day]
+        found = opened.threads(Filters(type=MEETINGS, min_confidence=cut))
+        days = [day for thread in found for day in bounds_of(thread.date) if day]
     return tuple(sorted({f"{day.year:04}" for day in days}))
 
 
