@@ -58,6 +58,8 @@ _VIEW = ("all", "limit", "record", "q", "a", "b", "whole")
 """Parts of a query that change how a page looks: a file looks one way."""
 _ONE_PAGE = ("/document/{id}", "/family/{id}")
 """Pages that a site does not part: all records of a text are on one."""
+_FIRST = (("said", "1"), ("did", "1"))
+"""What is the same as not asking."""
 _STANDINGS = ("standing", "stood")
 _ROUTES = tuple((pattern, compile_path(pattern)[0]) for pattern in ON_SITE)
 _OWN_WORD = re.compile(r"[A-Z][A-Z0-9]{1,15}|[a-z]-[0-9a-f]{8,64}|[0-9]{4}(-[0-9]{2})?")
@@ -142,10 +144,6 @@ def _read_query(route: str, query: Sequence[tuple[str, str]]) -> tuple[tuple[tup
         return None
     asked = {key: " ".join(sorted(value.split())) if key == "pair" else value for key, value in wanted.items()}
     return tuple((key, value) for key, value in asked.items() if (key, value) not in _FIRST), max(1, int(number))
-
-
-_FIRST = (("said", "1"), ("did", "1"))
-"""What is the same as not asking."""
 
 
 def _order(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
