@@ -23,6 +23,7 @@ from dragoman.present.cli import (
     relations,
     serve,
     show,
+    site,
     sources,
     system,
     threads,
@@ -76,6 +77,7 @@ app.command("whatif")(system.whatif)
 app.command("outlook")(outlook.outlook)
 app.command("rejects")(lists.rejects)
 app.command("serve")(serve.serve)
+app.command("site")(site.site)
 app.command("show")(show.show)
 app.command("explain")(show.explain)
 app.command("search")(show.search)

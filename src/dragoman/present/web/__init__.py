@@ -11,6 +11,8 @@ How to add a page, say of outlets:
    `pieces.status` alone. No `style=`, no script in the page: the policy of `security.py` forbids both.
 3. One line in `application.PAGES` and one in `declared.DECLARED`; one in `BEFORE_READING` too if it has something to
    say where there is no dossier. The page is then served as HTML, and with `.json` and `.csv` at the end of its path.
+   And a line in `present/site/places.py`: whether `dragoman site` writes it. What only makes sense where somebody
+   answers (another query, a correction) stands in `{% if live %}`, whole texts in `{% if texts %}`.
 4. What writes is a function `do_NAME(desk, request, form) -> str` (the path to go to; or a whole answer, where a
    cookie goes with it), and one line in `application.WRITES`; its form holds `pieces.token`. Only functions under
    `flow` write; fetching a page never does.

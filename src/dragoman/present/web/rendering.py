@@ -19,7 +19,7 @@ def make_environment() -> Environment:
     environment.filters.update(isolate=isolate, link=safe_link, spell=spell, plain=for_terminal, slug=slug,
                                told=spell_told, capfirst=capitalise, unseen=mark_unseen, zip=zip)  # fmt: skip
     environment.globals.update(count_words=count_words, spell_standing=spell_standing, spell_status=spell_status,
-                               with_query=with_query)  # fmt: skip
+                               with_query=with_query, live=True, texts=True, years=())  # fmt: skip
     return environment
 
 
