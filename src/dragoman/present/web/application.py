@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dragoman.flow.reading import ReadSettings
 from dragoman.present.actors import load_names
 from dragoman.present.web.answering import (
     Do,
@@ -52,6 +53,7 @@ from dragoman.present.web.pages.threads import show_threads
 from dragoman.present.web.person import do_who
 from dragoman.present.web.rendering import make_environment
 from dragoman.present.web.security import Guard, hosts_of
+from dragoman.present.web.working import Work
 
 PAGES: Sequence[tuple[str, Show]] = (
     ("/", show_home),
@@ -105,15 +107,22 @@ WRITES: Sequence[tuple[str, Do]] = (
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(folder: Path, *, token: str, port: int) -> Starlette:
+def make_app(
+    folder: Path,
+    *,
+    token: str,
+    port: int,
+    settings: ReadSettings = ReadSettings(),  # noqa: B008  (frozen)
+) -> Starlette:
     """The application for one dossier.
 
     Args:
         folder: of the dossier; it need not exist yet.
         token: what requests that write must bring along.
         port: where it is served; part of the names by which it may be called.
+        settings: the user's own actors, holders and model, as in `read`.
     """
-    desk = Desk(folder, token, make_environment(), load_names())
+    desk = Desk(folder, token, make_environment(), load_names(), Work(settings))
     routes: list[Route | Mount] = []
     for path, show in PAGES:
         routes += page_routes(desk, path, show, needs_dossier=path not in BEFORE_READING)

@@ -65,7 +65,7 @@ def do_refresh(desk: Desk, request: Request, form: FormData) -> str:
     Raises:
         LockedError: it still is.
     """
-    desk.work.wait_for(lambda: refresh(desk.folder, desk.work.tools()))
+    desk.work.wait_for(lambda: refresh(desk.folder, desk.work.tools(), settings=desk.work.settings))
     return find_back(form)
 
 
