@@ -30,7 +30,7 @@ from dragoman.present.web.pages.calendar import show_calendar
 from dragoman.present.web.pages.commitments import show_commitments
 from dragoman.present.web.pages.contradiction import show_contradiction
 from dragoman.present.web.pages.contradictions import show_contradictions
-from dragoman.present.web.pages.decide import do_decide, do_record, do_refresh
+from dragoman.present.web.pages.decide import do_decide, do_refresh
 from dragoman.present.web.pages.decisions import show_agreement, show_decisions
 from dragoman.present.web.pages.document import show_document, show_why
 from dragoman.present.web.pages.documents import show_documents
@@ -38,10 +38,12 @@ from dragoman.present.web.pages.families import show_families
 from dragoman.present.web.pages.family import show_family
 from dragoman.present.web.pages.home import show_home
 from dragoman.present.web.pages.network import show_network
+from dragoman.present.web.pages.new import show_new
 from dragoman.present.web.pages.outlook import show_outlook
 from dragoman.present.web.pages.pair import show_pair
 from dragoman.present.web.pages.pair_parts import show_pair_commitments, show_pair_sources, show_voices
 from dragoman.present.web.pages.pairs import show_levels, show_pairs
+from dragoman.present.web.pages.record import do_record
 from dragoman.present.web.pages.relation import show_relation
 from dragoman.present.web.pages.review import show_review
 from dragoman.present.web.pages.search import show_search
@@ -57,6 +59,7 @@ from dragoman.present.web.working import Work
 
 PAGES: Sequence[tuple[str, Show]] = (
     ("/", show_home),
+    ("/new", show_new),
     ("/threads", show_threads),
     ("/thread/{id}", show_thread),
     ("/pairs", show_pairs),
