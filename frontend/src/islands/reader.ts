@@ -175,7 +175,8 @@ class Reader {
     const fold = form.closest("details");
     if (fold !== null) fold.open = true;
     form.scrollIntoView({ block: "nearest" });
-    form.querySelector<HTMLElement>("select, input:not([type=hidden]), textarea")?.focus();
+    const fields = [...form.querySelectorAll<HTMLElement>("select, input:not([type=hidden]), textarea")];
+    (fields.find((field) => !((field.getAttribute("name") ?? "") in values)) ?? fields[0])?.focus();
   }
 }
 

@@ -43,7 +43,7 @@ def test_home_shows_exactly_what_came_after_a_run(later):
     page, new = desk.get(f"/?since={before}"), desk.get(f"/home.json?since={before}").json()["new"]
     assert new["documents"]["count"] == 1 and new["threads"]["count"] == 1 and "told" not in new
     thread = new["threads"]["rows"][0]["id"]
-    assert "New since" in page.text and f'/thread/{thread}"' in page.text and "1 new event" in page.text
+    assert "New since" in page.text and f'/thread/{thread}"' in page.text and "1 new thread" in page.text
     assert [row["id"] for row in desk.get(f"/new.json?since={before}").json()] == [thread]
     assert [row["id"] for row in desk.get("/new.json").json()] == [thread], "without a run: what the latest one brought"
     assert "no text came after that run" in desk.get(f"/?since={last}").text and desk.get(f"/new.json?since={last}").json() == []

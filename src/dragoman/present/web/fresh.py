@@ -23,7 +23,7 @@ from dragoman.text.edtf import spell
 FreshKind = Literal["threads", "told", "contradictions", "documents"]
 KINDS: tuple[FreshKind, ...] = get_args(FreshKind)
 WORDS: Mapping[FreshKind, tuple[str, str]] = {
-    "threads": ("new event", "new events"), "told": ("event told further", "events told further"),
+    "threads": ("new thread", "new threads"), "told": ("thread told further", "threads told further"),
     "contradictions": ("contradiction", "contradictions"), "documents": ("text", "texts"),
 }  # fmt: skip
 """What one row of each kind is, and several are."""

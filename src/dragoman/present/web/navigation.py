@@ -23,8 +23,8 @@ class Entry:
 
 BAR = (
     Entry("/pairs", "Pairs", "how two sides get on, over time", "", ("/pair/", "/pairs/", "/outlook/", "/brief/")),
-    Entry("/threads", "Events", "each event of the world once, with its life", "threads", ("/thread/",)),
-    Entry("/documents", "Texts", "what was read, as stored", "documents", ("/document/",)),
+    Entry("/threads", "Threads", "each event of the world once, with its life", "threads", ("/thread/",)),
+    Entry("/documents", "Documents", "the texts, as stored", "documents", ("/document/",)),
     Entry("/calendar", "Calendar", "visits and meetings, planned and past"),
     Entry("/network", "Network", "camps and pressures of a day"),
     Entry("/review", "Review", "records that need a look, one at a time"),
@@ -40,7 +40,7 @@ MENU = (
     ("Who, and from where", (
         Entry("/actors", "Actors", "persons, states, organisations, groups", "", ("/actor/",)),
         Entry("/sources", "Sources", "what each outlet told first, what it copied", "", ("/source/",)),
-        Entry("/families", "Reprints", "texts that carry one another", "families", ("/family/",)),
+        Entry("/families", "Families", "texts that carry one another: reprints, updates", "families", ("/family/",)),
     )),
     ("To check", (
         Entry("/contradictions", "Contradictions", "what cannot both be true", "contradictions", ("/contradiction/",)),
