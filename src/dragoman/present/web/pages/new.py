@@ -10,11 +10,11 @@ from dragoman.present.web.fresh import KINDS, WORDS, FreshKind, find_fresh, ids_
 
 
 def show_new(desk: Desk, request: Request) -> Page:
-    """One kind at a time, the weightiest first."""
+    """One kind at a time, the weightiest first; unless one is asked for, the first of which anything came."""
     runs = desk.overview().runs
     since = request.query_params.get("since", "") or (runs[min(1, len(runs) - 1)].id if runs else "")
-    kind, number = _read_kind(request), max(1, read_number(request, "page", 1))
-    novelty = find_fresh(desk, since)
+    novelty, number = find_fresh(desk, since), max(1, read_number(request, "page", 1))
+    kind = _read_kind(request) or next((each for each in KINDS if ids_of(novelty, each)), KINDS[0])
     ids = ids_of(novelty, kind)
     with desk.open() as opened:
         found = load_rows(opened, kind, ids[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
@@ -25,9 +25,9 @@ def show_new(desk: Desk, request: Request) -> Page:
     return Page("New", "new.html.jinja", context, tuple(found.fields(kind)))
 
 
-def _read_kind(request: Request) -> FreshKind:
-    given = request.query_params.get("kind", "") or KINDS[0]
+def _read_kind(request: Request) -> FreshKind | None:
+    given = request.query_params.get("kind", "")
     found = next((each for each in KINDS if each == given), None)
-    if found is None:
+    if given and found is None:
         raise UsageError(f"Unknown kind {given!r}. There are: {', '.join(KINDS)}.")
     return found
