@@ -2,10 +2,11 @@
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
@@ -62,7 +63,16 @@ def build_hostile(folder: Path) -> Path:
         for number, url in enumerate(("javascript:window.pwned=1", f"https://example.org/?q={PAYLOAD}"), 7)
     ]  # fmt: skip
     source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return _read([source], folder)
+    return _rename_speakers(_read([source], folder))
+
+
+def _rename_speakers(folder: Path) -> Path:
+    """No reader takes such words for a name; a dossier from elsewhere may hold them all the same."""
+    with closing(sqlite3.connect(folder / "dossier.db")) as db, db:
+        db.execute("UPDATE statements SET speaker = speaker || ' ' || ?", (PAYLOAD,))
+        db.execute("UPDATE events SET voice = voice || ' ' || ? WHERE voice NOT IN ('author', 'comment')", (PAYLOAD,))
+        db.execute("UPDATE assessments SET voice = voice || ' ' || ? WHERE voice <> 'author'", (PAYLOAD,))
+    return folder
 
 
 def _read(sources: list[Path], folder: Path) -> Path:

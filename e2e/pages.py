@@ -36,6 +36,7 @@ def _source(desk: Desk) -> str:
 
 PAGES: Mapping[str, Find] = {
     "/": _at("/"),
+    "/new": _at("/new"),
     "/threads": _at("/threads"),
     "/thread/{id}": _by_id("/thread/", "threads"),
     "/pairs": _at("/pairs"),

@@ -45,9 +45,9 @@ PAGES: Mapping[str, str] = {
 <details><summary data-key="m">Join</summary><label>With <input name="other"></label></details>
 <details><summary data-key="?">Keys</summary><p>These.</p></details></section>""",
     "reader": """
-<article data-island="reader" data-citation="The Post, 4 October 2012" aria-label="Text">
-<p><span data-at="0">The minister said </span><span data-at="18" data-records="s-1">he </span><span data-at="21"
- data-records="e-1 s-1">visited Moscow</span><span data-at="35" data-records="s-1"> in May</span><span
+<article data-island="reader" data-ids="e-1 s-1" data-citation="The Post, 4 October 2012" aria-label="Text">
+<p><span data-at="0">The minister said </span><span data-at="18" data-records="1">he </span><span data-at="21"
+ data-records="0 1">visited Moscow</span><span data-at="35" data-records="1"> in May</span><span
  data-at="42">.<span class="unseen">U+202E</span></span></p><p><span data-at="44">Nothing else.</span></p></article>
 <aside aria-label="Why"><div id="why" aria-live="polite"></div></aside>
 <details><summary>New record</summary><form data-new-record><label>Words <input name="quote"></label>

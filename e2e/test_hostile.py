@@ -1,5 +1,6 @@
 """Documents and addresses that try to break out stay words."""
 
+import json
 from urllib.parse import quote
 
 import pytest
@@ -28,6 +29,17 @@ def test_payloads_stay_text(watch, hostile, route):
 
 def test_the_hostile_dossier_holds_its_payloads(hostile):
     assert b"window.pwned=1" in hostile.fetch("/threads.json?all=1")[2]
+    speakers = [row["speaker"] for row in json.loads(hostile.fetch("/statements.json?all=1")[2])]
+    assert speakers and all(PAYLOAD in speaker for speaker in speakers)
+
+
+def test_a_speaker_who_breaks_out_stays_a_name(watch, hostile):
+    tab = watch(hostile.home)
+    for address in ("/statements?all=1", "/review?all=1", "/threads?all=1&voice=window.pwned", "/?all=1"):
+        tab.open(address)
+        assert tab.ask(SIGNS_OF_A_BREAK) == UNBROKEN, address
+    tab.open("/statements?all=1")
+    assert "window.pwned=1" in tab.ask("document.querySelector('.badge-speaker, main bdi').textContent + document.querySelector('main').textContent")
 
 
 @pytest.mark.parametrize("address", ["/threads?actor=", "/threads?since=", "/thread/", "/search?q=", "/nothing/"])

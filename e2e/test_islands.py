@@ -124,7 +124,7 @@ def test_review_keys_are_letters_in_a_field(stage, key):
     stage.press("aj?")
     assert stage.ask("document.activeElement.value") == "aj?"
     stage.press(ESCAPE, "?")
-    assert stage.ask("document.querySelector('details:last-of-type').open")
+    assert stage.ask("document.querySelector('main details:last-of-type').open")
     stage.press("a")
     stage.wait_for("document.querySelector('#did')?.textContent === 'accept'")
 

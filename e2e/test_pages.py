@@ -10,6 +10,7 @@ from pages import PAGES, PENDING, READY
 
 from dragoman.present.web import application
 
+SIDEWAYS = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 VIEWS = {"light": ("light", 1200), "dark": ("dark", 1200), "narrow": ("light", 360), "narrow dark": ("dark", 360)}
 
 
@@ -52,8 +53,19 @@ def test_page_has_no_fault_and_no_barrier(find, route, view):
     assert tab.ask("document.querySelectorAll('main h1').length") == 1
     assert tab.find_barriers() == []
     assert tab.ask("document.querySelectorAll('[style]:not([data-island] [style])').length") == 0
-    assert tab.ask("document.documentElement.scrollWidth") <= width, "the page can be scrolled sideways"
+    assert tab.ask(SIDEWAYS) <= 0, "the page can be scrolled sideways"
     assert tab.ask("[...document.querySelectorAll('[data-island]')].filter((e) => e.dataset.woken !== 'yes').length") == 0
+
+
+@pytest.mark.parametrize("route", READY)
+def test_what_unfolds_has_no_barrier_and_stays_in_the_page(find, route):
+    tab, desk = find(route)
+    tab.size(360, 900)
+    tab.theme("dark")
+    tab.open(PAGES[route](desk))
+    tab.driver.execute_script("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert tab.ask(SIDEWAYS) <= 0
+    assert tab.find_barriers() == []
 
 
 @pytest.mark.parametrize("route", [route for route in READY if route not in dict(application.SHEETS)])
@@ -83,11 +95,30 @@ def test_page_can_be_used_by_keys_alone(tab):
     assert tab.ask("location.hash") == "#main"
 
 
+@pytest.mark.parametrize("width", [360, 1100])
+def test_the_menu_leads_everywhere_by_keys_and_folds_again(tab, width):
+    tab.size(width, 900)
+    tab.open("/threads")
+    tab.driver.execute_script("document.querySelector('.menu summary').focus()")
+    tab.press("\ue007")
+    assert tab.ask("document.querySelector('.menu').open") and tab.ask(SIDEWAYS) <= 0
+    box = tab.ask("document.querySelector('.groups').getBoundingClientRect().toJSON()")
+    assert box["left"] >= 0 and box["right"] <= width
+    tab.press("\ue004")  # Tab
+    assert tab.ask("document.activeElement.getAttribute('href')") == "/statements"
+    tab.press("\ue00c")  # Escape
+    assert not tab.ask("document.querySelector('.menu').open")
+    assert tab.ask("document.activeElement.tagName") == "SUMMARY"
+
+
 def test_pages_work_without_script(watch, example):
     tab = watch(example.home)
     tab.send("Emulation.setScriptExecutionDisabled", value=True)
     try:
         tab.driver.get(example.home + "/threads")
         assert tab.driver.find_elements("css selector", "main a[href^='/thread/']")
+        tab.driver.find_element("css selector", ".menu summary").click()
+        tab.driver.find_element("css selector", ".menu a[href='/contradictions']").click()
+        assert tab.driver.current_url == example.home + "/contradictions"
     finally:
         tab.send("Emulation.setScriptExecutionDisabled", value=False)

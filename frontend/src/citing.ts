@@ -6,7 +6,7 @@ export function cite(words: string, citation: string, address: string): string {
   return citation === "" ? `${quote} ${address}` : `${quote} (${citation}) ${address}`;
 }
 
-/** The ids in `data-records`. */
+/** The words in `data-ids` or `data-records`. */
 export function readIds(value: string | undefined): string[] {
   return (value ?? "").split(" ").filter((id) => id !== "");
 }

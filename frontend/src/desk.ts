@@ -4,6 +4,7 @@ import "uplot/dist/uPlot.min.css";
 import "./desk.css";
 import type { Wake } from "./island";
 import { sayFailed } from "./island";
+import { tendMenus } from "./menu";
 
 const ISLANDS: Record<string, () => Promise<{ wake: Wake }>> = {
   relation: () => import("./islands/relation"),
@@ -13,6 +14,7 @@ const ISLANDS: Record<string, () => Promise<{ wake: Wake }>> = {
   review: () => import("./islands/review"),
   table: () => import("./islands/table"),
   drop: () => import("./islands/drop"),
+  visit: () => import("./islands/visit"),
 };
 
 async function wakeOne(place: HTMLElement): Promise<void> {
@@ -33,6 +35,7 @@ function wakeAll(root: ParentNode): void {
 }
 
 wakeAll(document);
+tendMenus();
 // What htmx puts into the page may hold islands too.
 document.addEventListener("htmx:load", (event) => {
   const loaded = event.target;

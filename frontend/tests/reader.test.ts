@@ -5,7 +5,7 @@ import { rangeOf, readHash, readWords, textOf, wordsOf, writeHash } from "../src
 
 beforeEach(() => {
   document.body.innerHTML =
-    `<p><span data-at="0">Say </span><span data-at="4" data-records="e-1">\u{1F54A} two` +
+    `<p><span data-at="0">Say </span><span data-at="4" data-records="0">\u{1F54A} two` +
     `<span class="unseen">U+202E</span></span><span data-at="10"> end</span></p><p class="label">Not text</p>` +
     `<p><span data-at="14">\n</span><span data-at="15">Next one</span></p>`;
 });

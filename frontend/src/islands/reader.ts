@@ -12,12 +12,14 @@ export function wake(place: HTMLElement): void {
 
 class Reader {
   private readonly segments: readonly HTMLElement[];
+  private readonly ids: readonly string[];
   private readonly lengths = new Map<string, number>();
   private readonly said = html("p", { class: "reader-said", role: "status" });
   private readonly offer: HTMLElement;
   private chosen = "";
 
   constructor(private readonly place: HTMLElement) {
+    this.ids = readIds(place.dataset["ids"]);
     this.segments = [...place.querySelectorAll<HTMLElement>("[data-records]")];
     for (const segment of this.segments) this.prepare(segment);
     this.offer = this.makeOffer();
@@ -31,7 +33,7 @@ class Reader {
 
   /** A record is as long as its segments together; the first of them can be reached by keys. */
   private prepare(segment: HTMLElement): void {
-    for (const id of readIds(segment.dataset["records"])) {
+    for (const id of this.recordsOf(segment)) {
       if (!this.lengths.has(id)) {
         segment.tabIndex = 0;
         segment.setAttribute("role", "button");
@@ -46,7 +48,7 @@ class Reader {
     if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     if (getSelection()?.isCollapsed === false && (event as MouseEvent).detail > 0) return;
-    const id = chooseRecord(readIds(segment.dataset["records"]), this.lengths, this.chosen);
+    const id = chooseRecord(this.recordsOf(segment), this.lengths, this.chosen);
     history.replaceState(null, "", `#${id}`);
     this.choose(id);
   }
@@ -76,7 +78,12 @@ class Reader {
   }
 
   private segmentsOf(id: string): HTMLElement[] {
-    return this.segments.filter((segment) => readIds(segment.dataset["records"]).includes(id));
+    return this.segments.filter((segment) => this.recordsOf(segment).includes(id));
+  }
+
+  /** A segment names its records by their places in the list that the island carries. */
+  private recordsOf(segment: HTMLElement): string[] {
+    return readIds(segment.dataset["records"]).map((number) => this.ids[Number(number)] ?? "");
   }
 
   private leave(): void {
@@ -168,7 +175,8 @@ class Reader {
     const fold = form.closest("details");
     if (fold !== null) fold.open = true;
     form.scrollIntoView({ block: "nearest" });
-    form.querySelector<HTMLElement>("select, input:not([type=hidden]), textarea")?.focus();
+    const fields = [...form.querySelectorAll<HTMLElement>("select, input:not([type=hidden]), textarea")];
+    (fields.find((field) => !((field.getAttribute("name") ?? "") in values)) ?? fields[0])?.focus();
   }
 }
 

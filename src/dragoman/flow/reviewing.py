@@ -14,8 +14,13 @@ from dragoman.model.decisions import RECORD_KINDS, BrokenLine, Decision, Evidenc
 from dragoman.model.document import Document
 from dragoman.model.records import Records
 from dragoman.record.decisions import DecisionLog
-from dragoman.resolve.decisions.adding import add_records
-from dragoman.resolve.decisions.applying import borders_fit, correct_document, decide_records, match_decisions
+from dragoman.resolve.decisions.applying import (
+    borders_fit,
+    correct_document,
+    decide_records,
+    match_decisions,
+    place_added,
+)
 from dragoman.resolve.decisions.evidence import Record
 from dragoman.resolve.decisions.force import select_in_force, settle
 from dragoman.resolve.decisions.outcomes import settle_outcomes, verdicts_of
@@ -196,8 +201,8 @@ class _Findings:
         alive = [d for d in decisions if d.id not in self._undone]
         outcome = decide_records(original, records, alive)
         applied = {(match.decision, match.target): match for match in outcome.matches}
-        placed = add_records(original, records, alive)
-        for match in (*placed.matches, *match_decisions(original, placed.records, decisions)):
+        placed = place_added(original, records, alive)
+        for match in (*placed.matches, *match_decisions(original, placed.records, decisions, placed.ids)):
             self._matches[match.decision].append(applied.get((match.decision, match.target), match))
         self._match_documents(original, page, decisions)
         on_document = [d for d in alive if d.action == "correct-document"]

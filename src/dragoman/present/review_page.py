@@ -19,6 +19,7 @@ from dragoman.present.thread_page import ThreadPage
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.record.queue import Queued
+from dragoman.resolve.decisions.adding import NEEDED
 from dragoman.resolve.decisions.evidence import Record, kind_of
 from dragoman.resolve.decisions.fields import DATES, FIELDS, LISTS, choices_of
 from dragoman.text.edtf import bounds_of
@@ -32,13 +33,17 @@ MOST_NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class EditField:
-    """A field that can be corrected: its name, what stands in it, its choices if it has some, whether it is a date."""
+    """A field that can be corrected: its name, what stands in it, its choices if it has some, whether it is a date.
+
+    Without one that is `needed` there is no record.
+    """
 
     name: str
     value: str
     choices: tuple[str, ...]
     is_list: bool
     is_date: bool
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,16 @@ class ReviewPage:
             "decisions": [spell_decision(reviewed) for reviewed in self.decisions],
             "contradictions": [clash.id for clash in self.clashes], "near": [thread.id for thread in self.near],
         }  # fmt: skip
+
+
+def blank_fields(kind: RecordKind) -> tuple[EditField, ...]:
+    """The fields of a record that does not exist yet, those first without which there is none; nothing is chosen."""
+    names = sorted(FIELDS[kind], key=lambda name: name not in NEEDED[kind])
+    return tuple(
+        EditField(name, "", tuple(dict.fromkeys(("", *choices_of(kind, name)))) if choices_of(kind, name) else (),
+                  name in LISTS, name in DATES, name in NEEDED[kind])
+        for name in names
+    )  # fmt: skip
 
 
 def record_fields(record: Record) -> Fields:

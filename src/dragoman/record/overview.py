@@ -137,7 +137,7 @@ def _select_months(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
 def _select_runs(db: sqlite3.Connection) -> tuple[RunCount, ...]:
     sql = (
         "SELECT runs.id, started, program, count(documents.id) FROM runs LEFT JOIN documents ON documents.run = runs.id"
-        " GROUP BY runs.id ORDER BY started DESC, runs.id"
+        " GROUP BY runs.id ORDER BY started DESC, max(documents.number) DESC, runs.id"
     )
     return tuple(RunCount(*row) for row in db.execute(sql))
 

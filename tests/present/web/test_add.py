@@ -4,8 +4,11 @@ import threading
 import time
 
 import pytest
+from starlette.testclient import TestClient
 
+from dragoman.flow.reading import ReadSettings, Summary
 from dragoman.flow.uploads import clean_name
+from dragoman.present.web.application import make_app
 from dragoman.record.dossier import Dossier
 
 HEADERS = {"origin": "http://127.0.0.1:8417", "X-Dragoman-Token": "the-token-of-the-test"}
@@ -139,3 +142,18 @@ def test_the_example_is_read_in_the_background(empty, news, monkeypatch):
     assert empty.post("/example", headers=HEADERS).headers["location"] == "/add/status"
     assert wait(empty)["documents"] == 4
     assert empty.post("/example", headers=HEADERS).status_code == 400
+
+
+def test_added_texts_are_read_with_the_settings_of_serve(tmp_path, coder, monkeypatch):
+    """What `read --actors` would take is taken by a text that is dropped, and when decisions code a text again."""
+    monkeypatch.setattr("dragoman.present.web.working.load_tools", coder.tools)
+    actors = tmp_path / "actors.tsv"
+    actors.write_text("", encoding="utf-8")
+    settings, given = ReadSettings(actors=actors, model="other"), []
+    monkeypatch.setattr("dragoman.present.web.working.read_into", lambda *_, settings, **__: given.append(settings) or Summary())
+    monkeypatch.setattr("dragoman.present.web.working.refresh", lambda *_, settings: given.append(settings))
+    desk = TestClient(make_app(tmp_path / "fresh", token="the-token-of-the-test", port=8417, settings=settings),
+                      base_url="http://127.0.0.1:8417", follow_redirects=False)  # fmt: skip
+    send(desk, ("visit.txt", VISIT))
+    wait(desk)
+    assert given == [settings, settings]

@@ -108,7 +108,7 @@ def test_join_part_note_and_a_new_record(desk, send, dossier):
     with Dossier(dossier) as opened:
         doc = next(doc for doc in opened.documents() if doc.name == "visit")
     start = doc.text.index("We shall build")
-    answer = send("/record", document=doc.id, start=start, end=start + 14, type="AID", status="planned", actors="China")
+    answer = send("/record", document=doc.id, start=start, end=start + 14, **{"event-type": "AID", "event-status": "planned", "event-actors": "China"})
     assert answer.status_code == 303
     assert [d.action for d in read_decisions(dossier).decisions] == ["join", "note", "add"]
     (added,) = [e for e in desk.get("/threads.json?type=AID").json() if e["actors"] == ["CHN"] and e["standing"] == "planned"]
@@ -171,3 +171,50 @@ def test_what_is_decided_can_do_nothing_to_a_page(desk, send):
     for address in ("/decisions", "/review", f"/review?record={first(desk)['id']}"):
         page = desk.get(address).text
         assert "<script>alert" not in page and "\u202e" not in page
+
+
+NEW = {"kind": "event", "event-type": "AID", "event-status": "planned", "event-actors": "China", "statement-speaker": "nobody"}
+
+
+@pytest.fixture
+def visit(dossier):
+    with Dossier(dossier) as opened:
+        return next(doc for doc in opened.documents() if doc.name == "visit")
+
+
+def test_a_new_record_is_made_of_words_that_are_copied_without_script(desk, send, dossier, visit):
+    page = desk.get(f"/document/{visit.id}").text
+    assert "data-new-record" in page and 'name="event-type"' in page and 'name="statement-speaker"' in page
+    answer = send("/record", document=visit.id, quote="  We\n shall build ", trigger="build", back=f"/document/{visit.id}", **NEW)
+    (added,) = read_decisions(dossier).decisions
+    assert added.targets[0].quote == "We shall build" and added.targets[0].trigger == "build"
+    assert answer.headers["location"] == f"/document/{visit.id}?done={added.id}&record={added.targets[0].id}"
+    page = desk.get(answer.headers["location"]).text
+    assert f"Added {added.targets[0].id}" in page and 'value="undo"' in page and "added by Anna" in page
+
+
+@pytest.mark.parametrize(("form", "words"), [
+    ({"quote": "no such words"}, "do not stand in the text"), ({"quote": "a"}, "times"), ({}, "Which words?"),
+    ({"quote": "We shall build", "trigger": "flew"}, "does not stand in the words"),
+])  # fmt: skip
+def test_words_that_are_not_sure_make_no_record(send, dossier, visit, form, words):
+    answer = send("/record", document=visit.id, **form, **NEW)
+    assert answer.status_code == 400 and words in answer.text and not read_decisions(dossier).decisions
+
+
+def test_other_words_are_a_new_record_in_place_of_the_old_one(desk, send, dossier):
+    record = first(desk)
+    with Dossier(dossier) as opened:
+        doc = opened.document(record["document"])
+        start, end = opened.find(record["id"])[0].span
+    longer = doc.text[start - 2 : end]
+    assert send("/record", replaces=record["id"], quote=record["quote"]).status_code == 400
+    answer = send("/record", replaces=record["id"], quote=longer, why="too short", back="/review")
+    added, rejected = read_decisions(dossier).decisions
+    assert (added.action, rejected.action, rejected.targets[0].id) == ("add", "reject", record["id"])
+    assert "too short (other words" in rejected.why
+    shown = desk.get("/review.json?" + answer.headers["location"].partition("?")[2]).json()["record"]
+    assert shown["id"] == added.targets[0].id and shown["quote"] == longer.strip()
+    kept = ("type", "status", "actors", "recipients", "date", "voice")
+    assert {key: shown[key] for key in kept} == {key: record[key] for key in kept}
+    assert record["id"] not in {row["id"] for row in desk.get(f"/document/{doc.id}.json?all=1").json()["records"]}

@@ -8,7 +8,7 @@ import typer
 
 from dragoman.model.decisions import RECORD_KINDS, VERDICTS
 from dragoman.model.errors import UsageError
-from dragoman.present.cli.options import DossierOption, find_existing
+from dragoman.present.cli.options import ActorsOption, DossierOption, HoldersOption, ModelOption, find_existing
 from dragoman.present.cli.output import emit, say
 from dragoman.present.deciding import WHO, find_codes, find_who
 
@@ -29,9 +29,6 @@ WhoOption = Annotated[
     str | None,
     typer.Option("--who", metavar="NAME", help=f"Who decides; else ${WHO}, else your login name.", show_default=False),
 ]
-ActorsOption = Annotated[Path | None, typer.Option("--actors", metavar="FILE", help="Your own actors, as in read.")]
-HoldersOption = Annotated[Path | None, typer.Option("--holders", metavar="FILE", help="Your own holders, as in read.")]
-ModelOption = Annotated[str | None, typer.Option("--model", metavar="NAME", help="The language model, as in read.")]
 SpansOption = list[str] | None
 
 decide = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Say what is right: dated, undoable decisions.")

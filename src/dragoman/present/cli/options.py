@@ -6,7 +6,7 @@ Words from the command line in, checked values out; every refusal says what woul
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -15,9 +15,15 @@ from dragoman.model.errors import DragomanError, UsageError
 from dragoman.present.cli.output import Form, say
 from dragoman.present.decided import describe_refreshed
 
+if TYPE_CHECKING:
+    from dragoman.flow.reading import ReadSettings
+
 ENVIRONMENT = "DRAGOMAN_DOSSIER"
 DATABASE = "dossier.db"
 
+ActorsOption = Annotated[Path | None, typer.Option("--actors", metavar="FILE", help="Your own actors, as in read.")]
+HoldersOption = Annotated[Path | None, typer.Option("--holders", metavar="FILE", help="Your own holders, as in read.")]
+ModelOption = Annotated[str | None, typer.Option("--model", metavar="NAME", help="The language model, as in read.")]
 DossierOption = Annotated[
     Path | None,
     typer.Option(
@@ -127,18 +133,19 @@ def find_existing(given: Path | None) -> Path:
     return folder
 
 
-def follow_decisions(folder: Path) -> None:
+def follow_decisions(folder: Path, settings: "ReadSettings | None" = None) -> None:
     """Apply what is new in the folder of decisions, say after a colleague's files were copied in."""
     from dragoman.record.dossier import Dossier
 
     with Dossier(folder) as opened:
         if opened.is_current():
             return
+    from dragoman.flow.reading import ReadSettings
     from dragoman.flow.refreshing import refresh
     from dragoman.flow.steps import load_tools
 
     try:
-        done = refresh(folder, load_tools())
+        done = refresh(folder, load_tools(), settings=settings or ReadSettings())
     except DragomanError as error:
         say(f"The newest decisions are not applied yet: {error}")
         return

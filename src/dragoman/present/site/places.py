@@ -44,6 +44,7 @@ ON_SITE: Mapping[str, tuple[str, ...]] = {
 """The pages that are written, and what of a query makes a page of its own, one at a time, beside its number."""
 LEFT_OUT = (
     "/pairs/levels",  # stands inside /pairs
+    "/new",  # what came since a visit: a site has one moment
     "/document/{id}/why/{record}", "/statement/{id}",  # how a record was read: for whoever can correct it
     "/network", "/outlook/{a}/{b}", "/search", "/api",  # answers to questions
     "/review", "/decisions", "/agreement", "/add", "/add/status",  # work on the dossier

@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dragoman.flow.reading import ReadSettings
 from dragoman.present.actors import load_names
 from dragoman.present.web.answering import (
     Do,
@@ -29,7 +30,7 @@ from dragoman.present.web.pages.calendar import show_calendar
 from dragoman.present.web.pages.commitments import show_commitments
 from dragoman.present.web.pages.contradiction import show_contradiction
 from dragoman.present.web.pages.contradictions import show_contradictions
-from dragoman.present.web.pages.decide import do_decide, do_record, do_refresh
+from dragoman.present.web.pages.decide import do_decide, do_refresh
 from dragoman.present.web.pages.decisions import show_agreement, show_decisions
 from dragoman.present.web.pages.document import show_document, show_why
 from dragoman.present.web.pages.documents import show_documents
@@ -37,10 +38,12 @@ from dragoman.present.web.pages.families import show_families
 from dragoman.present.web.pages.family import show_family
 from dragoman.present.web.pages.home import show_home
 from dragoman.present.web.pages.network import show_network
+from dragoman.present.web.pages.new import show_new
 from dragoman.present.web.pages.outlook import show_outlook
 from dragoman.present.web.pages.pair import show_pair
 from dragoman.present.web.pages.pair_parts import show_pair_commitments, show_pair_sources, show_voices
 from dragoman.present.web.pages.pairs import show_levels, show_pairs
+from dragoman.present.web.pages.record import do_record
 from dragoman.present.web.pages.relation import show_relation
 from dragoman.present.web.pages.review import show_review
 from dragoman.present.web.pages.search import show_search
@@ -52,9 +55,11 @@ from dragoman.present.web.pages.threads import show_threads
 from dragoman.present.web.person import do_who
 from dragoman.present.web.rendering import make_environment
 from dragoman.present.web.security import Guard, hosts_of
+from dragoman.present.web.working import Work
 
 PAGES: Sequence[tuple[str, Show]] = (
     ("/", show_home),
+    ("/new", show_new),
     ("/threads", show_threads),
     ("/thread/{id}", show_thread),
     ("/pairs", show_pairs),
@@ -105,15 +110,22 @@ WRITES: Sequence[tuple[str, Do]] = (
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(folder: Path, *, token: str, port: int) -> Starlette:
+def make_app(
+    folder: Path,
+    *,
+    token: str,
+    port: int,
+    settings: ReadSettings = ReadSettings(),  # noqa: B008  (frozen)
+) -> Starlette:
     """The application for one dossier.
 
     Args:
         folder: of the dossier; it need not exist yet.
         token: what requests that write must bring along.
         port: where it is served; part of the names by which it may be called.
+        settings: the user's own actors, holders and model, as in `read`.
     """
-    desk = Desk(folder, token, make_environment(), load_names())
+    desk = Desk(folder, token, make_environment(), load_names(), Work(settings))
     routes: list[Route | Mount] = []
     for path, show in PAGES:
         routes += page_routes(desk, path, show, needs_dossier=path not in BEFORE_READING)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from dragoman.model.records import EVENT_TYPES, STATUSES
 from dragoman.model.resolution import STANDINGS
+from dragoman.present.web.fresh import KINDS as FRESH
 from dragoman.record.searching import KINDS
 
 Answer = Literal["rows", "object"]
@@ -66,6 +67,7 @@ LIMIT = Parameter("limit", "Rows of a page; 0 for all.", "50", type="integer")
 PAGE = Parameter("page", "Which page, from 1.", "2", type="integer")
 YEAR = Parameter("year", "Four digits.", "2012")
 OUTLET = Parameter("outlet", "Published by this outlet.", "Daily Times")
+SINCE_RUN = Parameter("since", "Id of a run; what came after it is new. Home lists the runs.")
 _SIDES = {"a": "Code or name of one side.", "b": "Code or name of the other."}
 _OF_PAIR = (
     SINCE,
@@ -78,7 +80,13 @@ _OF_PAIR = (
 _SAID = (ACTOR, VOICE, SINCE, UNTIL, DOCUMENT, ALL, LEAST, LIMIT, PAGE)
 
 DECLARED: Mapping[str, Described] = {
-    "/": Described("What the dossier holds and what needs a look.", "/", "object"),
+    "/": Described("What the dossier holds, what is new and what needs a look.", "/", "object", (SINCE_RUN,)),
+    "/new": Described(
+        "What came after a run, one kind at a time.",
+        "/new",
+        "rows",
+        (SINCE_RUN, Parameter("kind", "What came.", "threads", FRESH), PAGE),
+    ),
     "/threads": Described(
         "Events of the world, each once however many texts tell it, by date.",
         "/threads?type=CONSULT",

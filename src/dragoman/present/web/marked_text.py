@@ -2,9 +2,13 @@
 
 A document and marks in, markup out. What stands in a `<span data-at>` or `<mark data-at>` is text of the document, all
 else is ours; joined, and with the marks of unseen characters read back, the former gives the stored text again.
+
+A text may hold a thousand records that overlap, so each piece says little: `data-records` names records by their
+numbers in a list that the page gives once, and the last place that an address leads to is the piece itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -27,20 +31,36 @@ _WITHHELD = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all pieces need: the text, its segments still to come, the next one last, and the number of each record."""
+
+    text: str
+    segments: list[Segment]
+    numbers: Mapping[str, int]
+
+
+def list_ids(marks: Sequence[Mark]) -> list[str]:
+    """The records that pieces name, each once; a piece says its place in this list, from 0."""
+    return list(dict.fromkeys(mark.id for mark in marks if mark.id))
+
+
 def render_text(doc: Document, marks: Sequence[Mark]) -> Markup:
     """All parts in order; furniture folded, and what names the readers who commented left out."""
     blocks = tuple(blocks_of(doc))
     borders = {at for block in blocks for words in block.paragraphs for at in (words.start, words.words_end, words.end)}
     segments = list(cut_segments(len(doc.text), marks, borders))
     segments.reverse()
-    return Markup("".join(_render_block(doc.text, block, segments) for block in blocks))
+    page = _Page(doc.text, segments, {id: number for number, id in enumerate(list_ids(marks))})
+    return Markup("".join(_render_block(page, block) for block in blocks))
 
 
-def _render_block(text: str, block: Block, segments: list[Segment]) -> str:
+def _render_block(page: _Page, block: Block) -> str:
     """One part; takes its segments from the end of the list."""
     if block.names_reader:
-        return "".join(map(_anchors, _take(segments, block.end))) + _WITHHELD.format(block.start, block.end)
-    paragraphs = "".join(_render_paragraph(text, words, segments) for words in block.paragraphs)
+        hidden = (anchor for segment in _take(page.segments, block.end) for anchor in segment.anchors)
+        return "".join(map(_anchor, hidden)) + _WITHHELD.format(block.start, block.end)
+    paragraphs = "".join(_render_paragraph(page, words) for words in block.paragraphs)
     label = escape(LABELS[block.kind] + (f", {spell(block.date)}" if block.date else ""))
     if block.kind == "furniture":
         length = count_words(block.end - block.start, "character")
@@ -49,9 +69,9 @@ def _render_block(text: str, block: Block, segments: list[Segment]) -> str:
     return f'<div class="part part-{block.kind}">\n{head}{paragraphs}</div>\n'
 
 
-def _render_paragraph(text: str, words: Paragraph, segments: list[Segment]) -> str:
-    shown = "".join(_render_segment(text, segment) for segment in _take(segments, words.words_end))
-    gap = "".join(_render_segment(text, segment) for segment in _take(segments, words.end))
+def _render_paragraph(page: _Page, words: Paragraph) -> str:
+    shown = "".join(_render_segment(page, segment) for segment in _take(page.segments, words.words_end))
+    gap = "".join(_render_segment(page, segment) for segment in _take(page.segments, words.end))
     return f'<p dir="auto">{shown}<span class="gap">{gap}</span></p>\n' if gap else f'<p dir="auto">{shown}</p>\n'
 
 
@@ -61,16 +81,19 @@ def _take(segments: list[Segment], end: int) -> Iterator[Segment]:
         yield segments.pop()
 
 
-def _render_segment(text: str, segment: Segment) -> str:
-    """The anchors of the marks that begin here, then the words."""
+def _render_segment(page: _Page, segment: Segment) -> str:
+    """The anchors of the marks that begin here, the last of them the words themselves."""
     tag = "mark" if HIT in segment.kinds else "span"
+    *before, own = segment.anchors or ("",)
     classes = " ".join(sorted(filter(None, segment.kinds)))
-    opening = f'<{tag} data-at="{segment.start}"'
+    opening = f'<{tag} id="{escape(own)}"' if own else f"<{tag}"
+    opening += f' data-at="{segment.start}"'
     opening += f' class="{classes}"' if classes else ""
-    opening += f' data-records="{escape(" ".join(segment.ids))}"' if segment.ids else ""
-    return f"{_anchors(segment)}{opening}>{mark_unseen(text[segment.start : segment.end])}</{tag}>"
+    opening += f' data-records="{" ".join(str(page.numbers[id]) for id in segment.ids)}"' if segment.ids else ""
+    words = mark_unseen(page.text[segment.start : segment.end])
+    return f"{''.join(map(_anchor, before))}{opening}>{words}</{tag}>"
 
 
-def _anchors(segment: Segment) -> str:
-    """Empty elements that addresses with `#` lead to."""
-    return "".join(f'<a class="at" id="{escape(anchor)}"></a>' for anchor in segment.anchors)
+def _anchor(id: str) -> str:
+    """An empty element that addresses with `#` lead to."""
+    return f'<a class="at" id="{escape(id)}"></a>'

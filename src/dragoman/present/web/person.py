@@ -40,7 +40,7 @@ def deciding_of(desk: Desk, request: Request) -> Deciding:
     who = who_of(request)
     if not who:
         raise UsageError("Say who decides first: the page of review asks for your name once.")
-    return Deciding(desk.folder, who, desk.work.tools())
+    return Deciding(desk.folder, who, desk.work.tools(), desk.work.settings)
 
 
 def do_who(desk: Desk, request: Request, form: FormData) -> Response:

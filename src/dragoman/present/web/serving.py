@@ -10,6 +10,7 @@ from pathlib import Path
 
 import uvicorn
 
+from dragoman.flow.reading import ReadSettings
 from dragoman.model.errors import UsageError
 from dragoman.present.web.application import make_app
 
@@ -18,7 +19,9 @@ PORT = 8417
 LOCAL = "127.0.0.1"
 
 
-def serve(folder: Path, port: int | None, open_browser: bool, say: Callable[[str], None]) -> None:
+def serve(
+    folder: Path, port: int | None, open_browser: bool, say: Callable[[str], None], settings: ReadSettings
+) -> None:
     """Serve a dossier until the process is interrupted.
 
     Args:
@@ -26,13 +29,14 @@ def serve(folder: Path, port: int | None, open_browser: bool, say: Callable[[str
         port: where, None for any.
         open_browser: whether to show the first page.
         say: tells the person at the keyboard.
+        settings: the user's own actors, holders and model, for texts that are added.
 
     Raises:
         UsageError: the port that was asked for is taken.
     """
     sockets = open_sockets(port)
     number = int(sockets[0].getsockname()[1])
-    app = make_app(folder, token=secrets.token_urlsafe(32), port=number)
+    app = make_app(folder, token=secrets.token_urlsafe(32), port=number, settings=settings)
     address = f"http://{LOCAL}:{number}/"
     say(f"The desk for {folder} is at {address} (this machine only). Ctrl-C ends it.")
     if open_browser:

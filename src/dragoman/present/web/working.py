@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.flow.reading import Summary, read_into
+from dragoman.flow.reading import ReadSettings, Summary, read_into
 from dragoman.flow.refreshing import refresh
 from dragoman.flow.steps import PipelineLike, Tools, load_tools
 from dragoman.flow.uploads import Upload, finder_of
@@ -57,9 +57,10 @@ class Progress:
 
 
 class Work:
-    """The one worker of a desk."""
+    """The one worker of a desk; `settings` are the user's own actors, holders and model, as in `read`."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: ReadSettings = ReadSettings()) -> None:  # noqa: B008  (frozen)
+        self.settings = settings
         self._lock = threading.Lock()
         self._progress = Progress()
         self._started = 0.0
@@ -140,9 +141,12 @@ class Work:
     def _read(self, folder: Path, paths: Sequence[str], tools: Tools) -> None:
         watched = replace(tools, load_pipeline=self._telling(tools.load_pipeline, "loading the language model"))
         self._say(stage="reading")
-        summary = read_into(folder, paths, watched, report=lambda so_far: self._say(stage="reading", summary=so_far))
+        summary = read_into(
+            folder, paths, watched, settings=self.settings,
+            report=lambda so_far: self._say(stage="reading", summary=so_far),
+        )  # fmt: skip
         self._say(stage="applying decisions", summary=summary)
-        refresh(folder, tools)
+        refresh(folder, tools, settings=self.settings)
         with Dossier(folder) as opened:
             self._say(rejects=tuple(reject for reject in opened.rejects() if _is_of(reject, paths)))
 

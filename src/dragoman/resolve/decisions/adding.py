@@ -30,22 +30,27 @@ class Added:
     matches: tuple[Match, ...] = ()
 
 
-def add_records(doc: Document, records: Records, decisions: Iterable[Decision]) -> Added:
-    """Add what decisions in force add to this document; of two people who add the same record the first does."""
+def add_records(
+    doc: Document, records: Records, decisions: Iterable[Decision], rejected: frozenset[str] = frozenset()
+) -> Added:
+    """Add what decisions in force add to this document; of two people who add the same record the first does.
+
+    A record that is among the `rejected` keeps nothing out: whoever gives a record other words rejects it and adds one.
+    """
     added = Added(records)
     for decision in sorted((d for d in decisions if d.action == ADD), key=by_time):
         target = decision.targets[0]
         if target.page == (doc.sha256, doc.record) and target.kind in RECORD_KINDS:
-            added = _add(doc, added, decision, target)
+            added = _add(doc, added, decision, target, rejected)
     return added
 
 
-def _add(doc: Document, added: Added, decision: Decision, target: Evidence) -> Added:
+def _add(doc: Document, added: Added, decision: Decision, target: Evidence, rejected: frozenset[str]) -> Added:
     start, moved = _find_words(doc, target)
     if start < 0:
         return replace(added, matches=(*added.matches, Match(decision.id, target.id, "", moved)))
     record = _make(doc, decision, target, start)
-    known = _same(record, added.records)
+    known = _same(record, (each for each in records_in(added.records) if each.id not in rejected))
     if known is not None:
         moved = "" if known.id == target.id else f"not added: it stands there already as {known.id}"
         return replace(added, matches=(*added.matches, Match(decision.id, target.id, known.id, moved)))
@@ -81,10 +86,10 @@ def _make(doc: Document, decision: Decision, target: Evidence, start: int) -> Re
     return set_fields(record, (Claim(change.field, change.values, decision) for change in decision.changes))
 
 
-def _same(record: Record, records: Records) -> Record | None:
+def _same(record: Record, records: Iterable[Record]) -> Record | None:
     """The record of that kind and type that stands at these words already."""
     first, last = anchor_of(record)
-    for known in records_in(records):
+    for known in records:
         start, end = anchor_of(known)
         alike = kind_of(known) == kind_of(record) and type_of(known) == type_of(record)
         if known.id == record.id or (alike and max(first, start) < min(last, end)):

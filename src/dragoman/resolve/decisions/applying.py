@@ -13,7 +13,7 @@ from dragoman.model.decisions import RECORD_KINDS, Decision, Match, Opposition
 from dragoman.model.document import Document, Genre
 from dragoman.model.errors import UsageError
 from dragoman.model.records import Records
-from dragoman.resolve.decisions.adding import ADD, add_records
+from dragoman.resolve.decisions.adding import ADD, Added, add_records
 from dragoman.resolve.decisions.borders import date_comments, read_parts, set_borders
 from dragoman.resolve.decisions.changing import accepted_says, contest, explain_decision, set_fields, vouch
 from dragoman.resolve.decisions.evidence import Record, hash_text, kind_of, say_content
@@ -43,13 +43,25 @@ class Outcome:
     added: frozenset[str] = frozenset()
 
 
-def match_decisions(doc: Document, records: Records, decisions: Iterable[Decision]) -> tuple[Match, ...]:
-    """For each decision and each record of this document that it names, the record that it means now; not for `add`."""
-    candidates, text = records_in(records), hash_text(doc.text)
+def place_added(doc: Document, records: Records, decisions: Sequence[Decision]) -> Added:
+    """The records that the program found with those that people added; what people rejected keeps none of these out."""
+    matches = match_decisions(doc, records, (decision for decision in decisions if decision.action == "reject"))
+    return add_records(doc, records, decisions, frozenset(match.found for match in matches))
+
+
+def match_decisions(
+    doc: Document, records: Records, decisions: Iterable[Decision], added: frozenset[str] = frozenset()
+) -> tuple[Match, ...]:
+    """For each decision and each record of this document that it names, the record that it means now; not for `add`.
+
+    What was decided on a record of the program never comes to mean one of the `added`; these are known by their ids.
+    """
+    text = hash_text(doc.text)
     matches = []
     for decision in (d for d in decisions if d.action != ADD):
         for evidence in decision.targets:
             if evidence.page == (doc.sha256, doc.record) and evidence.kind in RECORD_KINDS:
+                candidates = [r for r in records_in(records) if r.id not in added or r.id == evidence.id]
                 found, moved = find_record(evidence, candidates, text=text, types=_new_types(decision))
                 matches.append(Match(decision.id, evidence.id, found.id if found else "", moved))
     return tuple(matches)
@@ -63,10 +75,10 @@ def decide_records(doc: Document, records: Records, decisions: Sequence[Decision
         records: its records as the program found them.
         decisions: in force, on records of this document; others are passed over.
     """
-    placed = add_records(doc, records, decisions)
+    placed = place_added(doc, records, decisions)
     records = placed.records
     wanted = {d.id: d for d in decisions if d.action in ON_RECORDS}
-    matches = match_decisions(doc, records, wanted.values())
+    matches = match_decisions(doc, records, wanted.values(), placed.ids)
     by_record: dict[str, list[Decision]] = defaultdict(list)
     for match in matches:
         if match.found:

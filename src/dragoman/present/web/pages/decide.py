@@ -1,4 +1,4 @@
-"""`POST /decide`, `/record`, `/refresh`: what a person decides at the desk, the same lines as on the command line.
+"""`POST /decide`, `/refresh`: what a person decides at the desk, the same lines as on the command line.
 
 A form in, the page to go to out. All checks and all writing stand in `flow/deciding.py`.
 """
@@ -11,9 +11,8 @@ from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 
 from dragoman.flow import deciding
-from dragoman.flow.adding import Words, add
 from dragoman.flow.refreshing import refresh
-from dragoman.model.decisions import RECORD_KINDS, Change, RecordKind
+from dragoman.model.decisions import Change, RecordKind
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.resolution import Contradiction, Family, Thread
@@ -44,37 +43,26 @@ def do_decide(desk: Desk, request: Request, form: FormData) -> str:
     return go_back(form, desk.work.wait_for(lambda: decide(person, form)))
 
 
-def do_record(desk: Desk, request: Request, form: FormData) -> str:
-    """Add a record at the words that were selected: `document`, `start`, `end`, `kind`, and fields by their names.
-
-    Raises:
-        UsageError: nobody was named, there are no such words, or a field is missing or not right.
-    """
-    kind = next((each for each in RECORD_KINDS if each == (read_word(form, "kind") or "event")), None)
-    if kind is None:
-        raise UsageError(f"A record is one of: {', '.join(RECORD_KINDS)}.")
-    words = Words(read_word(form, "document"), (_place(form, "start"), _place(form, "end")), _trigger(form))
-    given = [change for change in read_changes(kind, form, prefix="") if any(change.values)]
-    person, why = deciding_of(desk, request), read_word(form, "why")
-    return go_back(form, desk.work.wait_for(lambda: add(person, kind, words, given, why)))
-
-
 def do_refresh(desk: Desk, request: Request, form: FormData) -> str:
     """Make the rows follow the decisions, where another process was writing when they were taken.
 
     Raises:
         LockedError: it still is.
     """
-    desk.work.wait_for(lambda: refresh(desk.folder, desk.work.tools()))
+    desk.work.wait_for(lambda: refresh(desk.folder, desk.work.tools(), settings=desk.work.settings))
     return find_back(form)
 
 
-def go_back(form: FormData, done: deciding.Done | None) -> str:
-    """The page that the form came from, to say there what was done; what is not done yet is said there anyhow."""
+def go_back(form: FormData, done: deciding.Done | None, *, record: str = "") -> str:
+    """The page that the form came from, to say there what was done; what is not done yet is said there anyhow.
+
+    `record` is one that the page shall open.
+    """
     if done is None:
         return find_back(form)
     back = urlsplit(find_back(form))
-    return with_query(back.path, QueryParams(back.query), done=done.decision.id)
+    opened = {"record": record} if record else {}
+    return with_query(back.path, QueryParams(back.query), done=done.decision.id, **opened)
 
 
 def read_changes(kind: RecordKind, form: FormData, *, prefix: str = FIELD) -> list[Change]:
@@ -88,30 +76,22 @@ def read_changes(kind: RecordKind, form: FormData, *, prefix: str = FIELD) -> li
     return [find_codes(change) for change in given]
 
 
-def _place(form: FormData, key: str) -> int:
-    text = read_word(form, key)
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise UsageError(f"{key} {text!r}: not a place in the text. Select the words once more.")
-    return int(text)
-
-
-def _trigger(form: FormData) -> tuple[int, int] | None:
-    if not read_word(form, "trigger_start"):
-        return None
-    return _place(form, "trigger_start"), _place(form, "trigger_end")
-
-
 def _correct(person: deciding.Desk, form: FormData) -> deciding.Done:
     """Only what differs from what stands there is a correction."""
     target = deciding.find_record(person.folder, read_word(form, "record"))
-    shown = _shown(person.folder, target.id)
+    shown = find_shown(person.folder, target.id)
     changes = [c for c in read_changes(kind_of(shown), form) if c.values != deciding.values_of(shown, c.field)]
     if not changes:
         raise UsageError("Nothing is corrected: all fields are as they were. Go back, and accept the record instead.")
     return deciding.correct(person, target.id, changes, read_word(form, "why"))
 
 
-def _shown(folder: Path, id: str) -> Record:
+def find_shown(folder: Path, id: str) -> Record:
+    """The record with that id, as it is shown.
+
+    Raises:
+        UsageError: there is none, or it is no record.
+    """
     with Dossier(folder) as opened:
         found, _ = opened.find(id)
     if isinstance(found, Document | Thread | Family | Contradiction):

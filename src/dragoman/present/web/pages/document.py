@@ -5,28 +5,33 @@ from functools import partial
 
 from starlette.requests import Request
 
+from dragoman.model.decisions import RECORD_KINDS
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.records import Assessment, Event, Statement
 from dragoman.model.resolution import Family
+from dragoman.present.citing import spell_source
 from dragoman.present.cut import DEFAULT_CUT
 from dragoman.present.explaining import title_of
 from dragoman.present.fields import Fields, document_fields
 from dragoman.present.found_words import find_words
 from dragoman.present.margin import in_text_order, margin_fields, mark_of
+from dragoman.present.review_page import blank_fields
 from dragoman.present.segments import Mark
 from dragoman.present.text_parts import blocks_of
 from dragoman.present.web.answering import Page, missing
 from dragoman.present.web.asked import read_number
 from dragoman.present.web.desk import Desk
-from dragoman.present.web.marked_text import CHOSEN, HIT, render_text
+from dragoman.present.web.links import with_query
+from dragoman.present.web.marked_text import CHOSEN, HIT, list_ids, render_text
+from dragoman.present.web.noticed import notices_of
+from dragoman.present.web.person import guess_who, who_of
 from dragoman.present.web.why import Why
 from dragoman.present.wording import spell_page, spell_published
 
 Record = Event | Statement | Assessment
-KINDS = ("event", "statement", "assessment")
-MOST = 250
-"""Records in the margin at once, some 80 KB of HTML; all are underlined in the text."""
+MOST = 150
+"""Records in the margin at once, some 50 KB of HTML; all are underlined in the text."""
 
 
 def show_document(desk: Desk, request: Request) -> Page:
@@ -40,18 +45,22 @@ def show_document(desk: Desk, request: Request) -> Page:
         copies = opened.sources_of(family.documents) if family else {}
         chosen = next((record for record in every if record.id == query.get("record")), None)
         why = Why.load(opened, doc, chosen, str(request.base_url)) if chosen else None
+        notices, current = notices_of(opened, query.get("done", "")), opened.is_current()
     shown = [record for record in every if "all" in query or record is chosen or record.confidence >= DEFAULT_CUT]
     hits = find_words(doc.text, query.get("q", ""))
     rows = tuple(margin_fields(record) for record in shown)
     number = max(1, read_number(request, "page", 1))
     beside = rows[(number - 1) * MOST : number * MOST]
-    text = partial(render_text, doc, _marks(every, shown, chosen, hits))
+    marks = _marks(every, shown, chosen, hits)
     context = {
-        "doc": doc, "published": spell_published(doc), "text": text,
+        "doc": doc, "published": spell_published(doc), "text": partial(render_text, doc, marks), "ids": list_ids(marks),
+        "citation": spell_source(doc), "notices": notices, "current": current, "who": who_of(request),
+        "guess": guess_who(), "back": with_query(request.url.path, query, done=""),
+        "blank": [(kind, blank_fields(kind)) for kind in RECORD_KINDS],
         "hidden": len(every) - len(shown), "hits": len(hits), "family": family, "why": why,
         "copies": {id: spell_page(source) for id, source in copies.items()},
         "beside": beside, "number": number, "more": number * MOST < len(rows),
-        "kinds": [(kind, sum(row["kind"] == kind for row in rows)) for kind in KINDS],
+        "kinds": [(kind, sum(row["kind"] == kind for row in rows)) for kind in RECORD_KINDS],
     }  # fmt: skip
     return Page(doc.title or doc.name, "document.html.jinja", context, rows, _data(doc, rows, family))
 

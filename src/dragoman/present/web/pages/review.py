@@ -8,25 +8,24 @@ from typing import TypeVar
 from starlette.requests import Request
 
 from dragoman.flow.queue import WHOSE, Wanted, find_last, read_queue
-from dragoman.flow.reviewing import find_oppositions
-from dragoman.model.decisions import RECORD_KINDS, VERDICTS, Decision
+from dragoman.model.decisions import RECORD_KINDS, VERDICTS
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.records import EVENT_TYPES, STATUSES
 from dragoman.model.resolution import Contradiction, Family, Thread
 from dragoman.present.asking import check_filters
 from dragoman.present.cut import DEFAULT_CUT
-from dragoman.present.decided import describe_done, describe_opposition, spell_decision
+from dragoman.present.decided import describe_done, spell_decision
 from dragoman.present.fields import Fields
 from dragoman.present.review_page import ReviewPage, spell_doubts
 from dragoman.present.web.answering import Page, missing
 from dragoman.present.web.asked import read_number, read_wanted
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.links import with_query
+from dragoman.present.web.noticed import notices_of
 from dragoman.present.web.person import guess_who, who_of
 from dragoman.present.wording import spell_page, spell_sides
 from dragoman.record.decided import FileState, look_at_files
-from dragoman.record.decisions import read_decisions
 from dragoman.record.dossier import Dossier
 from dragoman.record.overview import stamp_of
 from dragoman.record.queue import KINDS, Kind, Queued
@@ -46,7 +45,7 @@ def show_review(desk: Desk, request: Request) -> Page:
     with desk.open() as opened:
         id = asked or (queue[at].id if queue else "")
         page = ReviewPage.load(opened, _find(opened, id)) if id else None
-        notices = _notices(desk, opened, request.query_params.get("done", ""))
+        notices = notices_of(opened, request.query_params.get("done", ""))
         current = opened.is_current()
         outlet = spell_page(opened.sources_of([page.document.id])[page.document.id]) if page else ""
     context = {
@@ -96,20 +95,6 @@ def _find(opened: Dossier, id: str) -> Record:
     if isinstance(found, Document | Family):
         raise UsageError(f"{found.id} is no record. Reviewed are: {', '.join(RECORD_KINDS)}.")
     return found
-
-
-def _notices(desk: Desk, opened: Dossier, done: str) -> list[tuple[str, str]]:
-    """What to say of the decision that has just been taken: sentences, with its id where it can be undone."""
-    decision = _find_decision(desk.folder, done) if done else None
-    if decision is None:
-        return []
-    undoable = decision.id if decision.action not in ("undo", "remove") else ""
-    opposed = [(describe_opposition(one), "") for one in find_oppositions(opened, decision)]
-    return [(describe_done(decision), undoable), *opposed]
-
-
-def _find_decision(folder: Path, id: str) -> Decision | None:
-    return next((decision for decision in read_decisions(folder).decisions if decision.id == id), None)
 
 
 def _back(request: Request) -> str:
