@@ -3,6 +3,7 @@
 Usage: python bench/desk.py DOSSIER [REQUESTS]. Without a large dossier make one with bench/large_dossier.py.
 The desk runs in a process of its own. Each kind of page gets 3 requests to warm up, then REQUESTS (30) over addresses
 that vary; then, on a copy, one after each of three writes to the dossier: nothing that was remembered holds then.
+A page that says that it is being computed counts twice: when it says so ("written"), and when it is whole ("whole").
 A ratio of at most 1 is within the bar; kinds of pages that the desk does not have are left out.
 """
 
@@ -29,6 +30,8 @@ MEDIAN, TAIL, WEIGHT = 0.15, 0.4, 400_000
 SEARCH = 0.2
 """Seconds at the median and at the 95th percentile, bytes of a page, and seconds of a search."""
 WARM, WRITES = 3, 3
+COMPUTING = b'aria-label="Computing"'
+"""Stands in a page as long as what it shows is being computed."""
 SERVE = "import sys; from dragoman.__main__ import main; sys.argv[1:1] = ['serve']; main()"
 
 
@@ -51,7 +54,7 @@ class Measured:
 
 
 LISTS = ("pairs", "documents", "actors", "statements", "predictions", "sources", "families", "contradictions",
-         "calendar", "network", "review", "decisions")  # fmt: skip
+         "calendar", "network", "review", "decisions", "commitments", "assessments", "pairs/levels")  # fmt: skip
 
 
 class Chooser:
@@ -82,6 +85,10 @@ class Chooser:
         yield Kind("home", ("/",))
         yield self.draw("pair", "/pair/", pairs)
         yield Kind("heaviest pair", tuple(f"/pair/{pair}" for pair in pairs[:1]))
+        for part in ("relation", "voices", "commitments", "sources"):
+            yield Kind(f"its {part}", tuple(f"/pair/{pair}/{part}" for pair in pairs[:1]))
+        yield Kind("brief", tuple(f"/brief/{pair}" for pair in pairs[:1]))
+        yield Kind("outlook", tuple(f"/outlook/{pair}" for pair in pairs[:1]))
         yield self.draw("reader", "/document/", self.column("SELECT id FROM documents ORDER BY id LIMIT 3000"))
         yield self.draw("thread", "/thread/", self.column(heavy) + self.column("SELECT id FROM threads LIMIT 200"))
         yield replace(self.draw("search", "/search?q=", self._words()), median=SEARCH)
@@ -117,13 +124,22 @@ class Desk:
     connection: HTTPConnection
     process: int
 
-    def fetch(self, path: str) -> tuple[int, int, float]:
+    def fetch(self, path: str) -> tuple[int, bytes, float]:
         """Status, bytes and seconds of one answer."""
         begin = time.perf_counter()
         self.connection.request("GET", path)
         answer = self.connection.getresponse()
-        size = len(answer.read())
-        return answer.status, size, time.perf_counter() - begin
+        content = answer.read()
+        return answer.status, content, time.perf_counter() - begin
+
+    def fetch_whole(self, path: str) -> tuple[int, float]:
+        """Status and seconds of the page, which is asked for until it is no longer being computed."""
+        begin = time.perf_counter()
+        while True:
+            status, content, _ = self.fetch(path)
+            if COMPUTING not in content:
+                return status, time.perf_counter() - begin
+            time.sleep(0.05)
 
     def work(self) -> float:
         """Seconds of processor time so far, 0 where the system does not tell: a busy machine does not blur these."""
@@ -169,29 +185,40 @@ def wait_for(connection: HTTPConnection) -> None:
 def measure(desk: Desk, kind: Kind, requests: int) -> Measured | None:
     """The answers to one kind of page; None if the desk has no such page."""
     for path in (kind.paths * WARM)[:WARM]:
-        status, _, _ = desk.fetch(path)
+        status, _ = desk.fetch_whole(path)
         if status != 200:
             print(f"{kind.name}: {path} gives {status}", file=sys.stderr)
             return None
     begin = desk.work()
     found = [desk.fetch(path) for path in (kind.paths * requests)[:requests]]
     work = (desk.work() - begin) / len(found)
-    return Measured(tuple(seconds for _, _, seconds in found), max(size for _, size, _ in found), work)
+    return Measured(tuple(seconds for _, _, seconds in found), max(len(content) for _, content, _ in found), work)
 
 
-def measure_after_writes(folder: Path, kinds: list[Kind]) -> dict[str, float]:
-    """For each kind the median seconds of the first answer after somebody wrote."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Median seconds after a write: until the first answer, until the page is whole, of the processor for all of it."""
+
+    first: float
+    whole: float
+    work: float
+
+
+def measure_after_writes(folder: Path, kinds: list[Kind]) -> dict[str, Written]:
+    """For each kind what the first request after somebody wrote takes."""
     with tempfile.TemporaryDirectory(dir=folder.resolve().parent) as name:
         shutil.copy(folder / "dossier.db", Path(name) / "dossier.db")
         with serving(Path(name)) as desk:
             found = {}
             for kind in kinds:
-                desk.fetch(kind.paths[0])
-                seconds = []
+                desk.fetch_whole(kind.paths[0])
+                taken = []
                 for _ in range(WRITES):
                     write(Path(name))
-                    seconds.append(desk.fetch(kind.paths[0])[2])
-                found[kind.name] = statistics.median(seconds)
+                    begin = desk.work()
+                    first = desk.fetch(kind.paths[0])[2]
+                    taken.append((first, first + desk.fetch_whole(kind.paths[0])[1], desk.work() - begin))
+                found[kind.name] = Written(*map(statistics.median, zip(*taken, strict=True)))
             return found
 
 
@@ -201,12 +228,13 @@ def write(folder: Path) -> None:
         db.execute("UPDATE sources SET bytes = bytes + 1")
 
 
-def report(kind: Kind, one: Measured, cold: float) -> str:
+def report(kind: Kind, one: Measured, cold: Written) -> str:
     """One line of the table."""
     tail = statistics.quantiles(one.seconds, n=20)[-1] if len(one.seconds) > 1 else one.seconds[0]
     median = statistics.median(one.seconds)
-    ratios = f"{median / kind.median:12.2f}{tail / TAIL:12.2f}{one.weight / WEIGHT:12.2f}{cold / TAIL:14.2f}"
-    return f"{kind.name:<15}{ratios}{1000 * median:12.0f}{1000 * one.work:12.0f}"
+    ratios = f"{median / kind.median:12.2f}{tail / TAIL:12.2f}{one.weight / WEIGHT:12.2f}{cold.first / TAIL:14.2f}"
+    steady = f"{1000 * median:12.0f}{1000 * one.work:12.0f}"
+    return f"{kind.name:<15}{ratios}{steady}{1000 * cold.first:13.0f}{1000 * cold.whole:11.0f}{1000 * cold.work:12.0f}"
 
 
 def main() -> None:
@@ -218,7 +246,8 @@ def main() -> None:
             one = measure(desk, kind, requests)
             found += [(kind, one)] if one else []
     cold = measure_after_writes(folder, [kind for kind, _ in found])
-    print("page            median/bar    95th/bar  weight/bar  written/400ms  median, ms  server, ms")
+    print("page            median/bar    95th/bar  weight/bar  written/400ms  median, ms  server, ms"
+          "  written, ms  whole, ms  server, ms")  # fmt: skip
     for kind, one in found:
         print(report(kind, one, cold[kind.name]))
 

@@ -52,7 +52,7 @@ class Tab:
 
     def settle(self) -> None:
         """Wait until no island is loading and no request of htmx is under way."""
-        self.wait_for("!document.querySelector('[data-woken=loading], .htmx-request')")
+        self.wait_for("!document.querySelector('[data-woken=loading], .htmx-request, progress[aria-label=Computing]')")
 
     def wait_for(self, condition: str) -> None:
         """Wait until an expression of the page holds, which may be the next page by then; at most ten seconds."""

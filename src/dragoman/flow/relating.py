@@ -124,7 +124,7 @@ def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
     Raises:
         UsageError: nothing in the dossier speaks of any pair.
     """
-    evidence = _evidence_of_all(opened, ask)
+    evidence = evidence_of_all(opened, ask)
     last = ask.until or last_day_of(opened) or "9999-12-31"
     first = shift_years(ask.since or _first_day(evidence) or last, -REACH)
     acts = [act for act in evidence.acts if first <= act.last and act.first <= last]
@@ -137,12 +137,12 @@ def lines_of(opened: Dossier, ask: RelationAsk) -> Lines:
 
 def ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[Tie, ...]:
     """The ties of all pairs on a day; what they rest on is remembered, so that one day after the other can be asked."""
-    return ties_told(_evidence_of_all(opened, ask), day, last_day_of(opened))
+    return ties_told(evidence_of_all(opened, ask), day, last_day_of(opened))
 
 
 def told_ties_of(opened: Dossier, day: str, ask: RelationAsk) -> tuple[tuple[Tie, int], ...]:
     """The same, each with the number of independent sources behind all that is told of the pair."""
-    evidence = _evidence_of_all(opened, ask)
+    evidence = evidence_of_all(opened, ask)
     documents: dict[Pair, set[str]] = defaultdict(set)
     for act in evidence.acts:
         documents[_sorted(act.actor, act.recipient)] |= evidence.documents.get(act.id, frozenset())
@@ -158,7 +158,7 @@ def ties_told(evidence: Evidence, day: str, last: str) -> tuple[Tie, ...]:
     return find_ties(evidence.acts, evidence.verdicts, day, last=max(day, last))
 
 
-def _evidence_of_all(opened: Dossier, ask: RelationAsk) -> Evidence:
+def evidence_of_all(opened: Dossier, ask: RelationAsk) -> Evidence:
     """What speaks of any pair: remembered for the shipped scales, whatever the period that is asked for."""
     if ask.scale not in SCALES:
         return gather_evidence(opened, ask)

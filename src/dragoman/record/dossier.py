@@ -1,49 +1,31 @@
-"""A dossier opened for reading: the folder, its connection, and what can be asked of it.
+"""A dossier opened for reading: what can be asked of it.
 
 Everything comes back as frozen records of `model`; the SQL stands in the modules beside this one.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
-from types import TracebackType
 from typing import cast
 
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.issues import Reject
 from dragoman.model.records import Assessment, Event, Records, Statement
-from dragoman.model.relation import Import, ImportedEvent, ImportedMonth, ToldEvent
+from dragoman.model.relation import ToldEvent
 from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Thread, WordGiven
 from dragoman.model.run import Run
-from dragoman.record import contradictions, decided, families, finding, imported, named, queries, threads
+from dragoman.record import contradictions, decided, families, finding, queries, threads
 from dragoman.record.acting import select_told_events
-from dragoman.record.connection import connect_reader, explained
+from dragoman.record.connection import explained
 from dragoman.record.filters import Filters, Kind
+from dragoman.record.opened import ANY, Opened
 from dragoman.record.searching import ANYWHERE, Hit, Narrowing, count_hidden_hits, search_words
 from dragoman.record.telling import select_sources, select_words_given
 from dragoman.record.verifying import Damage, verify_dossier
 
-ANY = Filters()
 
-
-class Dossier:
+class Dossier(Opened):
     """An open dossier; close it or use it as a context."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._db: sqlite3.Connection = connect_reader(folder)
-
-    def __enter__(self) -> "Dossier":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connection; what was handed out stays valid."""
-        self._db.close()
 
     def documents(self, filters: Filters = ANY) -> Iterator[Document]:
         """Documents by date of publication."""
@@ -69,21 +51,6 @@ class Dossier:
         """Ids of all rows of a kind that meet the filters, sorted; a limit is not heeded."""
         with explained(self.folder):
             return list(queries.select_ids(self._db, kind, filters))
-
-    def named_events(self) -> Iterator[named.NamedEvent]:
-        """What events say of persons and sides, by id."""
-        with explained(self.folder):
-            yield from named.select_named_events(self._db)
-
-    def named_speakers(self) -> Iterator[named.NamedSpeaker]:
-        """Speakers of statements, by id."""
-        with explained(self.folder):
-            yield from named.select_named_speakers(self._db)
-
-    def named_texts(self) -> Iterator[named.NamedText]:
-        """Texts with their dates, by document id."""
-        with explained(self.folder):
-            yield from named.select_named_texts(self._db)
 
     def rejects(self) -> Iterator[Reject]:
         """What was not read, by file."""
@@ -204,31 +171,6 @@ class Dossier:
         """What is known about the pages of these documents, None for all, without their texts."""
         with explained(self.folder):
             return select_sources(self._db, documents if documents is None else set(documents))
-
-    def has_imports(self) -> bool:
-        """Whether there are events from elsewhere, without texts."""
-        with explained(self.folder):
-            return imported.has_imports(self._db)
-
-    def imports(self) -> list[Import]:
-        """Imported files, by name."""
-        with explained(self.folder):
-            return list(imported.select_imports(self._db))
-
-    def last_imported_day(self) -> str:
-        """A day in the last month of which there are imported events: ISO, "" without any."""
-        with explained(self.folder):
-            return imported.last_imported_day(self._db)
-
-    def imported_events(self, filters: Filters = ANY) -> Iterator[ImportedEvent]:
-        """Events from elsewhere, by day; pair, actor, type, since, until and limit of the filters count."""
-        with explained(self.folder):
-            yield from imported.select_imported_events(self._db, filters)
-
-    def imported_months(self, filters: Filters = ANY) -> Iterator[ImportedMonth]:
-        """The same summed by month and content, by actor, recipient and month."""
-        with explained(self.folder):
-            yield from imported.select_imported_months(self._db, filters)
 
     def last_day(self) -> str:
         """The last day on which, as far as is known, a text was published: ISO, "" if none has a date."""

@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.model.errors import UsageError
 from dragoman.present.charts import draw_calendar, draw_network, draw_relation, draw_timeline, render_chart, write_chart
+from dragoman.present.charts.drawing import rendering
 
 HOSTILE = (
     "</text><script>alert(1)</script>",
@@ -109,3 +110,9 @@ def test_without_the_extra_a_sentence_says_what_to_install(made, monkeypatch, tm
         write_chart(draw_network(made.system(), str, SOURCE), tmp_path / "a.svg")
     assert "altair and vl-convert-python" in str(told.value)
     assert 'pip install "dragoman[report]"' in str(told.value)
+
+
+def test_what_is_drawn_keeps_to_the_schema_that_it_is_not_held_against_each_time(made):
+    altair, _ = rendering.load_libraries()
+    for chart in draw_all(made):
+        altair.LayerChart.from_dict(rendering.build_spec(chart, altair), validate=True)

@@ -46,7 +46,9 @@ FIRST = {
 def make_client(monkeypatch):
     """Makes a client for the desk of a folder; faults of ours come back as pages, as in a browser."""
     from dragoman.flow import steps
+    from dragoman.present.web import computing
 
+    monkeypatch.setattr(computing, "PATIENCE", None)  # a test waits for the page itself
     monkeypatch.setattr(steps, "load_resolve_tools", sys.modules["dragoman_fakes"].fake_resolving.resolve_tools)
     return lambda folder: TestClient(
         make_app(folder, token=TOKEN, port=PORT), base_url=HOME, follow_redirects=False, raise_server_exceptions=False

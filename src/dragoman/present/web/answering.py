@@ -22,6 +22,7 @@ from dragoman.model.errors import DragomanError, LockedError, UsageError
 from dragoman.present.escaping import for_json
 from dragoman.present.export.tables import encode_csv
 from dragoman.present.fields import Fields
+from dragoman.present.web.computing import UnfinishedError
 from dragoman.present.web.desk import Desk, find_examples
 from dragoman.present.web.security import HEADERS, POLICY_HEADER, TOKEN_FIELD, TOKEN_HEADER
 from dragoman.text.hashing import Plain
@@ -103,7 +104,10 @@ def sheet_routes(desk: Desk, path: str, show: ShowSheet) -> list[Route]:
     def answer(request: Request, form: str) -> Response:
         if not desk.has_dossier():
             return _answer(desk, request, _empty_page(desk), form)
-        sheet = show(desk, request)
+        try:
+            sheet = show(desk, request)
+        except UnfinishedError as unfinished:
+            return _answer(desk, request, _waiting_page(unfinished, whole=True), form)
         if form == "json":
             return Response(encode_json(sheet.data), media_type="application/json")
         policy = f"{sheet.policy}; frame-ancestors 'none'"
@@ -141,9 +145,18 @@ def _endpoint(desk: Desk, show: Show, form: str, needs_dossier: bool) -> Callabl
     def endpoint(request: Request) -> Response:
         if needs_dossier and not desk.has_dossier():
             return _answer(desk, request, _empty_page(desk), form)
-        return _answer(desk, request, show(desk, request), form)
+        try:
+            page = show(desk, request)
+        except UnfinishedError as unfinished:
+            page = _waiting_page(unfinished)
+        return _answer(desk, request, page, form)
 
     return endpoint
+
+
+def _waiting_page(unfinished: UnfinishedError, *, whole: bool = False) -> Page:
+    """What a page shows as long as it is being computed; a sheet takes the place of the `whole` of it."""
+    return Page(unfinished.title, "waiting.html.jinja", {"what": unfinished.what, "whole": whole})
 
 
 def _empty_page(desk: Desk) -> Page:

@@ -1,4 +1,4 @@
-"""Computes what takes seconds outside of the request that asks for it, one at a time, and keeps the latest results.
+"""Computes what takes seconds outside of the request that asks for it, two at a time, and keeps the latest results.
 
 A key, a stamp of the dossier and a function in; its result out, or None if it takes longer than the asker waits. What
 is being computed already is waited for, whoever asks, so that loading a page again and again starts nothing twice.
@@ -8,10 +8,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from threading import Lock, Thread
+from pathlib import Path
+from threading import BoundedSemaphore, Lock, Thread
 from typing import Any, TypeVar
 
 from starlette.requests import Request
+
+from dragoman.record.overview import stamp_of
 
 KEPT = 24
 """Results kept; a network of a hundred sides takes some 200 KB."""
@@ -33,7 +36,16 @@ class _Work:
 
 _kept: OrderedDict[Hashable, _Work] = OrderedDict()
 _keeping = Lock()
-_turn = Lock()
+_turn = BoundedSemaphore(2)
+"""Two, so that what takes a minute does not hold up what takes a second."""
+
+
+class UnfinishedError(Exception):
+    """Something takes longer than a page waits; `what` it is, in words, under the `title` of the page."""
+
+    def __init__(self, title: str, what: str) -> None:
+        super().__init__(what)
+        self.title, self.what = title, what
 
 
 def compute(key: Hashable, stamp: Stamp, make: Callable[[], Result], patience: float | None) -> Result | None:
@@ -51,6 +63,20 @@ def compute(key: Hashable, stamp: Stamp, make: Callable[[], Result], patience: f
             raise
         return None
     return result
+
+
+def await_result(
+    request: Request, key: Hashable, folder: Path, make: Callable[[], Result], *, title: str, what: str
+) -> Result:
+    """The same for a page of the dossier in `folder`, which `title` and `what` name while it is being waited for.
+
+    Raises:
+        UnfinishedError: it takes longer than a person waits.
+    """
+    found = compute(key, stamp_of(folder), lambda: (make(),), patience_for(request))
+    if found is None:
+        raise UnfinishedError(title, what)
+    return found[0]
 
 
 def patience_for(request: Request) -> float | None:

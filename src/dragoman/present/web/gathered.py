@@ -1,6 +1,7 @@
 """What has to be gathered from a whole dossier before a page can show a part of it; kept until somebody writes into it.
 
-A folder in, frozen results out. Each is gathered once however many requests ask for it at the same time: a lock each.
+A folder in, frozen results out. Each is gathered once however many requests ask for it at the same time, and outside of
+all of them: a page whose answer takes long says so.
 """
 
 from collections.abc import Callable
@@ -8,7 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dragoman.present.web.kept import Kept
+from starlette.requests import Request
+
+from dragoman.present.web.computing import await_result
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 
@@ -19,21 +22,26 @@ if TYPE_CHECKING:
     from dragoman.vocab.world import World
 
 Result = TypeVar("Result")
-MOST = 4
-"""Results kept of each kind: of several dossiers, or of several days."""
 
 
 class Gathered(Generic[Result]):
     """Keeps what a function makes of a folder, and of one more word, by the stamp of the folder."""
 
-    def __init__(self, gather: Callable[[Path, str], Result]) -> None:
-        """Keep nothing yet."""
+    def __init__(self, name: str, gather: Callable[[Path, str], Result]) -> None:
+        """Keep nothing yet; `name` is what is gathered, in the plural."""
+        self._name = name
         self._gather = gather
-        self._kept: Kept[Result] = Kept(MOST)
 
-    def of(self, folder: Path, word: str = "") -> Result:
-        """The result for the folder as it is now."""
-        return self._kept.get(folder, word, lambda: self._gather(folder, word))
+    def of(self, request: Request, folder: Path, word: str = "") -> Result:
+        """The result for the folder as it is now.
+
+        Raises:
+            UnfinishedError: it is being gathered, and the page that asks for it is one for people.
+        """
+        return await_result(
+            request, (self._name, folder, word), folder, lambda: self._gather(folder, word),
+            title=self._name.capitalize(), what=f"list of all {self._name}",
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +73,7 @@ def _gather_held(folder: Path, as_of: str) -> "tuple[Held, ...]":
         return find_held(opened, Filters(as_of=as_of))
 
 
-ACTORS = Gathered(_gather_actors)
-SOURCES = Gathered(_gather_sources)
-COMMITMENTS = Gathered(_gather_held)
+ACTORS = Gathered("actors", _gather_actors)
+SOURCES = Gathered("sources", _gather_sources)
+COMMITMENTS = Gathered("commitments", _gather_held)
 """Of a dossier as of a day."""

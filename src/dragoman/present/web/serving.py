@@ -62,4 +62,6 @@ def open_sockets(port: int | None) -> list[socket.socket]:
     sockets = [first]
     with suppress(OSError):  # no IPv6 here, or its port is taken: 127.0.0.1 is enough
         sockets.append(socket.create_server(("::1", first.getsockname()[1]), family=socket.AF_INET6))
+    for each in sockets:  # head and body go out in two parts: the second must not wait 40 ms for word of the first
+        each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return sockets

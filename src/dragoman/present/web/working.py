@@ -25,7 +25,7 @@ from dragoman.record.dossier import Dossier
 
 Taken = TypeVar("Taken")
 Load = Callable[[str | None], PipelineLike]
-PATIENCE = 4.0
+PATIENCE = 1.5
 """Seconds that a page waits for the rows to follow a decision."""
 FAULT = "This is a fault in Dragoman; the terminal shows where it happened. What was read before is kept."
 

@@ -118,19 +118,28 @@ class _Known:
         self._number = np.cumsum(cells.weight, axis=0) + settings.act_spread_worth
         self._scatter = np.cumsum(cells.scatter, axis=0) + settings.act_spread_worth * settings.act_spread**2
         self._passed = passed
-        self._middle = 0.5 + settings.interval / 2
+        self._reach = _find_reach(self._number, 0.5 + settings.interval / 2)
 
     def up_to(self, place: int) -> tuple[Array, Array, Array]:
         """Probabilities (settings, series), variances (settings, series), and half an interval in standard deviations.
 
-        The last is the quantile of Student's distribution, by series. It takes longer than all else here, so that it
-        is asked for once a period and not once for each figure of it.
+        The last is the quantile of Student's distribution, by series.
         """
         number = self._number[place]
         total = self._passed.distance[place] + self._scatter[place]
         likely = -0.5 * self._passed.log_volume[place] - 0.5 * number * np.log(total)
         shares = np.exp(likely - likely.max(axis=0))
-        return shares / shares.sum(axis=0), total / number, student.ppf(self._middle, number)
+        return shares / shares.sum(axis=0), total / number, self._reach[place]
+
+
+def _find_reach(number: Array, middle: float) -> Array:
+    """The quantile of Student's distribution for each number of acts: it takes longer than all else here.
+
+    So it is asked for once for all periods, and once for each number: a period without acts has that of the one before.
+    """
+    different, places = np.unique(number, return_inverse=True)
+    found: Array = student.ppf(middle, different)[places].reshape(number.shape)
+    return found
 
 
 def _summed_up(states: list[State], shares: Array, variance: Array, reach: Array) -> tuple[Array, Array, Array, Array]:

@@ -38,7 +38,7 @@ class Part:
 
 def show_actor(desk: Desk, request: Request) -> Page:
     """One actor."""
-    known = ACTORS.of(desk.folder)
+    known = ACTORS.of(request, desk.folder)
     with missing():
         entry = known.find(request.path_params["id"])
     pages = {key: max(1, read_number(request, key, 1)) for key in ("said", "did")}

@@ -13,7 +13,7 @@ from dragoman.present.web.gathered import ACTORS
 def show_actors(desk: Desk, request: Request) -> Page:
     """A page of the actors that are called so."""
     words, kind = request.query_params.get("name", ""), request.query_params.get("kind", "").strip().lower()
-    known = ACTORS.of(desk.folder)
+    known = ACTORS.of(request, desk.folder)
     found = known.choose(words, choose("kind", kind, KINDS))
     number, limit = max(1, read_number(request, "page", 1)), read_number(request, "limit", PAGE_SIZE)
     first = (number - 1) * limit

@@ -12,17 +12,19 @@ from dragoman.present.brief.html import policy_of, render_html
 from dragoman.present.brief.material import Material
 from dragoman.present.brief.picture import draw_level
 from dragoman.present.web.answering import Sheet
+from dragoman.present.web.computing import await_result
 from dragoman.present.web.desk import Desk
-from dragoman.present.web.kept import Kept
 from dragoman.present.web.pair_asked import PairAsk, read_pair
-
-_SHEETS: Kept[Sheet] = Kept(8)
 
 
 def show_brief(desk: Desk, request: Request) -> Sheet:
-    """The brief in the period that the query asks for."""
+    """The brief in the period that the query asks for; a page to wait with if it takes long."""
     ask = read_pair(desk, request)
-    return _SHEETS.get(desk.folder, ask.filters, lambda: _write(desk, ask))
+    names = " and ".join(map(desk.name, ask.pair))
+    return await_result(
+        request, ("brief", desk.folder, ask.filters), desk.folder, lambda: _write(desk, ask),
+        title=f"Brief: {names}", what=f"brief of {names}",
+    )  # fmt: skip
 
 
 def _write(desk: Desk, ask: PairAsk) -> Sheet:

@@ -25,7 +25,7 @@ def show_commitments(desk: Desk, request: Request) -> Page:
     kept = check_kept(wanted.standing)
     filters = check_filters(replace(wanted, standing=None))
     filters = replace(filters, offset=(number - 1) * filters.limit)
-    found = choose_commitments(_find(desk, filters), filters, kept)
+    found = choose_commitments(_find(desk, request, filters), filters, kept)
     context = {
         "shown": found.shown, "total": found.total, "hidden": found.hidden, "number": number,
         "first": filters.offset + 1, "more": found.total > filters.offset + len(found.shown),
@@ -35,12 +35,12 @@ def show_commitments(desk: Desk, request: Request) -> Page:
     return Page("Commitments", "commitments.html.jinja", context, rows)
 
 
-def _find(desk: Desk, filters: Filters) -> tuple[Held, ...]:
+def _find(desk: Desk, request: Request, filters: Filters) -> tuple[Held, ...]:
     """Of one pair they are found anew, faster than all of a dossier; otherwise the kept ones are chosen from."""
     if filters.pair or filters.document:
         with desk.open() as opened:
             return find_held(opened, filters)
-    every = COMMITMENTS.of(desk.folder, filters.as_of)
+    every = COMMITMENTS.of(request, desk.folder, filters.as_of)
     if not filters.actor:
         return every
     with desk.open() as opened:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from dragoman.flow.relating import (
     Evidence,
     RelationAsk,
-    gather_evidence,
+    evidence_of_all,
     last_day_of,
     suppose_levels,
     system_told,
@@ -28,7 +28,7 @@ from dragoman.present.system_wording import (
     system_fields,
 )
 from dragoman.present.web.answering import Page
-from dragoman.present.web.computing import Stamp, compute, patience_for
+from dragoman.present.web.computing import Stamp, await_result
 from dragoman.present.web.desk import Desk
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
@@ -60,13 +60,11 @@ def show_network(desk: Desk, request: Request) -> Page:
     supposed = read_supposed(request)
     among = "all" if request.query_params.get("all_actors") else "states"
     stamp = stamp_of(desk.folder)
-    found = compute(
-        ("network", desk.folder, day, among, tuple(supposed.items())), stamp,
-        lambda: _make(desk, stamp, day, among, supposed), patience_for(request),
+    found = await_result(
+        request, ("network", desk.folder, day, among, tuple(supposed.items())), desk.folder,
+        lambda: _make(desk, stamp, day, among, supposed),
+        title="Network", what=f"network of {spell(day) if day else 'the last day'}",
     )  # fmt: skip
-    if found is None:
-        what = f"network of {spell(day)}" if day else "network of the last day"
-        return Page("Network", "waiting.html.jinja", {"what": what})
     return _page(desk, found, supposed, among, None if request.query_params.get("every") else SHOWN)
 
 
@@ -96,7 +94,7 @@ def _gather(folder: Path, _stamp: Stamp) -> tuple[Evidence, str, str]:
     with Dossier(folder) as opened:
         first = next((bounds_of(doc.published)[0] for doc in opened.documents(Filters(limit=1))), None)
         last = last_day_of(opened)
-        return gather_evidence(opened, RelationAsk()), first.isoformat() if first else last, last
+        return evidence_of_all(opened, RelationAsk()), first.isoformat() if first else last, last
 
 
 @lru_cache(maxsize=8)

@@ -8,22 +8,19 @@ from dragoman.present.actors import find_pair
 from dragoman.present.fields import Fields
 from dragoman.present.outlook_wording import describe_forecast, outlook_fields, spell_ground
 from dragoman.present.web.answering import Page
-from dragoman.present.web.computing import compute, patience_for
+from dragoman.present.web.computing import await_result
 from dragoman.present.web.desk import Desk
-from dragoman.record.overview import stamp_of
 
 
 def show_outlook(desk: Desk, request: Request) -> Page:
     """The outlook of a pair; a page to wait with if it takes long."""
     pair = find_pair([request.path_params["a"], request.path_params["b"]])
-    found = compute(
-        ("outlook", desk.folder, pair), stamp_of(desk.folder), lambda: _make(desk, pair), patience_for(request)
-    )
-    names = [desk.name(code) for code in pair]
-    title = f"Outlook: {names[0]} and {names[1]}"
-    if found is None:
-        return Page(title, "waiting.html.jinja", {"what": f"outlook of {names[0]} and {names[1]}"})
-    outlook, imported = found
+    names = " and ".join(map(desk.name, pair))
+    title = f"Outlook: {names}"
+    outlook, imported = await_result(
+        request, ("outlook", desk.folder, pair), desk.folder, lambda: _make(desk, pair),
+        title=title, what=f"outlook of {names}",
+    )  # fmt: skip
     told = [(describe_forecast(forecast), forecast) for forecast in outlook.forecasts]
     context = {"outlook": outlook, "told": told, "pair": pair, "ground": spell_ground(outlook, imported)}
     return Page(title, "outlook.html.jinja", context, _rows(outlook), outlook_fields(outlook))

@@ -29,7 +29,7 @@ FAMILIES = 50
 def show_source(desk: Desk, request: Request) -> Page:
     """One outlet, with a page of its texts."""
     with missing():
-        page = find_source(request.path_params["name"], SOURCES.of(desk.folder))
+        page = find_source(request.path_params["name"], SOURCES.of(request, desk.folder))
     number = max(1, read_number(request, "page", 1))
     first = (number - 1) * PAGE_SIZE
     standing = choose("standing", request.query_params.get("stood", ""), STANDINGS)

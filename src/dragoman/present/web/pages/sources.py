@@ -17,7 +17,7 @@ FILTERS = ("pair", "actor", "since", "until")
 def show_sources(desk: Desk, request: Request) -> Page:
     """A page of the outlets with a text that meets the filters; the figures are of the whole dossier."""
     filters = check_filters(read_wanted(request))
-    found = list(SOURCES.of(desk.folder))
+    found = list(SOURCES.of(request, desk.folder))
     if any(request.query_params.get(key, "").strip() for key in FILTERS):
         with desk.open() as opened:
             kept = outlets_of(opened, opened.ids("documents", filters))
