@@ -17,6 +17,7 @@ from dragoman.present.site.drawing import POLICY, Wanted
 from dragoman.present.site.folder import MARKER
 from dragoman.present.site.linking import link_page
 from dragoman.present.site.places import LEFT_OUT, ON_SITE, find_place, name_word
+from dragoman.present.web import computing
 from dragoman.present.web.application import PAGES
 from dragoman.record.dossier import Dossier
 
@@ -94,6 +95,12 @@ def test_each_page_of_the_desk_is_on_the_site_or_left_out_on_purpose():
 @pytest.mark.parametrize("wanted", [{}, {"texts": True}, {"everything": True}])
 def test_every_link_of_a_site_leads_somewhere(copied, tmp_path, wanted):
     assert write(copied, tmp_path / "site", **wanted) == len(check(tmp_path / "site"))
+
+
+def test_a_site_waits_for_what_a_browser_would_be_told_to_wait_for(dossier, tmp_path, monkeypatch):
+    monkeypatch.setattr(computing, "PATIENCE", 0.0)
+    write(dossier, tmp_path / "site")
+    assert "is being" not in (tmp_path / "site" / "actors.html").read_text("utf-8")
 
 
 def test_a_site_holds_what_the_dossier_holds(copied, tmp_path):

@@ -20,6 +20,7 @@ from dragoman.present.cut import choose_cut
 from dragoman.present.escaping import for_terminal
 from dragoman.present.web.answering import MissingError, Show, render
 from dragoman.present.web.application import PAGES
+from dragoman.present.web.computing import PATIENT
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.rendering import isolate, make_environment, mark_unseen
 from dragoman.record.dossier import Dossier
@@ -124,4 +125,5 @@ def _ask(path: str, words: dict[str, str], query: str) -> Request:
     return Request({
         "type": "http", "method": "GET", "scheme": "http", "server": ("site", 80), "root_path": "", "path": path,
         "query_string": query.encode("ascii"), "headers": [], "path_params": words,
+        PATIENT: True,
     })  # fmt: skip

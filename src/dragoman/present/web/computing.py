@@ -20,6 +20,8 @@ KEPT = 24
 """Results kept; a network of a hundred sides takes some 200 KB."""
 PATIENCE = 0.3
 """Seconds that a page waits before it says that it is being computed."""
+PATIENT = "dragoman.patient"
+"""Key of a request's scope: whoever asks wants the page itself, however long it takes."""
 Result = TypeVar("Result")
 Stamp = tuple[int, ...]
 
@@ -80,8 +82,8 @@ def await_result(
 
 
 def patience_for(request: Request) -> float | None:
-    """How long to wait for a result: a person is told to wait, a program waits."""
-    return None if request.url.path.endswith((".json", ".csv")) else PATIENCE
+    """How long to wait for a result: a person is told to wait, a program waits, and so does who writes pages as files."""
+    return None if request.scope.get(PATIENT) or request.url.path.endswith((".json", ".csv")) else PATIENCE
 
 
 def _start(key: Hashable, stamp: Stamp, make: Callable[[], Any]) -> "Future[Any]":
