@@ -9,26 +9,19 @@ from dataclasses import dataclass, field
 from dragoman.extract.assessments.focus import Focus
 from dragoman.extract.assessments.judgement import Judgement
 from dragoman.extract.assessments.judging import judge_clause, judge_modifiers, judge_noun
-from dragoman.extract.assessments.matching import noun_at
+from dragoman.extract.assessments.matching import noun_at, words_at
 from dragoman.extract.assessments.pairs import Pair, Parties
 from dragoman.extract.assessments.parties import PartyFinder
+from dragoman.extract.assessments.quoting import noun_phrase, quote_span, word_phrase
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.assessments.words import WordReader
 from dragoman.extract.dates import find_date
-from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree
+from dragoman.extract.grammar.tree import child, clause_of, is_verbal, prepositions
 from dragoman.extract.reading import Reading
 from dragoman.model.records import Assessment, Reason
 from dragoman.text.edtf import month_or_span
 from dragoman.text.hashing import make_id
 from dragoman.vocab.relations import RelationNoun, RelationWord
-
-_SIDES = frozenset({"between", "with", "of", "to", "toward", "towards", "for", "among", "against"})
-"""Prepositions whose phrases belong to the noun in a quote: they name sides."""
-_WIDEST = 12
-"""Tokens of a phrase beside the judging word that a quote takes in whole; of a longer one only the head."""
-_LONGEST = 40
-"""Tokens of a quote at most; longer ones fall back to the noun's own phrase."""
-
 
 def find_assessments(reading: Reading) -> list[Assessment]:
     """All assessments of a document, in text order."""
@@ -82,7 +75,7 @@ class _Search:
         judgement = judge_noun(self.reading, token, row)
         if judgement:
             self.used |= judgement.used
-            judgement.tokens.update(_noun_phrase(self.reading, token))
+            judgement.tokens.update(noun_phrase(self.reading, token))
             self._add(token, parties, judgement)
         self._read_sequels(token)
         return True
@@ -139,12 +132,14 @@ class _Search:
         parties = self.words.parties(token, row)
         if not parties.pairs:
             return
-        judgement = Judgement(row.level, row.trend, set(_word_phrase(self.reading, token, row)), set(), [row.where])
+        judgement = Judgement(row.level, row.trend, set(word_phrase(self.reading, token, row)), set(), [row.where])
         if row.pos == "noun" and not row.level:
             judge_modifiers(self.reading, token, judgement)
+            judgement.trend = judgement.trend if judgement.level else row.trend
         judgement = self.words_around(token, judgement)
         if not judgement:
             return
+        self.used.update(words_at(self.reading, row, token))
         self.focus.note_last(token, parties.pairs)
         self._add(token, parties, judgement)
 
@@ -196,7 +191,7 @@ class _Search:
 
     def _make(self, token: int, pair: Pair, parties: Parties, judgement: Judgement) -> Assessment:
         doc = self.reading.doc
-        start, end = _quote(self.reading, token, judgement)
+        start, end = quote_span(self.reading, token, judgement)
         voice, why = self.reading.voices.at(self.reading.an.start[token])
         date, when = _date(self.reading, token)
         judged = f"{judgement.level} {judgement.trend}".strip()
@@ -218,60 +213,6 @@ class _Search:
                 Reason("date", date, when),
             ),
         )
-
-
-def _quote(reading: Reading, token: int, judgement: Judgement) -> tuple[int, int]:
-    an = reading.an
-    sentence = an.sentences[an.sentence[token]]
-    first, last = min(judgement.tokens), max(judgement.tokens) + 1
-    if last - first > _LONGEST:
-        first, last = min(_noun_phrase(reading, token)), max(_noun_phrase(reading, token)) + 1
-    first, last = max(first, sentence.first), min(last, sentence.last)
-    while last > first + 1 and an.pos[last - 1] == "PUNCT":
-        last -= 1
-    while first < last - 1 and an.pos[first] == "PUNCT":
-        first += 1
-    return an.span(first, last)
-
-
-def _noun_phrase(reading: Reading, token: int) -> tuple[int, int]:
-    """First and last token of the noun with its modifiers and prepositional phrases, without clauses."""
-    an = reading.an
-    first, last = token, token + 1
-    for kid in an.children[token]:
-        if an.dep[kid] not in MODIFIERS | {"poss", "det", "prep", "npadvmod", "nummod"}:
-            continue
-        if an.dep[kid] == "prep" and an.word[kid].lower() not in _SIDES:
-            continue
-        low, high = subtree(an, kid)
-        if high - low <= 12:
-            first, last = min(first, low), max(last, high)
-    return first, last - 1
-
-
-def _word_phrase(reading: Reading, token: int, row: RelationWord) -> tuple[int, int]:
-    """A noun with its phrase and the name beside it; else the word with subject and complements."""
-    an = reading.an
-    if row.pos == "noun":
-        first, last = _noun_phrase(reading, token)
-        beside = [kid for kid in an.children[token] if an.dep[kid] == "appos"]
-        if an.dep[token] in ("appos", "compound", "attr"):
-            beside.append(an.head[token])
-        return min([first, *beside]), max([last, *beside])
-    first, last = token, token
-    node = token
-    for _ in range(4):
-        for kid in an.children[node]:
-            low, high = subtree(an, kid)
-            if an.dep[kid] not in ("advcl", "relcl", "ccomp", "conj", "cc", "punct", "parataxis"):
-                if high - low > _WIDEST:
-                    low, high = (kid, kid + 1) if an.pos[kid] not in ("ADP", "SCONJ") else (node, node + 1)
-                first, last = min(first, low), max(last, high - 1)
-        if is_verbal(an, node) or an.head[node] == node:
-            break
-        node = an.head[node]
-        first, last = min(first, node), max(last, node)
-    return first, last
 
 
 def _date(reading: Reading, token: int) -> tuple[str, str]:

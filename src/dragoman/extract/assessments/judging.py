@@ -23,6 +23,8 @@ from dragoman.vocab.relations import RelationNoun, RelationWord
 
 _COMPLEMENTS = frozenset({"acomp", "attr", "advmod", "oprd", "prt", "xcomp", "npadvmod"})
 _ORDER = {"": 0, "shell": 0, "strength": 1, "growth": 2, "lessening": 2, "negation": 3}
+_STAGES = frozenset({"in", "into", "at", "to", "on", "under"})
+"""Prepositions before what a relation is brought to ("in crisis", "under severe strain")."""
 _REACH = 8
 """How many words above the noun are read."""
 
@@ -111,7 +113,8 @@ class _Judge:
     def _modify(self, token: int) -> None:
         an = self.reading.an
         kids = [kid for kid in an.children[token] if an.dep[kid] in MODIFIERS | {"acl", "advmod", "det", "neg"}]
-        if an.dep[token] == "conj" and not is_verbal(an, an.head[token]):
+        own = any(an.dep[kid] in ("amod", "poss") for kid in an.children[token])
+        if an.dep[token] == "conj" and not own and not is_verbal(an, an.head[token]):
             kids += [kid for kid in an.children[an.head[token]] if an.dep[kid] == "amod"]
         for kid in [*kids]:
             kids += [grand for grand in an.children[kid] if an.dep[grand] == "conj"]
@@ -165,7 +168,7 @@ class _Judge:
             if an.tag[token] == "JJS" and an.dep[token] == "pobj" and self._take_compared(token):
                 return True
             if an.dep[token] == "pobj" and an.pos[token] in ("NOUN", "ADJ") and an.head[token] == first:
-                return an.lemma[first] in ("in", "into", "at", "to", "on") and self._stage(token, an.lemma[first])
+                return an.lemma[first] in _STAGES and self._stage(token, an.lemma[first])
         return False
 
     def _stage(self, token: int, preposition: str) -> bool:

@@ -109,18 +109,33 @@ def _joined(an: Analysis, token: int) -> str:
     return "".join(an.word[first : token + 1]).lower() if first < token else ""
 
 
+def words_at(reading: Reading, row: RelationNoun | RelationWord, token: int) -> tuple[int, ...]:
+    """The tokens of a row that stands at its look-up word."""
+    return _find_words(reading.an, row, token, gap=_GAP if isinstance(row, RelationWord) and row.pos == "verb" else 0)
+
+
 def _stands(an: Analysis, row: RelationNoun | RelationWord, token: int, *, gap: int) -> bool:
-    """Whether the other words of a row stand around its look-up word; a gap is allowed only behind it."""
+    return bool(_find_words(an, row, token, gap=gap))
+
+
+def _find_words(an: Analysis, row: RelationNoun | RelationWord, token: int, *, gap: int) -> tuple[int, ...]:
+    """Where the words of a row stand around its look-up word, () if one is missing; a gap is allowed only behind it.
+
+    A row does not end within a noun's phrase: "be close" does not stand in "are close allies".
+    """
     start = token - row.head
     if start < 0 or any(not _is(an, start + i, row.words[i]) for i in range(row.head)):
-        return False
+        return ()
     at = token
+    found = [*range(start, token + 1)]
     for word in row.words[row.head + 1 :]:
         window = range(at + 1, min(at + 2 + gap, len(an.word)))
         at = next((i for i in window if _is(an, i, word)), -1)
         if at < 0 or an.sentence[at] != an.sentence[token]:
-            return False
-    return True
+            return ()
+        found.append(at)
+    cut = an.dep[at] == "amod" and an.head[at] > at and len(row.words) > 1
+    return () if cut else tuple(found)
 
 
 def _is(an: Analysis, token: int, word: str) -> bool:

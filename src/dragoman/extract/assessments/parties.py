@@ -17,8 +17,8 @@ from dragoman.vocab.word_groups import word_group
 
 _HINTING = frozenset({"with", "between", "toward", "towards", "against"})
 """Prepositions behind which a side may be only hinted at ("relations with the country")."""
-
-
+_CLIMB = 6
+"""How many words above a noun its owner is looked for; not tuned."""
 _DECIDING = frozenset({"between", "with", "among"})
 """Prepositions behind which a side must stand, if anybody does."""
 
@@ -39,8 +39,7 @@ class PartyFinder:
         near = merge_codes(*slots)
         if len(near) >= 2 and not slots[0]:
             owner = self._owner_of_several(token)
-            if owner:
-                return Parties(pair_across(owner, near, mutual=False), "subject and the places of the noun")
+            return Parties(pair_across(owner, near, mutual=False), "subject and the places of the noun")
         if len(near) >= 2:
             pairs = pair_across(*slots, mutual="between" in row.party_slots)
             return Parties(pairs, "in the places of the noun")
@@ -110,16 +109,20 @@ class PartyFinder:
             elif name in row.party_slots and name != "mod":
                 codes = self.sides.codes_of(tokens)
                 if name == "between" and len(codes) >= 2:
-                    return [], codes
+                    return codes, []
                 if not codes and name in _DECIDING and tokens and not self._are_vague(tokens):
                     return None
                 one_sided = "between" not in row.party_slots
                 if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
                     return None
-                found = merge_codes(found, codes)
+                if name == "of" and len(codes) > 1 and not owners:
+                    owners = codes
+                else:
+                    found = merge_codes(found, codes)
         if len(merge_codes(owners, found)) >= 2:
             return owners, found
-        return owners, self._lower(token) or found
+        lower = self._lower(token)
+        return (lower, []) if lower else (owners, found)
 
     def _are_vague(self, tokens: list[int]) -> bool:
         """"With the country", "with the west": a side that only the text before tells."""
@@ -141,13 +144,19 @@ class PartyFinder:
         return (sides[0], self.focus.partner_of(token, sides[0])) if len(sides) == 1 else ("", "")
 
     def _owner_of_several(self, token: int) -> list[str]:
-        """"Has good ties with both A and B": the subject, one side, has a relation with each."""
+        """"Has good ties with both A and B": whoever has a relation with each, the subject of the verb above."""
         an = self.reading.an
-        names = [name for name, _ in prepositions(an, token)]
-        if "with" not in names or "between" in names or an.dep[token] not in ("dobj", "attr"):
-            return []
-        codes = self.sides.codes_of(self.sides.subjects_of(an.head[token]))
-        return codes if len(codes) == 1 else []
+        node = token
+        for _ in range(_CLIMB):
+            head = an.head[node]
+            if head == node:
+                break
+            if is_verbal(an, head) and an.dep[node] not in SUBJECTS | PASSIVE_SUBJECTS:
+                subjects = self.sides.subjects_of(head)
+                if subjects:
+                    return self.sides.codes_of(subjects)[:2]
+            node = head
+        return []
 
     def _is_shared(self, token: int, row: RelationNoun) -> bool:
         """"Are locked in a dispute", "had a row": the two of the subject share what a noun with "between" names."""

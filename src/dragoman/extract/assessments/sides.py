@@ -99,6 +99,9 @@ class SideReader:
         an, who = self.reading.an, self.reading.who
         if an.pos[token] == "NOUN" and word_at(self.reading, token, ("noun",), "two_parties"):
             return self.codes_of(self._named_after(token))
+        ahead = _subject_ahead(an, token)
+        if ahead:
+            return self.codes_of(ahead)
         mention = who.mention_at(token)
         if mention and mention.kind == "pair" and an.word[mention.first - 1] == "-":
             return []
@@ -114,6 +117,8 @@ class SideReader:
             owns = an.dep[kid] == "poss" and not strict or an.dep[kid] in MODIFIERS
             if owns and not _is_against(self.reading, kid):
                 found = merge_codes(found, self.one(kid))
+        if found and an.pos[token] == "NOUN":
+            found = self.codes_of(self._named_after(token)) or found
         if not found and an.dep[token] == "appos" and an.lemma[token] in word_group("vague-side"):
             return self.one(an.head[token], strict=strict)
         if not found and an.lemma[token] in word_group("pair-noun"):
@@ -164,6 +169,14 @@ def _meant(an: Analysis, token: int) -> list[int]:
     if first != token and len(before) > 1 and an.tag[an.head[token]] == "VBZ" and an.word[token - 1] == ",":
         return before[-1:]
     return every
+
+
+def _subject_ahead(an: Analysis, token: int) -> list[int]:
+    """"Though they are neighbours, Norway and Sweden rarely talk": whom a pronoun before the main clause stands for."""
+    verb = an.head[token]
+    if an.lemma[token] not in ("they", "it") or an.dep[token] not in ("nsubj", "nsubjpass") or an.dep[verb] != "advcl":
+        return []
+    return [each for each in surface_subjects(an, an.head[verb]) if each > verb and an.pos[each] == "PROPN"]
 
 
 def _is_against(reading: Reading, first: int) -> bool:

@@ -34,6 +34,8 @@ class WordReader:
             return None
         kind = POS.get(an.pos[token])
         kinds: tuple[str, ...] = (kind,) if kind else ()
+        if kind == "verb" and an.dep[token] in ("appos", "attr", "pobj", "dobj", "compound"):
+            return word_at(self.sides.reading, token, ("noun",), "two_parties")
         if kind == "verb" and an.tag[token] in ("VBN", "VBD", "VBG"):
             passive = child(an, token, "auxpass") is not None or an.dep[token] in ("acomp", "acl", "amod")
             kinds = ("adj", "verb") if passive and child(an, token, "agent") is None else ("verb", "adj")
@@ -44,7 +46,7 @@ class WordReader:
         """The pairs that the word judges; none if two sides do not stand around it."""
         an = self.sides.reading.an
         if row.pos == "noun":
-            codes = RoleNouns(self.sides).codes(token)
+            codes = RoleNouns(self.sides).codes(token, row.level)
         elif row.pos == "verb" and is_verbal(an, token):
             codes = self._of_verb(token, row)
         else:
