@@ -18,10 +18,16 @@ from dragoman.extract.assessments.words import WordReader
 from dragoman.extract.dates import find_date
 from dragoman.extract.grammar.tree import child, clause_of, is_verbal, prepositions
 from dragoman.extract.reading import Reading
+from dragoman.model.analysis import Analysis
 from dragoman.model.records import Assessment, Reason
 from dragoman.text.edtf import month_or_span
 from dragoman.text.hashing import make_id
 from dragoman.vocab.relations import RelationNoun, RelationWord
+from dragoman.vocab.word_groups import word_group
+
+_COMPLEMENTS = frozenset({"attr", "acomp", "oprd", "advmod", "prep", "ccomp"})
+"""What a negation of the verb reaches."""
+
 
 def find_assessments(reading: Reading) -> list[Assessment]:
     """All assessments of a document, in text order."""
@@ -146,12 +152,12 @@ class _Search:
     def _reaches(self, token: int, verb: int) -> bool:
         """Whether a negated verb denies the word: it is the verb, its complement, or under "be" or "as"."""
         an = self.reading.an
-        return token == verb or an.head[token] == verb and an.dep[token] in ("attr", "acomp", "oprd", "advmod", "prep")
+        return token == verb or an.head[token] == verb and an.dep[token] in _COMPLEMENTS
 
     def words_around(self, token: int, judgement: Judgement) -> Judgement:
         """"Still an enemy", "cannot be friends"."""
         an = self.reading.an
-        verb = token if is_verbal(an, token) else clause_of(an, token)
+        verb = token if is_verbal(an, token) else an.head[token] if _is_called(an, token) else clause_of(an, token)
         for kid in an.children[verb]:
             if an.dep[kid] == "neg" and kid < token and self._reaches(token, verb):
                 judgement.deny_word()
@@ -215,6 +221,11 @@ class _Search:
         )
 
 
+def _is_called(an: Analysis, token: int) -> bool:
+    """"Considers Norway an enemy", where the parse makes a clause of what is named."""
+    return an.dep[token] == "ccomp" and an.lemma[an.head[token]] in word_group("naming")
+
+
 def _date(reading: Reading, token: int) -> tuple[str, str]:
     """The time that the judgement speaks of: its clause's own, else the month of publication, open for the past."""
     an, doc = reading.an, reading.doc
@@ -225,6 +236,9 @@ def _date(reading: Reading, token: int) -> tuple[str, str]:
     month = month_or_span(published)
     verb = clause_of(an, token)
     auxiliaries = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")}
+    bygone = any(an.dep[kid] == "amod" and an.lemma[kid] in word_group("bygone") for kid in an.children[token])
+    if bygone and month:
+        return f"../{month[:4]}", "told of an earlier time"
     told_as_past = an.tag[verb] == "VBD" and doc.genre not in ("news", "official") and "have" not in auxiliaries
     if told_as_past and month:
         return f"../{month[:4]}", "told in the past without a time"

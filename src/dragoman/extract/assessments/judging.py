@@ -20,6 +20,7 @@ from dragoman.extract.assessments.matching import (
 from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, is_verbal, prepositions, subtree
 from dragoman.extract.reading import Reading
 from dragoman.vocab.relations import RelationNoun, RelationWord
+from dragoman.vocab.word_groups import word_group
 
 _COMPLEMENTS = frozenset({"acomp", "attr", "advmod", "oprd", "prt", "xcomp", "npadvmod"})
 _ORDER = {"": 0, "shell": 0, "strength": 1, "growth": 2, "lessening": 2, "negation": 3}
@@ -126,7 +127,7 @@ class _Judge:
 
         def rank(token: int) -> int:
             row = row_beside(self.reading, token, extra=("adj",))
-            return _ORDER.get(row.effect if isinstance(row, RelationWord) else "", 0)
+            return _ORDER.get(_effect(row), 0)
 
         for token in sorted(tokens, key=rank):
             if an.pos[token] in ("NOUN", "PROPN") and an.dep[token] in MODIFIERS and owner - token > 3:
@@ -174,7 +175,7 @@ class _Judge:
     def _stage(self, token: int, preposition: str) -> bool:
         """"Into crisis", "on a firmer footing": the noun that a relation is brought to."""
         row = word_at(self.reading, token, ("noun",), "relation_noun") or noun_at(self.reading, token)
-        effect = row.effect if isinstance(row, RelationWord) else ""
+        effect = _effect(row)
         if row is None or effect not in ("", "hindrance", "shell"):
             return False
         before = len(self.made.why)
@@ -206,7 +207,7 @@ class _Judge:
             elif an.pos[head] in ("DET", "PRON", "NUM") and label == "prep":
                 going = True
             else:
-                going = an.pos[head] == "ADJ" and self._adjective(head)
+                going = an.pos[head] == "ADJ" and self._adjective(head, label)
             if not going:
                 return
             node = head
@@ -218,8 +219,10 @@ class _Judge:
         self.modifiers(head)
         return True
 
-    def _adjective(self, head: int) -> bool:
-        """"Keen to improve ties" adds the wish; any other adjective is passed ("the door open for relations")."""
+    def _adjective(self, head: int, label: str) -> bool:
+        """"Keen to improve ties" adds the wish, "ties sour" a verb; others are passed ("the door open for relations")."""
+        if label in SUBJECTS:
+            return self.take(head, extra=("verb",)) and False
         row = row_beside(self.reading, head)
         if isinstance(row, RelationWord) and row.effect == "desire":
             self.made.apply(row, head)
@@ -247,7 +250,8 @@ class _Judge:
         if changed:
             self.prior = before
             self.made.tokens |= told_with(self.reading.an, verb)
-        known = changed or row_beside(self.reading, verb) is not None
+        row = row_beside(self.reading, verb)
+        known = changed or row is not None and (bool(self.made) or _effect(row) != "shell")
         return known and an.dep[verb] in ("xcomp", "acl", "pcomp", "ccomp")
 
     def clause(self, verb: int, subject: int) -> None:
@@ -289,6 +293,10 @@ class _Judge:
             return False
         if row.effect == "desire" and self.reading.an.dep[node] not in ("dobj", "prep", "xcomp", "pcomp", "prt"):
             return False
+        an = self.reading.an
+        objects = [kid for kid in an.children[verb] if an.dep[kid] == "dobj" and an.lemma[kid] not in word_group("amount")]
+        if an.dep[node] == "nsubj" and objects and len(row.words) == 1:
+            return False  # "the friendship hurts trade": what the relation does to something else
         under = self.reading.an.lemma[node] if self.reading.an.dep[node] == "prep" else "into"
         bare = under != "into" and len(row.words) == 1 and row.effect != "desire"
         if bare or not (row.level or row.trend or row.effect == "negation"):
@@ -300,3 +308,7 @@ class _Judge:
         """"Is a hurdle in efforts to mend ties", with the phrase hung on the verb."""
         row = row_beside(self.reading, token)
         return isinstance(row, RelationWord) and row.effect == "hindrance" and self.take(token)
+
+
+def _effect(row: RelationWord | RelationNoun | None) -> str:
+    return row.effect if isinstance(row, RelationWord) else ""

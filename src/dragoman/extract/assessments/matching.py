@@ -121,7 +121,7 @@ def _stands(an: Analysis, row: RelationNoun | RelationWord, token: int, *, gap: 
 def _find_words(an: Analysis, row: RelationNoun | RelationWord, token: int, *, gap: int) -> tuple[int, ...]:
     """Where the words of a row stand around its look-up word, () if one is missing; a gap is allowed only behind it.
 
-    A row does not end within a noun's phrase: "be close" does not stand in "are close allies".
+    A verb's row does not end within a noun's phrase: "be close" does not stand in "are close allies".
     """
     start = token - row.head
     if start < 0 or any(not _is(an, start + i, row.words[i]) for i in range(row.head)):
@@ -134,7 +134,7 @@ def _find_words(an: Analysis, row: RelationNoun | RelationWord, token: int, *, g
         if at < 0 or an.sentence[at] != an.sentence[token]:
             return ()
         found.append(at)
-    cut = an.dep[at] == "amod" and an.head[at] > at and len(row.words) > 1
+    cut = gap and an.dep[at] == "amod" and an.head[at] > at and len(row.words) > 1
     return () if cut else tuple(found)
 
 

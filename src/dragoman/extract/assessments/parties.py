@@ -6,11 +6,20 @@ In: a `Reading`, a token, its row. Out: `Parties`. How far the search may go is 
 from dataclasses import dataclass
 
 from dragoman.extract.assessments.focus import Focus
-from dragoman.extract.assessments.pairs import CLAUSE, TEXT, Parties, merge_codes, pair_across, pair_all
+from dragoman.extract.assessments.pairs import CLAUSE, TEXT, Pair, Parties, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
 from dragoman.extract.grammar.slots import slots_of
-from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, child, is_verbal, prepositions, subtree
+from dragoman.extract.grammar.tree import (
+    MODIFIERS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    child,
+    conjuncts,
+    is_verbal,
+    prepositions,
+    subtree,
+)
 from dragoman.extract.reading import Reading
 from dragoman.vocab.relations import RelationNoun
 from dragoman.vocab.word_groups import word_group
@@ -33,8 +42,11 @@ class PartyFinder:
 
     def of_noun(self, token: int, row: RelationNoun) -> Parties:
         """The sides of a relation noun; no pairs if it has none."""
+        across = self._across(token)
+        if across:
+            return Parties(across, "between the two")
         slots = self._near(token, row)
-        if slots is None or self._has_content(token):
+        if slots is None or self._has_content(token) or self._is_at_home(token):
             return Parties()
         near = merge_codes(*slots)
         if len(near) >= 2 and not slots[0]:
@@ -65,6 +77,18 @@ class PartyFinder:
             return self._from_text(token, near or around)
         return self._just_spoken_of(token) if row.level and not around else Parties()
 
+    def _across(self, token: int) -> tuple[Pair, ...]:
+        """"Between Norway and Swedish and Danish troops": two places, each side of the one with each of the other."""
+        an = self.reading.an
+        verb = an.head[token]
+        behind = an.dep[token] in SUBJECTS | PASSIVE_SUBJECTS and is_verbal(an, verb)
+        for name, obj in (*prepositions(an, token), *(prepositions(an, verb) if behind else ())):
+            if name == "between":
+                places = [codes for each in conjuncts(an, obj) if (codes := self.sides.one(each))]
+                if len(places) == 2 and behind or len(places) == 2 < len(merge_codes(*places)):
+                    return pair_across(places[0], places[1], mutual=False)
+        return ()
+
     def _just_spoken_of(self, token: int) -> Parties:
         """"Tensions are rising" of the two whose relation was judged a sentence or two before."""
         if self.reading.an.dep[token] not in SUBJECTS | PASSIVE_SUBJECTS:
@@ -77,6 +101,17 @@ class PartyFinder:
         an = self.reading.an
         clauses = (kid for kid in an.children[token] if an.dep[kid] in ("acl", "ccomp") and is_verbal(an, kid))
         return any(an.lemma[mark] == "that" and an.dep[mark] == "mark" for kid in clauses for mark in an.children[kid])
+
+    def _is_at_home(self, token: int) -> bool:
+        """"Tensions with the government", "a row with the courts": told of one state's own bodies."""
+        an = self.reading.an
+        verb = an.head[token]
+        beside = prepositions(an, verb) if is_verbal(an, verb) and an.dep[token] in ("dobj", "attr") else ()
+        return any(
+            name in _DECIDING and an.lemma[obj] in word_group("home-body") - word_group("vague-side")
+            and not any(an.dep[kid] in MODIFIERS | {"poss", "prep", "appos"} for kid in an.children[obj])
+            for name, obj in (*prepositions(an, token), *beside)
+        )  # fmt: skip
 
     def _belongs_elsewhere(self, token: int) -> bool:
         """"An analyst with close ties to the Kremlin": the relation is that of somebody who is none."""
@@ -141,7 +176,11 @@ class PartyFinder:
             return "", ""
         owners = self.sides.codes_of(kid for kid in an.children[hints[0]] if an.dep[kid] == "poss")
         sides = owners or known
-        return (sides[0], self.focus.partner_of(token, sides[0])) if len(sides) == 1 else ("", "")
+        if len(sides) != 1:
+            return "", ""
+        partner = self.focus.partner_of(token, sides[0])
+        west = any(an.lemma[each] == "west" for each in hints)
+        return ("", "") if west and partner.lower() not in word_group("western") else (sides[0], partner)
 
     def _owner_of_several(self, token: int) -> list[str]:
         """"Has good ties with both A and B": whoever has a relation with each, the subject of the verb above."""
@@ -161,7 +200,7 @@ class PartyFinder:
     def _is_shared(self, token: int, row: RelationNoun) -> bool:
         """"Are locked in a dispute", "had a row": the two of the subject share what a noun with "between" names."""
         an = self.reading.an
-        if an.dep[token] not in ("dobj", "attr", "pobj") or not row.level:
+        if an.dep[token] not in ("dobj", "attr", "pobj") or not row.level or self._is_placed(token):
             return False
         behind = any(name in row.party_slots for name, _ in prepositions(an, an.head[token]))
         return "between" in row.party_slots or behind

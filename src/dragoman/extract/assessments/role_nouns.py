@@ -38,13 +38,16 @@ class RoleNouns:
             return []
         holders, before, behind = self._owners(chain[:-1] if len(chain) > 1 and self._is_side(top) else chain, token)
         owners = merge_codes(merge_codes(holders, before), behind)
+        named = self._between_owners(holders, before, behind)
+        if named and not any(self.sides.reading.an.dep[kid] == "appos" for kid in self.sides.reading.an.children[token]):
+            return named
         names = self._names(token, top)
         if top != token and len(owners) > 1 and names[:1] == owners[:1]:
             return []
         if owners and names:
             return pair_across(names[:3], owners, mutual=False) or owners
         if owners:
-            return self._between_owners(holders, before, behind) or owners
+            return named or owners
         plural = self.sides.reading.an.tag[token] in ("NNS", "NNPS")
         if plural and self.sides.reading.an.lemma[token] in word_group("one-way-role"):
             return []

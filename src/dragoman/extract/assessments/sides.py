@@ -98,7 +98,9 @@ class SideReader:
         """Codes of whoever a phrase names or belongs to, without what is coordinated with it."""
         an, who = self.reading.an, self.reading.who
         if an.pos[token] == "NOUN" and word_at(self.reading, token, ("noun",), "two_parties"):
-            return self.codes_of(self._named_after(token))
+            named = self.codes_of(self._named_after(token))
+            above = who.mention_at(an.head[token]) if an.dep[token] == "appos" else None
+            return named or (list(above.codes) if above and above.kind != "place" and not above.former else [])
         ahead = _subject_ahead(an, token)
         if ahead:
             return self.codes_of(ahead)

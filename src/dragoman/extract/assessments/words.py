@@ -88,7 +88,7 @@ class WordReader:
     def _of_verb(self, token: int, row: RelationWord) -> tuple[Pair, ...] | list[str]:
         an = self.sides.reading.an
         slots = slots_of(an, token)
-        loose = an.lemma[token] in word_group("stirring")
+        loose = an.lemma[token] in word_group("stirring") or len(row.words) > 1 and not row.level
         subject = self.sides.codes_of(slots.get("subj"), strict=not loose)
         if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual" or self._is_mutual(token)):
             third = [] if row.level or self._is_mutual(token) else self._behind(token, slots.own)
@@ -165,7 +165,8 @@ class WordReader:
                 others = others or self._grounds(token, node)
                 return holders or codes_of([k for k in an.children[node] if an.dep[k] == "dobj"], strict=True), others
             if an.pos[head] in ("NOUN", "PROPN") and an.dep[node] in ("amod", "prep", "acl", "appos") and head != node:
-                return codes_of([head]), []
+                listed = [kid for kid in an.children[head] if an.dep[kid] == "appos" and an.pos[kid] == "PROPN"]
+                return codes_of([head, *listed] if an.dep[head] == "ROOT" else [head]), []
             if head == node:
                 break
             node = head
