@@ -46,7 +46,7 @@ class PartyFinder:
         if across:
             return Parties(across, "between the two")
         slots = self._near(token, row)
-        if slots is None or self._has_content(token) or self._is_at_home(token):
+        if slots is None or self._has_content(token) or self._is_at_home(token) or self._is_purpose(token):
             return Parties()
         near = merge_codes(*slots)
         if len(near) >= 2 and not slots[0]:
@@ -102,6 +102,15 @@ class PartyFinder:
         clauses = (kid for kid in an.children[token] if an.dep[kid] in ("acl", "ccomp") and is_verbal(an, kid))
         return any(an.lemma[mark] == "that" and an.dep[mark] == "mark" for kid in clauses for mark in an.children[kid])
 
+    def _is_purpose(self, token: int) -> bool:
+        """"In support of the king", "out of respect for her": what something is done for."""
+        an = self.reading.an
+        above = an.head[token]
+        behind = any(name in ("of", "for", "to") for name, _ in prepositions(an, token))
+        return an.dep[token] == "pobj" and an.lemma[above] in ("in", "of") and above == token - 1 and behind and (
+            an.lemma[above] == "in" or an.lemma[above - 1] == "out"
+        )  # fmt: skip
+
     def _is_at_home(self, token: int) -> bool:
         """"Tensions with the government", "a row with the courts": told of one state's own bodies."""
         an = self.reading.an
@@ -141,7 +150,7 @@ class PartyFinder:
         for name, tokens in slots.items():
             if name == "poss":
                 owners = merge_codes(owners, self.sides.codes_of(tokens))
-            elif name in row.party_slots and name != "mod":
+            elif self._is_place(name, row):
                 codes = self.sides.codes_of(tokens)
                 if name == "between" and len(codes) >= 2:
                     return codes, []
@@ -158,6 +167,10 @@ class PartyFinder:
             return owners, found
         lower = self._lower(token)
         return (lower, []) if lower else (owners, found)
+
+    def _is_place(self, name: str, row: RelationNoun) -> bool:
+        """Whether a side may stand behind a preposition; "to" and "against" say what "toward" says."""
+        return name in row.party_slots or name in ("to", "against") and "toward" in row.party_slots
 
     def _are_vague(self, tokens: list[int]) -> bool:
         """"With the country", "with the west": a side that only the text before tells."""

@@ -7,6 +7,7 @@ apposition, as subject of "is", as object of "call", "see as". Without an owner 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.assessments.matching import word_at
 from dragoman.extract.assessments.pairs import Pair, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.grammar.tree import (
@@ -36,18 +37,18 @@ class RoleNouns:
         top = _counted(self.sides.reading.an, chain[-1])
         if self.sides.reading.an.word[token].lower() in word_group("called-role") and not self._is_called(top):
             return []
+        if self._is_open(token):
+            return []
         holders, before, behind = self._owners(chain[:-1] if len(chain) > 1 and self._is_side(top) else chain, token)
         owners = merge_codes(merge_codes(holders, before), behind)
         named = self._between_owners(holders, before, behind)
-        if named and not any(self.sides.reading.an.dep[kid] == "appos" for kid in self.sides.reading.an.children[token]):
-            return named
         names = self._names(token, top)
+        if named and set(names) <= set(owners):
+            return named
         if top != token and len(owners) > 1 and names[:1] == owners[:1]:
             return []
-        if owners and names:
-            return pair_across(names[:3], owners, mutual=False) or owners
         if owners:
-            return named or owners
+            return pair_across(names[:3], owners, mutual=False)
         plural = self.sides.reading.an.tag[token] in ("NNS", "NNPS")
         if plural and self.sides.reading.an.lemma[token] in word_group("one-way-role"):
             return []
@@ -68,6 +69,14 @@ class RoleNouns:
         if not any(an.dep[kid] == "appos" for kid in an.children[token]):
             return pair_all(names)
         return pair_across(self.sides.codes_of(self.sides.subjects_of(an.head[token]))[:1], names, mutual=False)
+
+    def _is_open(self, token: int) -> bool:
+        """"Whether they were friends or foes": nobody is said to be either."""
+        an = self.sides.reading.an
+        first = an.head[token] if an.dep[token] == "conj" else token
+        kids = an.children[first]
+        roles = (word_at(self.sides.reading, kid, ("noun",), "two_parties") for kid in kids if an.dep[kid] == "conj")
+        return any(an.dep[kid] == "cc" and an.lemma[kid] == "or" for kid in kids) and any(roles)
 
     def _is_called(self, top: int) -> bool:
         """Whether somebody is said to be so: "is a friend", "call a friend", "see as a friend"."""

@@ -104,6 +104,8 @@ class SideReader:
         ahead = _subject_ahead(an, token)
         if ahead:
             return self.codes_of(ahead)
+        if an.lemma[token] == "i" and self.reading.voices.at(an.start[token])[0] in ("author", "comment"):
+            return []
         mention = who.mention_at(token)
         if mention and mention.kind == "pair" and an.word[mention.first - 1] == "-":
             return []

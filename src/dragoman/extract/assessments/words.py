@@ -5,6 +5,7 @@ possessor and name beside it (ally, enemy; see `role_nouns`), subject and object
 subject of two.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.extract.assessments.matching import POS, word_at
@@ -18,6 +19,8 @@ from dragoman.vocab.relations import RelationWord
 from dragoman.vocab.word_groups import word_group
 
 _SLOTS = ("with", "to", "of", "toward", "towards", "from", "against", "on", "at", "about", "by", "between", "behind")
+_THEMES = frozenset({"obj", "on", "about", "over"})
+"""Places in which only a side itself counts: "gave up on Norway", not "on the plan of Norway"."""
 _TOWARDS = frozenset({*_SLOTS, "for", "over", "in"})
 
 
@@ -89,6 +92,8 @@ class WordReader:
         an = self.sides.reading.an
         slots = slots_of(an, token)
         loose = an.lemma[token] in word_group("stirring") or len(row.words) > 1 and not row.level
+        if row.trend and not row.level and self._is_force(slots.get("subj") or ()):
+            return []
         subject = self.sides.codes_of(slots.get("subj"), strict=not loose)
         if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual" or self._is_mutual(token)):
             third = [] if row.level or self._is_mutual(token) else self._behind(token, slots.own)
@@ -99,10 +104,15 @@ class WordReader:
         objects = slots.own.get("obj") or self._torn_object(token)
         for slot in ("obj", *_SLOTS):
             found = objects if slot == "obj" else slots.own.get(slot, ())
-            codes = merge_codes(codes, self.sides.codes_of(found, strict=slot == "obj" and not loose))
+            codes = merge_codes(codes, self.sides.codes_of(found, strict=slot in _THEMES and not loose))
             if len(codes) >= 2:
                 return pair_all(codes[:2])
         return self._deeper(token, codes)
+
+    def _is_force(self, tokens: Iterable[int]) -> bool:
+        """"The navy moves closer to Norway": troops move on the ground."""
+        mentions = (self.sides.reading.who.mention_at(token) for token in tokens)
+        return any(mention is not None and mention.sector == "MIL" for mention in mentions)
 
     def _behind(self, token: int, slots: Slots) -> list[str]:
         """Whoever stands behind the verb or its object: "softened their stance on Libya"."""
