@@ -55,6 +55,8 @@ class PartyFinder:
         if len(near) >= 2:
             pairs = pair_across(*slots, mutual="between" in row.party_slots)
             return Parties(pairs, "in the places of the noun")
+        if self._lent_to_nobody(token):
+            return Parties()
         lent = merge_codes(near, self._lent(token, row, subject=row.reach != "slots" or not slots[0]))
         if len(lent) == 2 and (near or row.reach != "slots" or self._is_shared(token, row)):
             return Parties(pair_all(lent), "in the places of the noun and as subject")
@@ -227,6 +229,15 @@ class PartyFinder:
                 codes = self.sides.codes_of(obj for obj in an.children[kid] if an.dep[obj] == "pobj")
                 return codes if len(codes) == 2 else []
         return []
+
+    def _lent_to_nobody(self, token: int) -> bool:
+        """"Found common ground with the unions": behind the verb stands somebody who is no side."""
+        an = self.reading.an
+        verb = an.head[token]
+        if an.dep[token] != "dobj" or not is_verbal(an, verb):
+            return False
+        behind = [obj for name, obj in prepositions(an, verb) if name in _DECIDING and obj > token]
+        return bool(behind) and not self._are_vague(behind) and not self.sides.codes_of(behind)
 
     def _lent(self, token: int, row: RelationNoun, *, subject: bool) -> list[str]:
         """Subject and partners of the carrying verb: "has good ties with", "relations had expanded with"."""
