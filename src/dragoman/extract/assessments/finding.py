@@ -6,6 +6,7 @@ of relation ("ties", "rift") or a word that judges two sides by itself ("allies"
 
 from dataclasses import dataclass, field
 
+from dragoman.extract.assessments.barred import BarredNouns
 from dragoman.extract.assessments.focus import Focus
 from dragoman.extract.assessments.judgement import Judgement
 from dragoman.extract.assessments.judging import judge_clause, judge_modifiers, judge_noun
@@ -33,7 +34,7 @@ def find_assessments(reading: Reading) -> list[Assessment]:
     """All assessments of a document, in text order."""
     focus = Focus(reading)
     sides = SideReader(reading, focus)
-    search = _Search(reading, focus, PartyFinder(reading, focus, sides), WordReader(sides))
+    search = _Search(reading, focus, PartyFinder(reading, focus, sides, BarredNouns(reading, sides)), WordReader(sides))
     for token in range(len(reading.an.word)):
         search.read(token)
     return search.found

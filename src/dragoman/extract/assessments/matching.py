@@ -20,6 +20,7 @@ _GAP = 3
 """How many words may stand between the words of a verb's row ("share similar views", "hit an all-time low")."""
 _WIDEST = 12
 """Tokens of a complement at most that a quote takes in."""
+_LITTLE = frozenset({"little", "nothing"})
 _SUFFIXES = ("type", "like", "style")
 
 
@@ -145,8 +146,14 @@ def _is(an: Analysis, token: int, word: str) -> bool:
 
 
 def is_denied(reading: Reading, verb: int) -> bool:
-    """Whether a verb is negated; "not only", "not just" deny nothing."""
+    """Whether a verb is negated, or little is done towards it; "not only", "not just" deny nothing."""
     an = reading.an
+    above = an.head[verb]
+    done = [above] if an.lemma[above] in _LITTLE and an.lemma[an.head[above]] == "do" else []
+    if an.lemma[above] == "do" and an.dep[verb] in ("advcl", "xcomp"):
+        done = [kid for kid in an.children[above] if an.dep[kid] == "dobj" and an.lemma[kid] in _LITTLE]
+    if any(kid < verb for kid in done):
+        return True
     denials = [kid for kid in an.children[verb] if an.dep[kid] == "neg"]
     after = (an.lemma[kid + 1] for kid in denials if kid + 1 < len(an.word))
     return bool(denials) and not any(word in ("only", "just", "merely") for word in after)

@@ -5,6 +5,7 @@ In: a `Reading`, a token, its row. Out: `Parties`. How far the search may go is 
 
 from dataclasses import dataclass
 
+from dragoman.extract.assessments.barred import DECIDING, BarredNouns
 from dragoman.extract.assessments.focus import Focus
 from dragoman.extract.assessments.pairs import CLAUSE, TEXT, Pair, Parties, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.sides import SideReader
@@ -14,7 +15,6 @@ from dragoman.extract.grammar.tree import (
     MODIFIERS,
     PASSIVE_SUBJECTS,
     SUBJECTS,
-    child,
     conjuncts,
     is_verbal,
     prepositions,
@@ -28,8 +28,6 @@ _HINTING = frozenset({"with", "between", "toward", "towards", "against"})
 """Prepositions behind which a side may be only hinted at ("relations with the country")."""
 _CLIMB = 6
 """How many words above a noun its owner is looked for; not tuned."""
-_DECIDING = frozenset({"between", "with", "among"})
-"""Prepositions behind which a side must stand, if anybody does."""
 
 
 @dataclass(slots=True)
@@ -39,6 +37,7 @@ class PartyFinder:
     reading: Reading
     focus: Focus
     sides: SideReader
+    barred: BarredNouns
 
     def of_noun(self, token: int, row: RelationNoun) -> Parties:
         """The sides of a relation noun; no pairs if it has none."""
@@ -46,7 +45,7 @@ class PartyFinder:
         if across:
             return Parties(across, "between the two")
         slots = self._near(token, row)
-        if slots is None or self._has_content(token) or self._is_at_home(token) or self._is_purpose(token):
+        if slots is None or self.barred.names_no_relation(token):
             return Parties()
         near = merge_codes(*slots)
         if len(near) >= 2 and not slots[0]:
@@ -55,7 +54,7 @@ class PartyFinder:
         if len(near) >= 2:
             pairs = pair_across(*slots, mutual="between" in row.party_slots)
             return Parties(pairs, "in the places of the noun")
-        if self._lent_to_nobody(token):
+        if self.barred.is_with_nobody(token):
             return Parties()
         lent = merge_codes(near, self._lent(token, row, subject=row.reach != "slots" or not slots[0]))
         if len(lent) == 2 and (near or row.reach != "slots" or self._is_shared(token, row)):
@@ -65,12 +64,12 @@ class PartyFinder:
             return Parties(pair_all([known, partner]), "the other side is only hinted at", TEXT)
         if row.reach == "slots":
             return Parties()
-        if self._belongs_elsewhere(token):
+        if self.barred.belongs_elsewhere(token):
             return Parties()
         around = self._around(token, near)
         if len(around) == 2:
             return Parties(pair_all(around), "in the clause", CLAUSE)
-        if self._is_placed(token):
+        if self.barred.is_placed(token):
             return Parties()
         named = self._in_sentence(token)
         if len(named) == 2 and set(near) <= set(named) and row.reach == "clause" and row.level:
@@ -98,46 +97,6 @@ class PartyFinder:
         pair = self.focus.just_named(token)
         return Parties(pair_all(list(pair)), "the text has just spoken of these two", TEXT)
 
-    def _has_content(self, token: int) -> bool:
-        """"Suspicions that Iran builds a bomb": a thought about an act, no relation of two sides."""
-        an = self.reading.an
-        clauses = (kid for kid in an.children[token] if an.dep[kid] in ("acl", "ccomp") and is_verbal(an, kid))
-        return any(an.lemma[mark] == "that" and an.dep[mark] == "mark" for kid in clauses for mark in an.children[kid])
-
-    def _is_purpose(self, token: int) -> bool:
-        """"In support of the king", "out of respect for her": what something is done for."""
-        an = self.reading.an
-        above = an.head[token]
-        behind = any(name in ("of", "for", "to") for name, _ in prepositions(an, token))
-        return an.dep[token] == "pobj" and an.lemma[above] in ("in", "of") and above == token - 1 and behind and (
-            an.lemma[above] == "in" or an.lemma[above - 1] == "out"
-        )  # fmt: skip
-
-    def _is_at_home(self, token: int) -> bool:
-        """"Tensions with the government", "a row with the courts": told of one state's own bodies."""
-        an = self.reading.an
-        verb = an.head[token]
-        beside = prepositions(an, verb) if is_verbal(an, verb) and an.dep[token] in ("dobj", "attr") else ()
-        return any(
-            name in _DECIDING and an.lemma[obj] in word_group("home-body") - word_group("vague-side")
-            and not any(an.dep[kid] in MODIFIERS | {"poss", "prep", "appos"} for kid in an.children[obj])
-            for name, obj in (*prepositions(an, token), *beside)
-        )  # fmt: skip
-
-    def _belongs_elsewhere(self, token: int) -> bool:
-        """"An analyst with close ties to the Kremlin": the relation is that of somebody who is none."""
-        an = self.reading.an
-        prep = an.head[token]
-        if an.lemma[prep] != "with" or an.dep[prep] != "prep" or an.pos[an.head[prep]] not in ("NOUN", "PROPN"):
-            return False
-        return not self.sides.codes_of([an.head[prep]])
-
-    def _is_placed(self, token: int) -> bool:
-        """"Tension in the Gulf", "the rift in Libya": told of a place, not of the sides of the sentence."""
-        who = self.reading.who
-        inside = (obj for name, obj in prepositions(self.reading.an, token) if name == "in")
-        return any(who.mention_at(obj) or obj in who.place_tokens for obj in inside)
-
     def _in_sentence(self, token: int) -> list[str]:
         mentions = self.reading.by_sentence.get(self.reading.an.sentence[token], ())
         named = (m for m in mentions if m.kind != "place" and not m.former and m.sector not in PRIVATE_SECTORS)
@@ -156,7 +115,7 @@ class PartyFinder:
                 codes = self.sides.codes_of(tokens)
                 if name == "between" and len(codes) >= 2:
                     return codes, []
-                if not codes and name in _DECIDING and tokens and not self._are_vague(tokens):
+                if not codes and name in DECIDING and tokens and not self.barred.are_vague(tokens):
                     return None
                 one_sided = "between" not in row.party_slots
                 if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
@@ -171,23 +130,17 @@ class PartyFinder:
         return (lower, []) if lower else (owners, found)
 
     def _is_place(self, name: str, row: RelationNoun) -> bool:
-        """Whether a side may stand behind a preposition; "to" and "against" say what "toward" says."""
-        return name in row.party_slots or name in ("to", "against") and "toward" in row.party_slots
-
-    def _are_vague(self, tokens: list[int]) -> bool:
-        """"With the country", "with the west": a side that only the text before tells."""
-        an = self.reading.an
-        return all(
-            an.lemma[each] in word_group("vague-side") and child(an, each, "det", "poss") is not None
-            for each in tokens
-        )  # fmt: skip
+        """Whether a side may stand there; "to" and "against" say what "toward" says, "ties to" what "with" says."""
+        if name == "mod" or name in row.party_slots:
+            return name != "mod"
+        return name in ("to", "against") and "toward" in row.party_slots or name == "to" and row.reach == "text"
 
     def _vague_partner(self, token: int, row: RelationNoun, known: list[str]) -> tuple[str, str]:
         """The one side known, and whom the text last spoke of together with it, where the other is hinted at."""
         an = self.reading.an
         slots = slots_of(an, token).own
         hints = [each for name in row.party_slots if name in _HINTING for each in slots.get(name, [])]
-        if not hints or not self._are_vague(hints):
+        if not hints or not self.barred.are_vague(hints):
             return "", ""
         owners = self.sides.codes_of(kid for kid in an.children[hints[0]] if an.dep[kid] == "poss")
         sides = owners or known
@@ -215,7 +168,7 @@ class PartyFinder:
     def _is_shared(self, token: int, row: RelationNoun) -> bool:
         """"Are locked in a dispute", "had a row": the two of the subject share what a noun with "between" names."""
         an = self.reading.an
-        if an.dep[token] not in ("dobj", "attr", "pobj") or not row.level or self._is_placed(token):
+        if an.dep[token] not in ("dobj", "attr", "pobj") or not row.level or self.barred.is_placed(token):
             return False
         behind = any(name in row.party_slots for name, _ in prepositions(an, an.head[token]))
         return "between" in row.party_slots or behind
@@ -229,15 +182,6 @@ class PartyFinder:
                 codes = self.sides.codes_of(obj for obj in an.children[kid] if an.dep[obj] == "pobj")
                 return codes if len(codes) == 2 else []
         return []
-
-    def _lent_to_nobody(self, token: int) -> bool:
-        """"Found common ground with the unions": behind the verb stands somebody who is no side."""
-        an = self.reading.an
-        verb = an.head[token]
-        if an.dep[token] != "dobj" or not is_verbal(an, verb):
-            return False
-        behind = [obj for name, obj in prepositions(an, verb) if name in _DECIDING and obj > token]
-        return bool(behind) and not self._are_vague(behind) and not self.sides.codes_of(behind)
 
     def _lent(self, token: int, row: RelationNoun, *, subject: bool) -> list[str]:
         """Subject and partners of the carrying verb: "has good ties with", "relations had expanded with"."""

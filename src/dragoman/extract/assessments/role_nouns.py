@@ -7,7 +7,6 @@ apposition, as subject of "is", as object of "call", "see as". Without an owner 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.assessments.matching import word_at
 from dragoman.extract.assessments.pairs import Pair, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.grammar.tree import (
@@ -37,8 +36,6 @@ class RoleNouns:
         top = _counted(self.sides.reading.an, chain[-1])
         if self.sides.reading.an.word[token].lower() in word_group("called-role") and not self._is_called(top):
             return []
-        if self._is_open(token):
-            return []
         holders, before, behind = self._owners(chain[:-1] if len(chain) > 1 and self._is_side(top) else chain, token)
         owners = merge_codes(merge_codes(holders, before), behind)
         named = self._between_owners(holders, before, behind)
@@ -62,21 +59,13 @@ class RoleNouns:
         return names if len(names) < 2 else []
 
     def _of_two(self, token: int, names: list[str], level: str) -> tuple[Pair, ...]:
-        """"Visited key allies Norway and Sweden": friends of the visitor; "urged rivals Norway and Sweden": of each other."""
+        """Whose friends two are: of "visited allies A and B" the visitor's, of "urged rivals A and B" each other's."""
         an = self.sides.reading.an
         if level != "good" or an.dep[token] != "dobj" or not is_verbal(an, an.head[token]):
             return pair_all(names)
         if not any(an.dep[kid] == "appos" for kid in an.children[token]):
             return pair_all(names)
         return pair_across(self.sides.codes_of(self.sides.subjects_of(an.head[token]))[:1], names, mutual=False)
-
-    def _is_open(self, token: int) -> bool:
-        """"Whether they were friends or foes": nobody is said to be either."""
-        an = self.sides.reading.an
-        first = an.head[token] if an.dep[token] == "conj" else token
-        kids = an.children[first]
-        roles = (word_at(self.sides.reading, kid, ("noun",), "two_parties") for kid in kids if an.dep[kid] == "conj")
-        return any(an.dep[kid] == "cc" and an.lemma[kid] == "or" for kid in kids) and any(roles)
 
     def _is_called(self, top: int) -> bool:
         """Whether somebody is said to be so: "is a friend", "call a friend", "see as a friend"."""
@@ -89,7 +78,8 @@ class RoleNouns:
         holders: list[str] = []
         before: list[str] = []
         behind: list[str] = []
-        for kid in (kid for noun in chain for kid in an.children[noun]):
+        own = any(an.dep[kid] == "poss" or an.word[kid].lower() == "of" for kid in an.children[token])
+        for kid in (kid for noun in (chain[:1] if own else chain) for kid in an.children[noun]):
             if an.dep[kid] == "poss":
                 holders = merge_codes(holders, codes_of([kid]))
             elif an.dep[kid] in MODIFIERS:

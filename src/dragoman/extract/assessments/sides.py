@@ -97,7 +97,7 @@ class SideReader:
     def one(self, token: int, *, strict: bool = False) -> list[str]:
         """Codes of whoever a phrase names or belongs to, without what is coordinated with it."""
         an, who = self.reading.an, self.reading.who
-        if an.pos[token] == "NOUN" and word_at(self.reading, token, ("noun",), "two_parties"):
+        if an.pos[token] in ("NOUN", "ADJ") and word_at(self.reading, token, ("noun",), "two_parties"):
             named = self.codes_of(self._named_after(token))
             above = who.mention_at(an.head[token]) if an.dep[token] == "appos" else None
             return named or (list(above.codes) if above and above.kind != "place" and not above.former else [])

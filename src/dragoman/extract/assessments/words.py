@@ -46,7 +46,9 @@ class WordReader:
         return word_at(self.sides.reading, token, (*kinds, "phrase"), "two_parties") if kinds else None
 
     def parties(self, token: int, row: RelationWord) -> Parties:
-        """The pairs that the word judges; none if two sides do not stand around it."""
+        """The pairs that the word judges; none if two sides do not stand around it or the text leaves it open."""
+        if self._is_open(token):
+            return Parties()
         an = self.sides.reading.an
         if row.pos == "noun":
             codes = RoleNouns(self.sides).codes(token, row.level)
@@ -59,6 +61,13 @@ class WordReader:
         called = row.pos == "noun" and an.dep[token] == "attr"
         told = called or row.pos != "noun" and row.words[-1] not in _SLOTS and child(an, token, "dobj") is None
         return self._with_speaker(token, codes[0]) if len(codes) == 1 and row.level and told else Parties()
+
+    def _is_open(self, token: int) -> bool:
+        """"Could not tell whether they were friends": nobody says that they were."""
+        an = self.sides.reading.an
+        verb = token if is_verbal(an, token) else clause_of(an, token)
+        marks = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] == "mark"}
+        return "whether" in marks or "if" in marks and an.dep[verb] == "ccomp"
 
     def _with_speaker(self, token: int, code: str) -> Parties:
         """"Iran remains a threat", said the American president: the other side is the speaker's."""
@@ -95,6 +104,9 @@ class WordReader:
         if row.trend and not row.level and self._is_force(slots.get("subj") or ()):
             return []
         subject = self.sides.codes_of(slots.get("subj"), strict=not loose)
+        target = [code for code in self.sides.codes_of(slots.own.get("obj", ()), strict=True) if code not in subject]
+        if len(subject) == 2 and target:
+            return pair_across(subject, target[:1], mutual=False)
         if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual" or self._is_mutual(token)):
             third = [] if row.level or self._is_mutual(token) else self._behind(token, slots.own)
             return pair_across(subject, third, mutual=False) or pair_all(subject)
