@@ -114,7 +114,7 @@ class RoleNouns:
         if label in ("appos", "compound", "nmod"):
             beside.append(head)
         elif label == "attr":
-            beside += self._torn_subject(token, head) or surface_subjects(an, head)
+            beside += self.sides.torn_subjects(an.head[head], noun=token) or surface_subjects(an, head)
         elif label == "ccomp":
             beside += [kid for kid in an.children[top] if an.dep[kid] == "nsubj"]
         elif label == "dobj" and an.lemma[head] in word_group("avowed") and is_passive(an, head):
@@ -125,13 +125,6 @@ class RoleNouns:
         elif label == "pobj" and an.lemma[an.head[top]] == "as":
             beside += self._taken_as(an.head[head])
         return beside + self._after_dash(token)
-
-    def _torn_subject(self, token: int, verb: int) -> list[int]:
-        """"Though they are allies, Norway and Sweden differ": the names that the parse hung on the noun before them."""
-        an = self.sides.reading.an
-        if an.dep[verb] != "advcl" or an.head[verb] < token:
-            return []
-        return [kid for kid in an.children[token] if an.dep[kid] == "conj" and self._is_side(kid)]
 
     def _called(self, verb: int) -> list[int]:
         """Whoever a verb of calling is about."""

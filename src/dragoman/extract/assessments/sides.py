@@ -162,7 +162,17 @@ class SideReader:
         if found:
             return found
         auxiliaries = (kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass"))
-        return [sub for kid in auxiliaries for sub in an.children[kid] if an.dep[sub] == "nsubj"]
+        found = [sub for kid in auxiliaries for sub in an.children[kid] if an.dep[sub] == "nsubj"]
+        nouns = (attr for kid in an.children[verb] if an.dep[kid] == "advcl" for attr in an.children[kid])
+        return found or [each for noun in nouns for each in self.torn_subjects(verb, noun=noun)]
+
+    def torn_subjects(self, verb: int, *, noun: int) -> list[int]:
+        """"Though they are allies, Norway and Sweden differ": the names that the parse hung on the noun before them."""
+        an, heads = self.reading.an, self.reading.who.by_head
+        clause = an.head[noun]
+        if an.dep[noun] != "attr" or an.dep[clause] != "advcl" or an.head[clause] != verb or verb < noun:
+            return []
+        return [kid for kid in an.children[noun] if an.dep[kid] == "conj" and kid in heads and an.pos[kid] == "PROPN"]
 
 
 def _meant(an: Analysis, token: int) -> list[int]:
