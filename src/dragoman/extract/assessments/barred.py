@@ -40,6 +40,11 @@ class BarredNouns:
             an.lemma[above] == "in" or an.lemma[above - 1] == "out"
         )  # fmt: skip
 
+    def is_of_many(self, token: int) -> bool:
+        """"Regional ties", "foreign relations": no relation of just two."""
+        an = self.reading.an
+        return any(an.dep[kid] == "amod" and an.lemma[kid] in word_group("of-many") for kid in an.children[token])
+
     def is_at_home(self, token: int) -> bool:
         """"Tensions with the government", "a row with the courts": told of one state's own bodies."""
         an = self.reading.an

@@ -8,7 +8,7 @@ row adds level and trend or does what its `effect` says. It knows nothing of sid
 from dataclasses import dataclass
 
 from dragoman.extract.assessments.judgement import Judgement
-from dragoman.extract.assessments.matching import is_compared, is_denied, row_beside, told_with
+from dragoman.extract.assessments.matching import is_compared, is_denied, noun_at, row_beside, told_with
 from dragoman.extract.assessments.phrase_judging import PhraseJudge, effect_of
 from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, is_verbal
 from dragoman.extract.reading import Reading
@@ -63,7 +63,7 @@ class _Judge(PhraseJudge):
             elif is_verbal(an, head):
                 going = self._verb(head, node)
             elif an.pos[head] in ("NOUN", "PROPN"):
-                going = self._noun(head)
+                going = not self._is_felt(head, node) and self._noun(head)
             elif an.pos[head] in ("DET", "PRON", "NUM") and label == "prep":
                 going = True
             else:
@@ -71,6 +71,12 @@ class _Judge(PhraseJudge):
             if not going:
                 return
             node = head
+
+    def _is_felt(self, head: int, node: int) -> bool:
+        """"Frustration with Norway's support for Sweden": somebody's feeling about the relation."""
+        an = self.reading.an
+        row = noun_at(self.reading, head)
+        return bool(self.made.level and row and row.level) and an.lemma[node] in ("with", "at", "over", "about")
 
     def _noun(self, head: int) -> bool:
         """The noun that the relation belongs to, or the object of which it is subject ("received a setback")."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.assessments.barred import DECIDING, BarredNouns
 from dragoman.extract.assessments.focus import Focus
+from dragoman.extract.assessments.matching import row_beside
 from dragoman.extract.assessments.pairs import CLAUSE, TEXT, Pair, Parties, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
@@ -71,9 +72,11 @@ class PartyFinder:
             return Parties(pair_all(around), "in the clause", CLAUSE)
         if self.barred.is_placed(token):
             return Parties()
-        named = self._in_sentence(token)
+        named = self._in_sentence(token) if self._stands_apart(token) else []
         if len(named) == 2 and set(near) <= set(named) and row.reach == "clause" and row.level:
             return Parties(pair_all(named), "the only two sides of the sentence", TEXT)
+        if self.barred.is_of_many(token):
+            return Parties()
         if row.reach == "text" or near:
             return self._from_text(token, near or around)
         return self._just_spoken_of(token) if row.level and not around else Parties()
@@ -97,6 +100,13 @@ class PartyFinder:
         pair = self.focus.just_named(token)
         return Parties(pair_all(list(pair)), "the text has just spoken of these two", TEXT)
 
+    def _stands_apart(self, token: int) -> bool:
+        """"Tensions rose", "caused tensions", "amid tensions": told of those around, no means of somebody's act."""
+        an = self.reading.an
+        behind = an.dep[token] == "pobj" and an.lemma[an.head[token]] in word_group("amid")
+        made = an.dep[token] == "dobj" and row_beside(self.reading, an.head[token]) is not None
+        return behind or made or an.dep[token] in SUBJECTS | PASSIVE_SUBJECTS | {"ROOT", "conj"}
+
     def _in_sentence(self, token: int) -> list[str]:
         mentions = self.reading.by_sentence.get(self.reading.an.sentence[token], ())
         named = (m for m in mentions if m.kind != "place" and not m.former and m.sector not in PRIVATE_SECTORS)
@@ -117,7 +127,7 @@ class PartyFinder:
                     return codes, []
                 if not codes and name in DECIDING and tokens and not self.barred.are_vague(tokens):
                     return None
-                one_sided = "between" not in row.party_slots
+                one_sided = "between" not in row.party_slots or row.words[-1] in word_group("own-feeling")
                 if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
                     return None
                 if name == "of" and len(codes) > 1 and not owners:

@@ -58,13 +58,19 @@ class SideReader:
         codes: list[str] = []
         for token in range(first, last):
             mention = self.reading.who.by_head.get(token)
-            if mention and _is_against(self.reading, mention.first) and not loose:
+            if mention and (_is_against(self.reading, mention.first) and not loose or self._is_likened(mention.last)):
                 continue
             if mention and mention.kind != "place" and not mention.former and mention.sector not in PRIVATE_SECTORS:
                 codes = merge_codes(codes, self._resolved(token, mention.kind, mention.codes))
             elif mention is None:
                 codes = merge_codes(codes, self._split(token))
         return codes
+
+    def _is_likened(self, after: int) -> bool:
+        """"A Norway-style solution": the name tells of what kind."""
+        an = self.reading.an
+        joined = after + 1 < len(an.word) and an.word[after] == "-"
+        return joined and an.lemma[after + 1] in ("style", "type", "like", "born", "made")
 
     def _split(self, token: int) -> list[str]:
         """States joined to one word ("U.S.-Pakistan")."""
@@ -107,8 +113,10 @@ class SideReader:
         if an.lemma[token] == "i" and self.reading.voices.at(an.start[token])[0] in ("author", "comment"):
             return []
         mention = who.mention_at(token)
-        if mention and mention.kind == "pair" and an.word[mention.first - 1] == "-":
-            return []
+        if mention and mention.kind == "pair":
+            at_home = any(an.lemma[kid] == "political" for kid in an.children[token])
+            if at_home or an.word[mention.first - 1] == "-":
+                return []
         if mention and mention.kind == "pair":
             return self._resolved(token, "pair", mention.codes)
         if mention and mention.kind == "pronoun" and len(mention.codes) == 2:

@@ -103,16 +103,14 @@ class WordReader:
         loose = an.lemma[token] in word_group("stirring") or len(row.words) > 1 and not row.level
         if row.trend and not row.level and self._is_force(slots.get("subj") or ()):
             return []
-        subject = self.sides.codes_of(slots.get("subj"), strict=not loose)
+        subject = self.sides.codes_of(slots.get("subj") or self.sides.subjects_of(token), strict=not loose)
         target = [code for code in self.sides.codes_of(slots.own.get("obj", ()), strict=True) if code not in subject]
         if len(subject) == 2 and target:
             return pair_across(subject, target[:1], mutual=False)
         if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual" or self._is_mutual(token)):
             third = [] if row.level or self._is_mutual(token) else self._behind(token, slots.own)
             return pair_across(subject, third, mutual=False) or pair_all(subject)
-        codes = subject[:1]
-        if not codes:
-            codes = self.sides.codes_of(self.sides.subjects_of(token), strict=not loose)[:1]
+        codes = subject[:1] or self.sides.codes_of(self.sides.subjects_of(token), strict=not loose)[:1]
         objects = slots.own.get("obj") or self._torn_object(token)
         for slot in ("obj", *_SLOTS):
             found = objects if slot == "obj" else slots.own.get(slot, ())
