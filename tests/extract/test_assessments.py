@@ -81,7 +81,49 @@ CASES: list[Case] = [
     ("Norway denied a rift with Sweden.", [("NOR", "SWE", "good", "")]),
     ("The thaw between Norway and Sweden is over.", [("NOR", "SWE", "", "worsening")]),
     ("Norway's patience with Sweden is wearing thin.", [("NOR", "SWE", "", "worsening")]),
+    ("The honeymoon between Norway and Sweden is over.", [("NOR", "SWE", "", "worsening")]),
+    ("Norway has lost faith in Sweden.", [("NOR", "SWE", "", "worsening")]),
+    ("The thaw between Norway and Sweden has stalled.", [("NOR", "SWE", "", "steady")]),
+    ("Norway no longer considers Sweden an enemy.", [("NOR", "SWE", "", "improving")]),
+    ("Norway's relations with Sweden have never been better.", [("NOR", "SWE", "good", "")]),
+    ("The visit did little to mend ties between Norway and Sweden.", [("NOR", "SWE", "", "steady")]),
+    # how a relation stands, in a phrase
+    ("Relations between Norway and Sweden are under strain.", [("NOR", "SWE", "bad", "")]),
+    ("Relations between Norway and Sweden are under severe strain.", [("NOR", "SWE", "bad", "")]),
+    ("Ties between Norway and Sweden are on the mend.", [("NOR", "SWE", "", "improving")]),
+    ("Norway wants to hit the reset button in relations with Sweden.", [("NOR", "SWE", "", "improving")]),
+    ("Norway-Sweden ties sour over fish", [("NOR", "SWE", "", "worsening")]),
+    ("Norway, Sweden at odds over fish", [("NOR", "SWE", "bad", "")]),
+    # several sides in one place: partners of one side make no pair
+    ("Norway has good ties with Sweden and Denmark.", [("NOR", "SWE", "good", ""), ("DNK", "NOR", "good", "")]),
+    ("Norway plans to visit key allies Sweden and Denmark.", [("NOR", "SWE", "good", ""), ("DNK", "NOR", "good", "")]),
+    ("Norway will host arch-rivals Kenya and Uganda.", [("KEN", "UGA", "bad", "")]),
+    ("Tensions have risen between Norway's king and Swedish and Danish troops.",
+     [("NOR", "SWE", "bad", "worsening"), ("DNK", "NOR", "bad", "worsening")]),
+    ("Norway is considered hostile by Sweden and Denmark.", [("NOR", "SWE", "bad", ""), ("DNK", "NOR", "bad", "")]),
+    ("Norway courted its neighbours and their Swedish ally.", []),
+    # words that the parse takes for others
+    ("Norway criticised Sweden, one of its closest allies.", [("NOR", "SWE", "good", "")]),
+    ("Norway and Sweden are sworn enemies.", [("NOR", "SWE", "bad", "")]),
+    ("Norway's president, a long-time Stockholm foe, stayed away.", [("NOR", "SWE", "bad", "")]),
+    ("Though they are close allies, Norway and Sweden differ on fish.", [("NOR", "SWE", "good", "")]),
+    ("Norway calls Sweden a close friend and its ties with Denmark will not suffer.", [("NOR", "SWE", "good", "")]),
+    # what a relation does to something else is not said of it
+    ("Norway's friendship with Sweden hurts Denmark.", [("NOR", "SWE", "good", "")]),
     # no assessment
+    ("The king's brother was a childhood friend of the Norwegian president, Swedish officials said.", []),
+    ("The fleet could not tell whether the Swedes were friends or foes, Norway said.", []),
+    ("The Norwegian navy moves closer to Sweden.", []),
+    ("Norway's army raised tensions with the government.", []),
+    ("Norway and Sweden tried to avert a crisis in Somalia.", []),
+    ("I am furious with Norway and Sweden.", []),
+    ("Norway sent a letter in support of the Swedish king.", []),
+    ("Norway's faster growing neighbour, Sweden, won.", []),
+    ("Norway backs a Sweden-style solution and voiced support for it.", []),
+    ("There is a big difference between officials in Norway and Sweden.", []),
+    ("Norway met Sweden in May. Its king wants to strengthen regional ties.", []),
+    ("Denmark left, much to the frustration of Norway and Sweden.", []),
+    ("A clerk from Norway treats Swedes, and everybody else, with suspicion.", []),
     ("Norway and its supporters met in Sweden.", []),
     ("Sweden praised the Muslim Brotherhood.", []),
     ("Norway voiced suspicions that Sweden had built a dam.", []),
@@ -128,5 +170,16 @@ def test_a_judgement_has_the_voice_of_its_speaker(read_table: ReadTable) -> None
 
 def test_a_noun_beside_a_noun_that_names_nobody_leads_nowhere(read_table: ReadTable) -> None:
     text = "Norway warned that relations with its neighbour, a small republic, were bad."
+    ((_, _, records),) = read_table([(text, "2012-10-05")])
+    assert records.issues == ()  # type: ignore[attr-defined]
+
+
+def test_a_friend_of_an_earlier_time_is_dated_before(read_table: ReadTable) -> None:
+    ((_, _, records),) = read_table([("Sweden is Norway's original ally in the fish war.", "2012-10-05")])
+    assert [(each.level, each.date) for each in records.assessments] == [("good", "../2012")]  # type: ignore[attr-defined]
+
+
+def test_nouns_set_beside_each_other_without_end_are_read(read_table: ReadTable) -> None:
+    text = "The Norwegian agent, a friend, a Swedish rival, an ally of some sort, met the foes, old friends, in Denmark."
     ((_, _, records),) = read_table([(text, "2012-10-05")])
     assert records.issues == ()  # type: ignore[attr-defined]

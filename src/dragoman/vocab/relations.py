@@ -31,6 +31,7 @@ WordPos = Literal["verb", "adj", "adv", "noun", "phrase"]
 Reach = Literal["slots", "clause", "text", "noun", "never"]
 Effect = Literal[
     "", "growth", "lessening", "strength", "desire", "hindrance", "negation", "shell", "turn", "mutual",
+    "end", "halt",
 ]  # fmt: skip
 
 NOUN_COLUMNS = ("noun", "level", "trend", "party_slots", "reach", "note")

@@ -6,35 +6,35 @@ of relation ("ties", "rift") or a word that judges two sides by itself ("allies"
 
 from dataclasses import dataclass, field
 
+from dragoman.extract.assessments.barred import BarredNouns
 from dragoman.extract.assessments.focus import Focus
 from dragoman.extract.assessments.judgement import Judgement
 from dragoman.extract.assessments.judging import judge_clause, judge_modifiers, judge_noun
-from dragoman.extract.assessments.matching import noun_at
+from dragoman.extract.assessments.matching import noun_at, words_at
 from dragoman.extract.assessments.pairs import Pair, Parties
 from dragoman.extract.assessments.parties import PartyFinder
+from dragoman.extract.assessments.quoting import noun_phrase, quote_span, word_phrase
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.assessments.words import WordReader
 from dragoman.extract.dates import find_date
-from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree
+from dragoman.extract.grammar.tree import child, clause_of, is_verbal, prepositions
 from dragoman.extract.reading import Reading
+from dragoman.model.analysis import Analysis
 from dragoman.model.records import Assessment, Reason
 from dragoman.text.edtf import month_or_span
 from dragoman.text.hashing import make_id
 from dragoman.vocab.relations import RelationNoun, RelationWord
+from dragoman.vocab.word_groups import word_group
 
-_SIDES = frozenset({"between", "with", "of", "to", "toward", "towards", "for", "among", "against"})
-"""Prepositions whose phrases belong to the noun in a quote: they name sides."""
-_WIDEST = 12
-"""Tokens of a phrase beside the judging word that a quote takes in whole; of a longer one only the head."""
-_LONGEST = 40
-"""Tokens of a quote at most; longer ones fall back to the noun's own phrase."""
+_COMPLEMENTS = frozenset({"attr", "acomp", "oprd", "advmod", "prep", "ccomp"})
+"""What a negation of the verb reaches."""
 
 
 def find_assessments(reading: Reading) -> list[Assessment]:
     """All assessments of a document, in text order."""
     focus = Focus(reading)
     sides = SideReader(reading, focus)
-    search = _Search(reading, focus, PartyFinder(reading, focus, sides), WordReader(sides))
+    search = _Search(reading, focus, PartyFinder(reading, focus, sides, BarredNouns(reading, sides)), WordReader(sides))
     for token in range(len(reading.an.word)):
         search.read(token)
     return search.found
@@ -82,7 +82,7 @@ class _Search:
         judgement = judge_noun(self.reading, token, row)
         if judgement:
             self.used |= judgement.used
-            judgement.tokens.update(_noun_phrase(self.reading, token))
+            judgement.tokens.update(noun_phrase(self.reading, token))
             self._add(token, parties, judgement)
         self._read_sequels(token)
         return True
@@ -139,24 +139,26 @@ class _Search:
         parties = self.words.parties(token, row)
         if not parties.pairs:
             return
-        judgement = Judgement(row.level, row.trend, set(_word_phrase(self.reading, token, row)), set(), [row.where])
+        judgement = Judgement(row.level, row.trend, set(word_phrase(self.reading, token, row)), set(), [row.where])
         if row.pos == "noun" and not row.level:
             judge_modifiers(self.reading, token, judgement)
+            judgement.trend = judgement.trend if judgement.level else row.trend
         judgement = self.words_around(token, judgement)
         if not judgement:
             return
+        self.used.update(words_at(self.reading, row, token))
         self.focus.note_last(token, parties.pairs)
         self._add(token, parties, judgement)
 
     def _reaches(self, token: int, verb: int) -> bool:
         """Whether a negated verb denies the word: it is the verb, its complement, or under "be" or "as"."""
         an = self.reading.an
-        return token == verb or an.head[token] == verb and an.dep[token] in ("attr", "acomp", "oprd", "advmod", "prep")
+        return token == verb or an.head[token] == verb and an.dep[token] in _COMPLEMENTS
 
     def words_around(self, token: int, judgement: Judgement) -> Judgement:
         """"Still an enemy", "cannot be friends"."""
         an = self.reading.an
-        verb = token if is_verbal(an, token) else clause_of(an, token)
+        verb = token if is_verbal(an, token) else an.head[token] if _is_called(an, token) else clause_of(an, token)
         for kid in an.children[verb]:
             if an.dep[kid] == "neg" and kid < token and self._reaches(token, verb):
                 judgement.deny_word()
@@ -196,7 +198,7 @@ class _Search:
 
     def _make(self, token: int, pair: Pair, parties: Parties, judgement: Judgement) -> Assessment:
         doc = self.reading.doc
-        start, end = _quote(self.reading, token, judgement)
+        start, end = quote_span(self.reading, token, judgement)
         voice, why = self.reading.voices.at(self.reading.an.start[token])
         date, when = _date(self.reading, token)
         judged = f"{judgement.level} {judgement.trend}".strip()
@@ -220,58 +222,9 @@ class _Search:
         )
 
 
-def _quote(reading: Reading, token: int, judgement: Judgement) -> tuple[int, int]:
-    an = reading.an
-    sentence = an.sentences[an.sentence[token]]
-    first, last = min(judgement.tokens), max(judgement.tokens) + 1
-    if last - first > _LONGEST:
-        first, last = min(_noun_phrase(reading, token)), max(_noun_phrase(reading, token)) + 1
-    first, last = max(first, sentence.first), min(last, sentence.last)
-    while last > first + 1 and an.pos[last - 1] == "PUNCT":
-        last -= 1
-    while first < last - 1 and an.pos[first] == "PUNCT":
-        first += 1
-    return an.span(first, last)
-
-
-def _noun_phrase(reading: Reading, token: int) -> tuple[int, int]:
-    """First and last token of the noun with its modifiers and prepositional phrases, without clauses."""
-    an = reading.an
-    first, last = token, token + 1
-    for kid in an.children[token]:
-        if an.dep[kid] not in MODIFIERS | {"poss", "det", "prep", "npadvmod", "nummod"}:
-            continue
-        if an.dep[kid] == "prep" and an.word[kid].lower() not in _SIDES:
-            continue
-        low, high = subtree(an, kid)
-        if high - low <= 12:
-            first, last = min(first, low), max(last, high)
-    return first, last - 1
-
-
-def _word_phrase(reading: Reading, token: int, row: RelationWord) -> tuple[int, int]:
-    """A noun with its phrase and the name beside it; else the word with subject and complements."""
-    an = reading.an
-    if row.pos == "noun":
-        first, last = _noun_phrase(reading, token)
-        beside = [kid for kid in an.children[token] if an.dep[kid] == "appos"]
-        if an.dep[token] in ("appos", "compound", "attr"):
-            beside.append(an.head[token])
-        return min([first, *beside]), max([last, *beside])
-    first, last = token, token
-    node = token
-    for _ in range(4):
-        for kid in an.children[node]:
-            low, high = subtree(an, kid)
-            if an.dep[kid] not in ("advcl", "relcl", "ccomp", "conj", "cc", "punct", "parataxis"):
-                if high - low > _WIDEST:
-                    low, high = (kid, kid + 1) if an.pos[kid] not in ("ADP", "SCONJ") else (node, node + 1)
-                first, last = min(first, low), max(last, high - 1)
-        if is_verbal(an, node) or an.head[node] == node:
-            break
-        node = an.head[node]
-        first, last = min(first, node), max(last, node)
-    return first, last
+def _is_called(an: Analysis, token: int) -> bool:
+    """"Considers Norway an enemy", where the parse makes a clause of what is named."""
+    return an.dep[token] == "ccomp" and an.lemma[an.head[token]] in word_group("naming")
 
 
 def _date(reading: Reading, token: int) -> tuple[str, str]:
@@ -284,6 +237,9 @@ def _date(reading: Reading, token: int) -> tuple[str, str]:
     month = month_or_span(published)
     verb = clause_of(an, token)
     auxiliaries = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")}
+    bygone = any(an.dep[kid] == "amod" and an.lemma[kid] in word_group("bygone") for kid in an.children[token])
+    if bygone and month:
+        return f"../{month[:4]}", "told of an earlier time"
     told_as_past = an.tag[verb] == "VBD" and doc.genre not in ("news", "official") and "have" not in auxiliaries
     if told_as_past and month:
         return f"../{month[:4]}", "told in the past without a time"

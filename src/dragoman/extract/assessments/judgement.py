@@ -37,6 +37,10 @@ class Judgement:
             self.trend = "worsening" if bad else "improving"
         elif effect == "lessening":
             self.trend = "improving" if bad else "worsening"
+        elif effect == "end":
+            self.level, self.trend = "", "improving" if bad else "worsening"
+        elif effect == "halt":
+            self.trend = "steady"
         elif effect == "strength":
             self.level = self.level or row.level
         elif effect == "desire":

@@ -20,6 +20,7 @@ _GAP = 3
 """How many words may stand between the words of a verb's row ("share similar views", "hit an all-time low")."""
 _WIDEST = 12
 """Tokens of a complement at most that a quote takes in."""
+_LITTLE = frozenset({"little", "nothing"})
 _SUFFIXES = ("type", "like", "style")
 
 
@@ -109,18 +110,33 @@ def _joined(an: Analysis, token: int) -> str:
     return "".join(an.word[first : token + 1]).lower() if first < token else ""
 
 
+def words_at(reading: Reading, row: RelationNoun | RelationWord, token: int) -> tuple[int, ...]:
+    """The tokens of a row that stands at its look-up word."""
+    return _find_words(reading.an, row, token, gap=_GAP if isinstance(row, RelationWord) and row.pos == "verb" else 0)
+
+
 def _stands(an: Analysis, row: RelationNoun | RelationWord, token: int, *, gap: int) -> bool:
-    """Whether the other words of a row stand around its look-up word; a gap is allowed only behind it."""
+    return bool(_find_words(an, row, token, gap=gap))
+
+
+def _find_words(an: Analysis, row: RelationNoun | RelationWord, token: int, *, gap: int) -> tuple[int, ...]:
+    """Where the words of a row stand around its look-up word, () if one is missing; a gap is allowed only behind it.
+
+    A verb's row does not end within a noun's phrase: "be close" does not stand in "are close allies".
+    """
     start = token - row.head
     if start < 0 or any(not _is(an, start + i, row.words[i]) for i in range(row.head)):
-        return False
+        return ()
     at = token
+    found = [*range(start, token + 1)]
     for word in row.words[row.head + 1 :]:
         window = range(at + 1, min(at + 2 + gap, len(an.word)))
         at = next((i for i in window if _is(an, i, word)), -1)
         if at < 0 or an.sentence[at] != an.sentence[token]:
-            return False
-    return True
+            return ()
+        found.append(at)
+    cut = gap and an.dep[at] == "amod" and an.head[at] > at and len(row.words) > 1
+    return () if cut else tuple(found)
 
 
 def _is(an: Analysis, token: int, word: str) -> bool:
@@ -130,8 +146,14 @@ def _is(an: Analysis, token: int, word: str) -> bool:
 
 
 def is_denied(reading: Reading, verb: int) -> bool:
-    """Whether a verb is negated; "not only", "not just" deny nothing."""
+    """Whether a verb is negated, or little is done towards it; "not only", "not just" deny nothing."""
     an = reading.an
+    above = an.head[verb]
+    done = [above] if an.lemma[above] in _LITTLE and an.lemma[an.head[above]] == "do" else []
+    if an.lemma[above] == "do" and an.dep[verb] in ("advcl", "xcomp"):
+        done = [kid for kid in an.children[above] if an.dep[kid] == "dobj" and an.lemma[kid] in _LITTLE]
+    if any(kid < verb for kid in done):
+        return True
     denials = [kid for kid in an.children[verb] if an.dep[kid] == "neg"]
     after = (an.lemma[kid + 1] for kid in denials if kid + 1 < len(an.word))
     return bool(denials) and not any(word in ("only", "just", "merely") for word in after)

@@ -5,22 +5,30 @@ In: a `Reading`, a token, its row. Out: `Parties`. How far the search may go is 
 
 from dataclasses import dataclass
 
+from dragoman.extract.assessments.barred import DECIDING, BarredNouns
 from dragoman.extract.assessments.focus import Focus
-from dragoman.extract.assessments.pairs import CLAUSE, TEXT, Parties, merge_codes, pair_across, pair_all
+from dragoman.extract.assessments.matching import row_beside
+from dragoman.extract.assessments.pairs import CLAUSE, TEXT, Pair, Parties, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
 from dragoman.extract.grammar.slots import slots_of
-from dragoman.extract.grammar.tree import MODIFIERS, PASSIVE_SUBJECTS, SUBJECTS, child, is_verbal, prepositions, subtree
+from dragoman.extract.grammar.tree import (
+    MODIFIERS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    conjuncts,
+    is_verbal,
+    prepositions,
+    subtree,
+)
 from dragoman.extract.reading import Reading
 from dragoman.vocab.relations import RelationNoun
 from dragoman.vocab.word_groups import word_group
 
 _HINTING = frozenset({"with", "between", "toward", "towards", "against"})
 """Prepositions behind which a side may be only hinted at ("relations with the country")."""
-
-
-_DECIDING = frozenset({"between", "with", "among"})
-"""Prepositions behind which a side must stand, if anybody does."""
+_CLIMB = 6
+"""How many words above a noun its owner is looked for; not tuned."""
 
 
 @dataclass(slots=True)
@@ -30,20 +38,25 @@ class PartyFinder:
     reading: Reading
     focus: Focus
     sides: SideReader
+    barred: BarredNouns
 
     def of_noun(self, token: int, row: RelationNoun) -> Parties:
         """The sides of a relation noun; no pairs if it has none."""
+        across = self._across(token)
+        if across:
+            return Parties(across, "between the two")
         slots = self._near(token, row)
-        if slots is None or self._has_content(token):
+        if slots is None or self.barred.names_no_relation(token):
             return Parties()
         near = merge_codes(*slots)
         if len(near) >= 2 and not slots[0]:
             owner = self._owner_of_several(token)
-            if owner:
-                return Parties(pair_across(owner, near, mutual=False), "subject and the places of the noun")
+            return Parties(pair_across(owner, near, mutual=False), "subject and the places of the noun")
         if len(near) >= 2:
             pairs = pair_across(*slots, mutual="between" in row.party_slots)
             return Parties(pairs, "in the places of the noun")
+        if self.barred.is_with_nobody(token):
+            return Parties()
         lent = merge_codes(near, self._lent(token, row, subject=row.reach != "slots" or not slots[0]))
         if len(lent) == 2 and (near or row.reach != "slots" or self._is_shared(token, row)):
             return Parties(pair_all(lent), "in the places of the noun and as subject")
@@ -52,19 +65,33 @@ class PartyFinder:
             return Parties(pair_all([known, partner]), "the other side is only hinted at", TEXT)
         if row.reach == "slots":
             return Parties()
-        if self._belongs_elsewhere(token):
+        if self.barred.belongs_elsewhere(token):
             return Parties()
         around = self._around(token, near)
         if len(around) == 2:
             return Parties(pair_all(around), "in the clause", CLAUSE)
-        if self._is_placed(token):
+        if self.barred.is_placed(token):
             return Parties()
-        named = self._in_sentence(token)
+        named = self._in_sentence(token) if self._stands_apart(token) else []
         if len(named) == 2 and set(near) <= set(named) and row.reach == "clause" and row.level:
             return Parties(pair_all(named), "the only two sides of the sentence", TEXT)
+        if self.barred.is_of_many(token):
+            return Parties()
         if row.reach == "text" or near:
             return self._from_text(token, near or around)
         return self._just_spoken_of(token) if row.level and not around else Parties()
+
+    def _across(self, token: int) -> tuple[Pair, ...]:
+        """"Between Norway and Swedish and Danish troops": two places, each side of the one with each of the other."""
+        an = self.reading.an
+        verb = an.head[token]
+        behind = an.dep[token] in SUBJECTS | PASSIVE_SUBJECTS and is_verbal(an, verb)
+        for name, obj in (*prepositions(an, token), *(prepositions(an, verb) if behind else ())):
+            if name == "between":
+                places = [codes for each in conjuncts(an, obj) if (codes := self.sides.one(each))]
+                if len(places) == 2 and behind or len(places) == 2 < len(merge_codes(*places)):
+                    return pair_across(places[0], places[1], mutual=False)
+        return ()
 
     def _just_spoken_of(self, token: int) -> Parties:
         """"Tensions are rising" of the two whose relation was judged a sentence or two before."""
@@ -73,25 +100,12 @@ class PartyFinder:
         pair = self.focus.just_named(token)
         return Parties(pair_all(list(pair)), "the text has just spoken of these two", TEXT)
 
-    def _has_content(self, token: int) -> bool:
-        """"Suspicions that Iran builds a bomb": a thought about an act, no relation of two sides."""
+    def _stands_apart(self, token: int) -> bool:
+        """"Tensions rose", "caused tensions", "amid tensions": told of those around, no means of somebody's act."""
         an = self.reading.an
-        clauses = (kid for kid in an.children[token] if an.dep[kid] in ("acl", "ccomp") and is_verbal(an, kid))
-        return any(an.lemma[mark] == "that" and an.dep[mark] == "mark" for kid in clauses for mark in an.children[kid])
-
-    def _belongs_elsewhere(self, token: int) -> bool:
-        """"An analyst with close ties to the Kremlin": the relation is that of somebody who is none."""
-        an = self.reading.an
-        prep = an.head[token]
-        if an.lemma[prep] != "with" or an.dep[prep] != "prep" or an.pos[an.head[prep]] not in ("NOUN", "PROPN"):
-            return False
-        return not self.sides.codes_of([an.head[prep]])
-
-    def _is_placed(self, token: int) -> bool:
-        """"Tension in the Gulf", "the rift in Libya": told of a place, not of the sides of the sentence."""
-        who = self.reading.who
-        inside = (obj for name, obj in prepositions(self.reading.an, token) if name == "in")
-        return any(who.mention_at(obj) or obj in who.place_tokens for obj in inside)
+        behind = an.dep[token] == "pobj" and an.lemma[an.head[token]] in word_group("amid")
+        made = an.dep[token] == "dobj" and row_beside(self.reading, an.head[token]) is not None
+        return behind or made or an.dep[token] in SUBJECTS | PASSIVE_SUBJECTS | {"ROOT", "conj"}
 
     def _in_sentence(self, token: int) -> list[str]:
         mentions = self.reading.by_sentence.get(self.reading.an.sentence[token], ())
@@ -107,52 +121,64 @@ class PartyFinder:
         for name, tokens in slots.items():
             if name == "poss":
                 owners = merge_codes(owners, self.sides.codes_of(tokens))
-            elif name in row.party_slots and name != "mod":
+            elif self._is_place(name, row):
                 codes = self.sides.codes_of(tokens)
                 if name == "between" and len(codes) >= 2:
-                    return [], codes
-                if not codes and name in _DECIDING and tokens and not self._are_vague(tokens):
+                    return codes, []
+                if not codes and name in DECIDING and tokens and not self.barred.are_vague(tokens):
                     return None
-                one_sided = "between" not in row.party_slots
+                one_sided = "between" not in row.party_slots or row.words[-1] in word_group("own-feeling")
                 if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
                     return None
-                found = merge_codes(found, codes)
+                if name == "of" and len(codes) > 1 and not owners:
+                    owners = codes
+                else:
+                    found = merge_codes(found, codes)
         if len(merge_codes(owners, found)) >= 2:
             return owners, found
-        return owners, self._lower(token) or found
+        lower = self._lower(token)
+        return (lower, []) if lower else (owners, found)
 
-    def _are_vague(self, tokens: list[int]) -> bool:
-        """"With the country", "with the west": a side that only the text before tells."""
-        an = self.reading.an
-        return all(
-            an.lemma[each] in word_group("vague-side") and child(an, each, "det", "poss") is not None
-            for each in tokens
-        )  # fmt: skip
+    def _is_place(self, name: str, row: RelationNoun) -> bool:
+        """Whether a side may stand there; "to" and "against" say what "toward" says, "ties to" what "with" says."""
+        if name == "mod" or name in row.party_slots:
+            return name != "mod"
+        return name in ("to", "against") and "toward" in row.party_slots or name == "to" and row.reach == "text"
 
     def _vague_partner(self, token: int, row: RelationNoun, known: list[str]) -> tuple[str, str]:
         """The one side known, and whom the text last spoke of together with it, where the other is hinted at."""
         an = self.reading.an
         slots = slots_of(an, token).own
         hints = [each for name in row.party_slots if name in _HINTING for each in slots.get(name, [])]
-        if not hints or not self._are_vague(hints):
+        if not hints or not self.barred.are_vague(hints):
             return "", ""
         owners = self.sides.codes_of(kid for kid in an.children[hints[0]] if an.dep[kid] == "poss")
         sides = owners or known
-        return (sides[0], self.focus.partner_of(token, sides[0])) if len(sides) == 1 else ("", "")
+        if len(sides) != 1:
+            return "", ""
+        partner = self.focus.partner_of(token, sides[0])
+        west = any(an.lemma[each] == "west" for each in hints)
+        return ("", "") if west and partner.lower() not in word_group("western") else (sides[0], partner)
 
     def _owner_of_several(self, token: int) -> list[str]:
-        """"Has good ties with both A and B": the subject, one side, has a relation with each."""
+        """"Has good ties with both A and B": whoever has a relation with each, the subject of the verb above."""
         an = self.reading.an
-        names = [name for name, _ in prepositions(an, token)]
-        if "with" not in names or "between" in names or an.dep[token] not in ("dobj", "attr"):
-            return []
-        codes = self.sides.codes_of(self.sides.subjects_of(an.head[token]))
-        return codes if len(codes) == 1 else []
+        node = token
+        for _ in range(_CLIMB):
+            head = an.head[node]
+            if head == node:
+                break
+            if is_verbal(an, head) and an.dep[node] not in SUBJECTS | PASSIVE_SUBJECTS:
+                subjects = self.sides.subjects_of(head)
+                if subjects:
+                    return self.sides.codes_of(subjects)[:2]
+            node = head
+        return []
 
     def _is_shared(self, token: int, row: RelationNoun) -> bool:
         """"Are locked in a dispute", "had a row": the two of the subject share what a noun with "between" names."""
         an = self.reading.an
-        if an.dep[token] not in ("dobj", "attr", "pobj") or not row.level:
+        if an.dep[token] not in ("dobj", "attr", "pobj") or not row.level or self.barred.is_placed(token):
             return False
         behind = any(name in row.party_slots for name, _ in prepositions(an, an.head[token]))
         return "between" in row.party_slots or behind

@@ -30,32 +30,42 @@ class RoleNouns:
 
     sides: SideReader
 
-    def codes(self, token: int) -> tuple[Pair, ...] | list[str]:
-        """The pairs, or the one side that is told."""
+    def codes(self, token: int, level: str) -> tuple[Pair, ...] | list[str]:
+        """The pairs, or the one side that is told; `level` is what the noun says of them."""
         chain = list(_conjunct_chain(self.sides.reading.an, token))
-        top = chain[-1]
+        top = _counted(self.sides.reading.an, chain[-1])
         if self.sides.reading.an.word[token].lower() in word_group("called-role") and not self._is_called(top):
             return []
-        holders, before, behind = self._owners(chain if top == token or not self._is_side(top) else chain[:-1], token)
+        holders, before, behind = self._owners(chain[:-1] if len(chain) > 1 and self._is_side(top) else chain, token)
         owners = merge_codes(merge_codes(holders, before), behind)
+        named = self._between_owners(holders, before, behind)
         names = self._names(token, top)
+        if named and set(names) <= set(owners):
+            return named
         if top != token and len(owners) > 1 and names[:1] == owners[:1]:
             return []
-        if owners and names:
-            return pair_across(names[:3], owners, mutual=False) or owners
         if owners:
-            return self._between_owners(holders, before, behind) or owners
+            return pair_across(names[:3], owners, mutual=False)
         plural = self.sides.reading.an.tag[token] in ("NNS", "NNPS")
         if plural and self.sides.reading.an.lemma[token] in word_group("one-way-role"):
             return []
         if len(names) == 2 and plural:
-            return pair_all(names)
+            return self._of_two(token, names, level)
         caller = self._caller(token, top)
         if len(names) == 1 and caller:
             return pair_across(caller[:1], names, mutual=False) or names
         if plural and not names:
             return self._both(token, top)
         return names if len(names) < 2 else []
+
+    def _of_two(self, token: int, names: list[str], level: str) -> tuple[Pair, ...]:
+        """Whose friends two are: of "visited allies A and B" the visitor's, of "urged rivals A and B" each other's."""
+        an = self.sides.reading.an
+        if level != "good" or an.dep[token] != "dobj" or not is_verbal(an, an.head[token]):
+            return pair_all(names)
+        if not any(an.dep[kid] == "appos" for kid in an.children[token]):
+            return pair_all(names)
+        return pair_across(self.sides.codes_of(self.sides.subjects_of(an.head[token]))[:1], names, mutual=False)
 
     def _is_called(self, top: int) -> bool:
         """Whether somebody is said to be so: "is a friend", "call a friend", "see as a friend"."""
@@ -68,13 +78,15 @@ class RoleNouns:
         holders: list[str] = []
         before: list[str] = []
         behind: list[str] = []
-        for kid in (kid for noun in chain for kid in an.children[noun]):
+        own = any(an.dep[kid] == "poss" or an.word[kid].lower() == "of" for kid in an.children[token])
+        for kid in (kid for noun in (chain[:1] if own else chain) for kid in an.children[noun]):
             if an.dep[kid] == "poss":
                 holders = merge_codes(holders, codes_of([kid]))
             elif an.dep[kid] in MODIFIERS:
                 before = merge_codes(before, codes_of([kid]))
+        joined = next((kid for kid in an.children[token] if an.dep[kid] == "cc"), len(an.word))
         for name, obj in prepositions(an, token):
-            if name in ("of", "to", "for", "with", "between"):
+            if name in ("of", "to", "for", "with", "between") and obj < joined:
                 behind = merge_codes(behind, codes_of([obj]))
         return holders, before, behind
 
@@ -102,9 +114,11 @@ class RoleNouns:
         if label in ("appos", "compound", "nmod"):
             beside.append(head)
         elif label == "attr":
-            beside += surface_subjects(an, head)
+            beside += self.sides.torn_subjects(an.head[head], noun=token) or surface_subjects(an, head)
         elif label == "ccomp":
             beside += [kid for kid in an.children[top] if an.dep[kid] == "nsubj"]
+        elif label == "dobj" and an.lemma[head] in word_group("avowed") and is_passive(an, head):
+            beside += surface_subjects(an, head)
         elif label == "oprd" or label == "dobj" and an.lemma[head] in word_group("copula"):
             beside += self._called(head) if label == "oprd" else []
             beside = beside or [kid for kid in an.children[head] if an.dep[kid] == "nsubj"]
@@ -174,6 +188,15 @@ class RoleNouns:
     def _owned(self, token: int) -> bool:
         an = self.sides.reading.an
         return any(an.dep[kid] == "poss" for kid in an.children[token])
+
+
+def _counted(an: Analysis, token: int) -> int:
+    """"One of its closest allies": the word that counts them stands where the noun would."""
+    of = an.head[token]
+    counting = an.head[of]
+    if an.dep[token] != "pobj" or an.lemma[of] != "of" or an.dep[of] != "prep":
+        return token
+    return counting if an.lemma[counting] in word_group("counting-role") else token
 
 
 def _conjunct_chain(an: Analysis, token: int) -> Iterator[int]:

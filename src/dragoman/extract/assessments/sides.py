@@ -58,13 +58,19 @@ class SideReader:
         codes: list[str] = []
         for token in range(first, last):
             mention = self.reading.who.by_head.get(token)
-            if mention and _is_against(self.reading, mention.first) and not loose:
+            if mention and (_is_against(self.reading, mention.first) and not loose or self._is_likened(mention.last)):
                 continue
             if mention and mention.kind != "place" and not mention.former and mention.sector not in PRIVATE_SECTORS:
                 codes = merge_codes(codes, self._resolved(token, mention.kind, mention.codes))
             elif mention is None:
                 codes = merge_codes(codes, self._split(token))
         return codes
+
+    def _is_likened(self, after: int) -> bool:
+        """"A Norway-style solution": the name tells of what kind."""
+        an = self.reading.an
+        joined = after + 1 < len(an.word) and an.word[after] == "-"
+        return joined and an.lemma[after + 1] in ("style", "type", "like", "born", "made")
 
     def _split(self, token: int) -> list[str]:
         """States joined to one word ("U.S.-Pakistan")."""
@@ -97,11 +103,20 @@ class SideReader:
     def one(self, token: int, *, strict: bool = False) -> list[str]:
         """Codes of whoever a phrase names or belongs to, without what is coordinated with it."""
         an, who = self.reading.an, self.reading.who
-        if an.pos[token] == "NOUN" and word_at(self.reading, token, ("noun",), "two_parties"):
-            return self.codes_of(self._named_after(token))
-        mention = who.mention_at(token)
-        if mention and mention.kind == "pair" and an.word[mention.first - 1] == "-":
+        if an.pos[token] in ("NOUN", "ADJ") and word_at(self.reading, token, ("noun",), "two_parties"):
+            named = self.codes_of(self._named_after(token))
+            above = who.mention_at(an.head[token]) if an.dep[token] == "appos" else None
+            return named or (list(above.codes) if above and above.kind != "place" and not above.former else [])
+        ahead = _subject_ahead(an, token)
+        if ahead:
+            return self.codes_of(ahead)
+        if an.lemma[token] == "i" and self.reading.voices.at(an.start[token])[0] in ("author", "comment"):
             return []
+        mention = who.mention_at(token)
+        if mention and mention.kind == "pair":
+            at_home = any(an.lemma[kid] == "political" for kid in an.children[token])
+            if at_home or an.word[mention.first - 1] == "-":
+                return []
         if mention and mention.kind == "pair":
             return self._resolved(token, "pair", mention.codes)
         if mention and mention.kind == "pronoun" and len(mention.codes) == 2:
@@ -114,6 +129,8 @@ class SideReader:
             owns = an.dep[kid] == "poss" and not strict or an.dep[kid] in MODIFIERS
             if owns and not _is_against(self.reading, kid):
                 found = merge_codes(found, self.one(kid))
+        if found and an.pos[token] == "NOUN":
+            found = self.codes_of(self._named_after(token)) or found
         if not found and an.dep[token] == "appos" and an.lemma[token] in word_group("vague-side"):
             return self.one(an.head[token], strict=strict)
         if not found and an.lemma[token] in word_group("pair-noun"):
@@ -153,7 +170,17 @@ class SideReader:
         if found:
             return found
         auxiliaries = (kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass"))
-        return [sub for kid in auxiliaries for sub in an.children[kid] if an.dep[sub] == "nsubj"]
+        found = [sub for kid in auxiliaries for sub in an.children[kid] if an.dep[sub] == "nsubj"]
+        nouns = (attr for kid in an.children[verb] if an.dep[kid] == "advcl" for attr in an.children[kid])
+        return found or [each for noun in nouns for each in self.torn_subjects(verb, noun=noun)]
+
+    def torn_subjects(self, verb: int, *, noun: int) -> list[int]:
+        """"Though they are allies, Norway and Sweden differ": the names that the parse hung on the noun before them."""
+        an, heads = self.reading.an, self.reading.who.by_head
+        clause = an.head[noun]
+        if an.dep[noun] != "attr" or an.dep[clause] != "advcl" or an.head[clause] != verb or verb < noun:
+            return []
+        return [kid for kid in an.children[noun] if an.dep[kid] == "conj" and kid in heads and an.pos[kid] == "PROPN"]
 
 
 def _meant(an: Analysis, token: int) -> list[int]:
@@ -164,6 +191,14 @@ def _meant(an: Analysis, token: int) -> list[int]:
     if first != token and len(before) > 1 and an.tag[an.head[token]] == "VBZ" and an.word[token - 1] == ",":
         return before[-1:]
     return every
+
+
+def _subject_ahead(an: Analysis, token: int) -> list[int]:
+    """"Though they are neighbours, Norway and Sweden rarely talk": whom a pronoun before the main clause stands for."""
+    verb = an.head[token]
+    if an.lemma[token] not in ("they", "it") or an.dep[token] not in ("nsubj", "nsubjpass") or an.dep[verb] != "advcl":
+        return []
+    return [each for each in surface_subjects(an, an.head[verb]) if each > verb and an.pos[each] == "PROPN"]
 
 
 def _is_against(reading: Reading, first: int) -> bool:

@@ -5,6 +5,7 @@ possessor and name beside it (ally, enemy; see `role_nouns`), subject and object
 subject of two.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.extract.assessments.matching import POS, word_at
@@ -18,6 +19,8 @@ from dragoman.vocab.relations import RelationWord
 from dragoman.vocab.word_groups import word_group
 
 _SLOTS = ("with", "to", "of", "toward", "towards", "from", "against", "on", "at", "about", "by", "between", "behind")
+_THEMES = frozenset({"obj", "on", "about", "over"})
+"""Places in which only a side itself counts: "gave up on Norway", not "on the plan of Norway"."""
 _TOWARDS = frozenset({*_SLOTS, "for", "over", "in"})
 
 
@@ -34,6 +37,8 @@ class WordReader:
             return None
         kind = POS.get(an.pos[token])
         kinds: tuple[str, ...] = (kind,) if kind else ()
+        if kind == "verb" and an.dep[token] in ("appos", "attr", "pobj", "dobj", "compound"):
+            return word_at(self.sides.reading, token, ("noun",), "two_parties")
         if kind == "verb" and an.tag[token] in ("VBN", "VBD", "VBG"):
             passive = child(an, token, "auxpass") is not None or an.dep[token] in ("acomp", "acl", "amod")
             kinds = ("adj", "verb") if passive and child(an, token, "agent") is None else ("verb", "adj")
@@ -41,10 +46,12 @@ class WordReader:
         return word_at(self.sides.reading, token, (*kinds, "phrase"), "two_parties") if kinds else None
 
     def parties(self, token: int, row: RelationWord) -> Parties:
-        """The pairs that the word judges; none if two sides do not stand around it."""
+        """The pairs that the word judges; none if two sides do not stand around it or the text leaves it open."""
+        if self._is_open(token):
+            return Parties()
         an = self.sides.reading.an
         if row.pos == "noun":
-            codes = RoleNouns(self.sides).codes(token)
+            codes = RoleNouns(self.sides).codes(token, row.level)
         elif row.pos == "verb" and is_verbal(an, token):
             codes = self._of_verb(token, row)
         else:
@@ -54,6 +61,13 @@ class WordReader:
         called = row.pos == "noun" and an.dep[token] == "attr"
         told = called or row.pos != "noun" and row.words[-1] not in _SLOTS and child(an, token, "dobj") is None
         return self._with_speaker(token, codes[0]) if len(codes) == 1 and row.level and told else Parties()
+
+    def _is_open(self, token: int) -> bool:
+        """"Could not tell whether they were friends": nobody says that they were."""
+        an = self.sides.reading.an
+        verb = token if is_verbal(an, token) else clause_of(an, token)
+        marks = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] == "mark"}
+        return "whether" in marks or "if" in marks and an.dep[verb] == "ccomp"
 
     def _with_speaker(self, token: int, code: str) -> Parties:
         """"Iran remains a threat", said the American president: the other side is the speaker's."""
@@ -86,21 +100,29 @@ class WordReader:
     def _of_verb(self, token: int, row: RelationWord) -> tuple[Pair, ...] | list[str]:
         an = self.sides.reading.an
         slots = slots_of(an, token)
-        loose = an.lemma[token] in word_group("stirring")
-        subject = self.sides.codes_of(slots.get("subj"), strict=not loose)
+        loose = an.lemma[token] in word_group("stirring") or len(row.words) > 1 and not row.level
+        if row.trend and not row.level and self._is_force(slots.get("subj") or ()):
+            return []
+        subject = self.sides.codes_of(slots.get("subj") or self.sides.subjects_of(token), strict=not loose)
+        target = [code for code in self.sides.codes_of(slots.own.get("obj", ()), strict=True) if code not in subject]
+        if len(subject) == 2 and target:
+            return pair_across(subject, target[:1], mutual=False)
         if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual" or self._is_mutual(token)):
             third = [] if row.level or self._is_mutual(token) else self._behind(token, slots.own)
             return pair_across(subject, third, mutual=False) or pair_all(subject)
-        codes = subject[:1]
-        if not codes:
-            codes = self.sides.codes_of(self.sides.subjects_of(token), strict=not loose)[:1]
+        codes = subject[:1] or self.sides.codes_of(self.sides.subjects_of(token), strict=not loose)[:1]
         objects = slots.own.get("obj") or self._torn_object(token)
         for slot in ("obj", *_SLOTS):
             found = objects if slot == "obj" else slots.own.get(slot, ())
-            codes = merge_codes(codes, self.sides.codes_of(found, strict=slot == "obj" and not loose))
+            codes = merge_codes(codes, self.sides.codes_of(found, strict=slot in _THEMES and not loose))
             if len(codes) >= 2:
                 return pair_all(codes[:2])
         return self._deeper(token, codes)
+
+    def _is_force(self, tokens: Iterable[int]) -> bool:
+        """"The navy moves closer to Norway": troops move on the ground."""
+        mentions = (self.sides.reading.who.mention_at(token) for token in tokens)
+        return any(mention is not None and mention.sector == "MIL" for mention in mentions)
 
     def _behind(self, token: int, slots: Slots) -> list[str]:
         """Whoever stands behind the verb or its object: "softened their stance on Libya"."""
@@ -163,7 +185,8 @@ class WordReader:
                 others = others or self._grounds(token, node)
                 return holders or codes_of([k for k in an.children[node] if an.dep[k] == "dobj"], strict=True), others
             if an.pos[head] in ("NOUN", "PROPN") and an.dep[node] in ("amod", "prep", "acl", "appos") and head != node:
-                return codes_of([head]), []
+                listed = [kid for kid in an.children[head] if an.dep[kid] == "appos" and an.pos[kid] == "PROPN"]
+                return codes_of([head, *listed] if an.dep[head] == "ROOT" else [head]), []
             if head == node:
                 break
             node = head
