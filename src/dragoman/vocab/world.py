@@ -21,6 +21,7 @@ from dragoman.vocab.cues import (
 from dragoman.vocab.gazetteer import Gazetteer, Name, NameKind
 from dragoman.vocab.groups import load_groups
 from dragoman.vocab.holders import HolderTable, load_holders
+from dragoman.vocab.known_events import KnownEvents, load_known_events
 from dragoman.vocab.metonyms import load_metonyms
 from dragoman.vocab.offices import load_offices
 from dragoman.vocab.organisations import load_organisations
@@ -54,6 +55,7 @@ class World:
     confidence: Mapping[str, float]
     side_weights: Mapping[str, Mapping[str, float]]
     homes: Mapping[str, tuple[str, ...]]
+    known_events: KnownEvents
     hash: str
 
     def adjective_of(self, code: str) -> str:
@@ -86,6 +88,7 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         adjectives=adjectives,
         confidence=load_confidence(),
         side_weights=load_side_weights(),
+        known_events=load_known_events(),
         homes=homes_of(load_groups(actors).groups, adjectives),
         hash=hash_vocabulary(*(path for path in (actors, holders) if path)),
     )

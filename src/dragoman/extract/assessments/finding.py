@@ -17,7 +17,7 @@ from dragoman.extract.assessments.quoting import noun_phrase, quote_span, word_p
 from dragoman.extract.assessments.sides import SideReader
 from dragoman.extract.assessments.words import WordReader
 from dragoman.extract.dates import find_date
-from dragoman.extract.grammar.tree import child, clause_of, is_verbal, prepositions
+from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree
 from dragoman.extract.reading import Reading
 from dragoman.model.analysis import Analysis
 from dragoman.model.records import Assessment, Reason
@@ -237,13 +237,23 @@ def _date(reading: Reading, token: int) -> tuple[str, str]:
     month = month_or_span(published)
     verb = clause_of(an, token)
     auxiliaries = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")}
-    bygone = any(an.dep[kid] == "amod" and an.lemma[kid] in word_group("bygone") for kid in an.children[token])
-    if bygone and month:
+    qualities = _qualities(an, token)
+    if qualities & word_group("bygone") and month:
         return f"../{month[:4]}", "told of an earlier time"
+    if qualities & word_group("lasting") and month:
+        return f"../{month[:4]}", "told of all the time up to now"
     told_as_past = an.tag[verb] == "VBD" and doc.genre not in ("news", "official") and "have" not in auxiliaries
     if told_as_past and month:
         return f"../{month[:4]}", "told in the past without a time"
     return month, "month of publication"
+
+
+def _qualities(an: Analysis, noun: int) -> frozenset[str]:
+    """The adjectives before a noun, "long-term" as one word."""
+    kids = [kid for kid in an.children[noun] if kid < noun and an.dep[kid] in MODIFIERS]
+    first = min((subtree(an, kid)[0] for kid in kids), default=noun)
+    words = " ".join(an.word[first:noun]).lower().replace(" - ", "-").split()
+    return frozenset({*words, *(an.lemma[kid] for kid in kids)})
 
 
 def _published(reading: Reading, offset: int) -> str:

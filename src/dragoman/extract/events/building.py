@@ -10,6 +10,7 @@ from dragoman.extract.events.confidence import features_of, score_confidence
 from dragoman.extract.events.context import lend_sides
 from dragoman.extract.events.demands import find_demands
 from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.known import add_named, find_named, settle_named
 from dragoman.extract.events.matching import Match, match_predicate
 from dragoman.extract.events.places import find_place
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
@@ -25,8 +26,11 @@ from dragoman.text.hashing import make_id
 def find_events(reading: Reading) -> list[Event]:
     """All events of a document, in text order."""
     plain = find_drafts(reading)
+    named = find_named(reading, plain)
+    plain = add_named(reading, plain, named)
     drafts = lend_sides(reading, plain)
     weigh_sides(reading, plain, drafts)
+    settle_named(reading, plain, drafts, named)
     drafts = _without_repeats(reading, [draft for draft in drafts if _has_sides(draft)])
     drafts.extend(find_beside(reading, drafts))
     drafts.extend(find_demands(reading, drafts))

@@ -204,9 +204,17 @@ def _subject_of_noun_clause(an: Analysis, verb: int, noun: int, depth: int) -> l
     return named or surroundings(an, noun, depth + 1)
 
 
+def _comes_to(an: Analysis, verb: int) -> bool:
+    """ "They agree when it comes to condemning it": the subject is that of the clause above."""
+    words = {an.word[kid].lower() for kid in an.children[verb]}
+    return an.lemma[verb] == "come" and {"when", "it", "to"} <= words and an.dep[verb] == "advcl"
+
+
 def _subject_of_gerund(an: Analysis, prep: int, depth: int) -> list[int]:
     governor = an.head[prep]
     if is_verbal(an, governor):
+        if _comes_to(an, governor):
+            governor = an.head[governor]
         turns = an.word[prep].lower() in ("of", "for", "from", "into", "against")
         if turns and an.lemma[governor] in word_group("steers-object"):
             found = objects(an, governor, depth + 1)

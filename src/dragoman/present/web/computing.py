@@ -82,7 +82,7 @@ def await_result(
 
 
 def patience_for(request: Request) -> float | None:
-    """How long to wait for a result: a person is told to wait, a program waits, and so does who writes pages as files."""
+    """How long to wait for a result: a person is told to wait; a program waits, and who writes pages as files."""
     return None if request.scope.get(PATIENT) or request.url.path.endswith((".json", ".csv")) else PATIENCE
 
 
