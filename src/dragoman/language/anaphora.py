@@ -22,6 +22,7 @@ _FIRST = word_group("i-we")
 _BODIES = word_group("body-noun")
 _REBELS = word_group("rebel-home")
 _HOME = word_group("home-body")
+_WITHIN = frozenset({"in", "inside", "across", "within"})
 _IDLE = word_group("idle-verb")
 _SEATS = frozenset({"HOS", "HOG", "FM", "DM"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -150,12 +151,21 @@ def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
 
 def _rebels_at_home(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     """Rebels of nowhere are those of the state that the text shows from within, else of the state spoken of."""
-    land = memory.torn or memory.land_of(an, mention.head)
+    land = _land_behind(an, mention, memory) or memory.torn or memory.land_of(an, mention.head)
     word = memory.adjectives.get(land.codes[0], "") if land else ""
     if land is None or not word:
         return mention
     code = rebel_code(word, an.lemma[mention.first : mention.last])
     return _replace(mention, (code,), "role", f"rebels of the state spoken of: {land.name}")
+
+
+def _land_behind(an: Analysis, mention: Mention, memory: Memory) -> Mention | None:
+    """ "The rebels in Chad": the state named right behind them."""
+    after = mention.last
+    if after + 1 >= len(an.word) or an.word[after].lower() not in _WITHIN:
+        return None
+    named = (memory.ahead.get(token) for token in range(after + 1, min(after + 4, len(an.word))))
+    return next((m for m in named if m and m.kind in ("state", "place") and len(m.codes) == 1), None)
 
 
 def _names_somebody(an: Analysis, mention: Mention, memory: Memory) -> bool:

@@ -6,6 +6,7 @@ status, place, date, voice; then what is no event after all is dropped, and what
 
 from dragoman.extract.dates import EventDate, bound_by_publication, find_date, lies_ahead, recent, told_as_past
 from dragoman.extract.events.beside import find_beside
+from dragoman.extract.events.blame import blame_doers
 from dragoman.extract.events.confidence import features_of, score_confidence
 from dragoman.extract.events.context import lend_sides
 from dragoman.extract.events.demands import find_demands
@@ -30,7 +31,8 @@ def find_events(reading: Reading) -> list[Event]:
     plain = add_named(reading, plain, named)
     drafts = lend_sides(reading, plain)
     weigh_sides(reading, plain, drafts)
-    settle_named(reading, plain, drafts, named)
+    known = settle_named(reading, plain, drafts, named)
+    blame_doers(plain, drafts, known)
     drafts = _without_repeats(reading, [draft for draft in drafts if _has_sides(draft)])
     drafts.extend(find_beside(reading, drafts))
     drafts.extend(find_demands(reading, drafts))

@@ -4,7 +4,7 @@ In: a `Reading`, the drafts that its words give. Out: drafts for names that no e
 sides of all acts so named, unless the words themselves name somebody else ("Norway's war in Iraq").
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.dates import find_date
@@ -25,7 +25,6 @@ _SURE = 0.85
 """How sure the sides are that a name stands for."""
 _NEAR = 2
 """How many sentences back the state may be named in which it happened."""
-_BLAMED_FOR = ("obj", "of", "for", "over", "about", "at")
 _DOERS = ("poss", "by", "between", "mod", "against")
 
 
@@ -93,20 +92,20 @@ def _draft(reading: Reading, named: Named) -> Draft:
     return Draft(token, match, _roles(event), judgement, find_date(reading, token), place)
 
 
-def settle_named(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft], named: Sequence[Named]) -> None:
-    """Give the acts so named their known sides; `plain` are the same drafts as grammar gives them."""
+def settle_named(
+    reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft], named: Sequence[Named]
+) -> frozenset[int]:
+    """Give the acts so named their known sides, and tell which: `plain` are the same drafts as grammar gives them."""
     by_token = {each.token: each for each in named}
-    settled: dict[int, KnownEvent] = {}
+    settled: set[int] = set()
     for bare, draft in zip(plain, drafts, strict=True):
         each = by_token.get(draft.token)
         if each is None or each.event.type != draft.type or _names_others(reading, bare, each):
             continue
-        settled[draft.token] = each.event
+        settled.add(draft.token)
         draft.roles = replace(_roles(each.event), gave=draft.roles.gave)
         draft.sureness, draft.carried, draft.lent = _SURE, f"a known event ({each.event.where})", "weighed"
-    for bare, draft in zip(plain, drafts, strict=True):
-        if draft.type == "ACCUSE" and not bare.roles.recipients.codes:
-            _blame(draft, settled)
+    return frozenset(settled)
 
 
 def _names_others(reading: Reading, draft: Draft, named: Named) -> bool:
@@ -114,15 +113,6 @@ def _names_others(reading: Reading, draft: Draft, named: Named) -> bool:
     own = (token for slot in _DOERS for token in draft.match.slots.own.get(slot, ()))
     beside = (token for token in own if not named.first <= token < named.last)
     return any(not set(reading.who.side_of(token).codes) <= named.event.sides for token in beside)
-
-
-def _blame(draft: Draft, settled: Mapping[int, KnownEvent]) -> None:
-    """ "Condemned the drone strikes": whoever carries them out is blamed."""
-    for slot in _BLAMED_FOR:
-        for token in draft.match.slots.own.get(slot, ()):
-            if token in settled and settled[token].recipients:
-                draft.roles = replace(draft.roles, recipients=_side(settled[token].actors))
-                return
 
 
 def _roles(event: KnownEvent) -> Roles:

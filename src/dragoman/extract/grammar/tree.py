@@ -54,11 +54,16 @@ def is_passive(an: Analysis, token: int) -> bool:
             return True
     if an.dep[token] == "acl" and an.tag[token] == "VBN":
         return True
-    if modifies_noun(an, token) or _is_headline_passive(an, token):
+    if modifies_noun(an, token) or _is_headline_passive(an, token) or _is_predicative(an, token):
         return True
     if an.dep[token] == "conj" and an.tag[token] == "VBN" and child(an, token, "nsubj", "aux", "dobj") is None:
         return is_passive(an, an.head[token])
     return False
+
+
+def _is_predicative(an: Analysis, token: int) -> bool:
+    """ "Norway stands accused", "Norway seems opposed to it": a participle said of the subject."""
+    return an.tag[token] == "VBN" and an.dep[token] in PREDICATIVE and is_verbal(an, an.head[token])
 
 
 def modifies_noun(an: Analysis, token: int) -> bool:
@@ -165,8 +170,6 @@ def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
         return _controller(an, head, depth)
     if label == "advcl" and child(an, verb, "mark") is None and is_verbal(an, head):
         return surface_subjects(an, head, depth + 1)
-    if label in PREDICATIVE and is_verbal(an, head):
-        return surface_subjects(an, head, depth + 1)
     if label == "acl":
         return _subject_of_noun_clause(an, verb, head, depth)
     if label == "relcl" and child(an, verb, "dobj", "nsubj") is None:
@@ -215,6 +218,8 @@ def _subject_of_gerund(an: Analysis, prep: int, depth: int) -> list[int]:
     if is_verbal(an, governor):
         if _comes_to(an, governor):
             governor = an.head[governor]
+        if an.lemma[governor] == "join" and an.word[prep].lower() == "in":
+            return [*surface_subjects(an, governor, depth + 1), *objects(an, governor, depth + 1)]
         turns = an.word[prep].lower() in ("of", "for", "from", "into", "against")
         if turns and an.lemma[governor] in word_group("steers-object"):
             found = objects(an, governor, depth + 1)
@@ -270,7 +275,7 @@ def objects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
             return [kid for kid in an.children[verb] if an.dep[kid] in SUBJECTS]
         if an.dep[verb] == "conj":
             return surface_subjects(an, an.head[verb], depth + 1)
-        if an.dep[verb] == "xcomp":
+        if an.dep[verb] == "xcomp" or _is_predicative(an, verb):
             return surface_subjects(an, an.head[verb], depth + 1)
         return []
     if an.dep[verb] == "relcl" and child(an, verb, *SUBJECTS) is not None:
