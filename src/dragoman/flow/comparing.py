@@ -5,7 +5,7 @@ are made afterwards, by `settling`, from the overlaps and links that are left he
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.flow.resolve_tools import Reading, ResolveTools, Telling
@@ -69,11 +69,11 @@ class Comparer:
             rows += [(number, key, place) for key in self.tools.keys_of(telling)]
             self.store.store_contradictions(self.tools.check_facts(event, source), "check_facts")
         self.store.events.add(rows)
-        self._link(told)
-        self.store.drop_links(self.store.events.closed_spans(_places(rows)))
         self.store.unsettle_events(told)
+        self._link(told, new=told)
+        self.store.drop_links(self.store.events.closed_spans(_places(rows)))
 
-    def _link(self, told: Mapping[int, Telling]) -> None:
+    def _link(self, told: Mapping[int, Telling], new: Container[int] = ()) -> None:
         """Judge each of these events with all that share a key; pairs that are too far apart among many are let go."""
         near = {number: self.store.events.candidates(number) for number in told}
         known = self._tell(self.store.tellings_at(sorted(set().union(*near.values()) - near.keys())))
@@ -81,7 +81,7 @@ class Comparer:
         number_of = {telling.event.id: number for number, telling in every.items()}
         pairs = {(min(number, other), max(number, other)) for number, others in near.items() for other in others}
         links = self.tools.link_tellings([(every[a], every[b]) for a, b in sorted(pairs)])
-        self.store.store_links((number_of[link.a], number_of[link.b], link.weight) for link in links)
+        self.store.store_links(((number_of[link.a], number_of[link.b], link.weight) for link in links), new)
 
     def _tell(self, stored: Iterable[StoredTelling]) -> dict[int, Telling]:
         """By row number, in the order of the events' ids, so that nothing hangs on the order of arrival."""

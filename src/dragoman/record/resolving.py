@@ -5,7 +5,7 @@ families and threads are replaced in `settling`. It must not know how anything i
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.model.document import Document
@@ -18,7 +18,7 @@ from dragoman.record.telling import StoredTelling, chunks, marks, select_telling
 Weighed = tuple[int, int, float]
 """Numbers of two events, and the weight of their link."""
 _DERIVED = (
-    "contradiction_events", "contradictions", "thread_events", "thread_sides", "threads", "event_links", "event_keys",
+    "contradiction_events", "contradictions", "thread_events", "thread_sides", "threads", "thread_joins", "event_links", "event_keys",
     "family_documents", "families", "overlaps", "fingerprints", "credits", "resolved",
     "unsettled_documents", "unsettled_events", "unchecked_events", "vacated",
 )  # fmt: skip
@@ -95,11 +95,13 @@ class Resolution:
             self.db.execute(f"INSERT OR REPLACE INTO overlaps VALUES ({marks(row)})", row)
             self.unsettle_documents((o.a, o.b))
 
-    def store_links(self, links: Iterable[Weighed]) -> None:
-        """Keep links; the threads of both events are to be made anew."""
-        rows = [(min(a, b), max(a, b), weight) for a, b, weight in links]
-        self.db.executemany("INSERT OR IGNORE INTO event_links VALUES (?, ?, ?)", rows)
-        self.unsettle_events({number for a, b, _ in rows for number in (a, b)})
+    def store_links(self, links: Iterable[Weighed], new: Container[int] = ()) -> None:
+        """Keep links; of two events that were not linked one is to be settled anew, unless one of them is `new`."""
+        sql = "INSERT OR IGNORE INTO event_links VALUES (?, ?, ?)"
+        for a, b, weight in links:
+            added = self.db.execute(sql, (min(a, b), max(a, b), weight)).rowcount
+            if added and a not in new and b not in new:
+                self.unsettle_events((min(a, b),))
 
     def store_contradictions(self, found: Iterable[Contradiction], step: str) -> None:
         """Keep contradictions, each with the records that clash."""
