@@ -15,7 +15,8 @@ from dragoman.text.hashing import make_id
 
 def resolve_tools():
     return ResolveTools(
-        lambda doc: doc, credits_of, fingerprint_document, compare_documents, find_families, group_sources, Told.of,
+        lambda doc: doc, credits_of, fingerprint_document, compare_documents, find_families, group_sources,
+        name_sources, Told.of,
         key_event, link_events, part_threads, make_thread, tell_life, find_contradictions, check_facts,
         compare_threads,
     )  # fmt: skip
@@ -71,6 +72,11 @@ def group_sources(documents, families, overlaps, credits):
     for doc in documents:
         groups.setdefault(family_of.get(doc.id, doc.id), []).append(doc.id)
     return [tuple(sorted(ids)) for _, ids in sorted(groups.items())]
+
+
+def name_sources(documents, families, credits):
+    family_of = {id: family.id for family in families for id in family.documents}
+    return {doc.id: family_of.get(doc.id, doc.id) for doc in documents}
 
 
 def key_event(told):

@@ -17,6 +17,7 @@ RESOLVED = {
     "credits": "SELECT * FROM credits",
     "families": "SELECT id, original, reason FROM families",
     "family_documents": "SELECT * FROM family_documents",
+    "document_sources": "SELECT * FROM document_sources",
     "fingerprints": "SELECT k.key, k.place, d.id FROM fingerprints AS k JOIN documents AS d ON d.number = k.document",
     "event_keys": "SELECT k.key, k.place, e.id FROM event_keys AS k JOIN events AS e ON e.number = k.event",
     "event_links": "SELECT min(a.id, b.id), max(a.id, b.id), weight FROM event_links AS l"

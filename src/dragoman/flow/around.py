@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from dragoman.flow.resolve_tools import ResolveTools, Telling
-from dragoman.model.resolution import Credit, Family, Join, Overlap, Part, SourceDocument
+from dragoman.model.resolution import Credit, Family, Join, Overlap, Part
 from dragoman.record import families
 from dragoman.record.parted import Surroundings
 from dragoman.record.resolving import Resolution
+from dragoman.record.telling import select_sources
 
 
 class Around:
@@ -32,7 +33,7 @@ class Around:
         return self.rows.joins_of(ids)
 
     def tellings_of(self, ids: Collection[str]) -> dict[str, Telling]:
-        """The tellings of these events. With the first all that are fresh are read: most are asked for sooner or later."""
+        """The tellings of these events; with the first all that are fresh are read: most are needed in the end."""
         missing = {id for id in ids if id not in self._told}
         if missing:
             wanted = missing if self._told else missing.union(self.fresh)
@@ -73,26 +74,30 @@ class Witnesses:
 
     def __init__(self, tools: ResolveTools, store: Resolution, documents: Iterable[str]) -> None:
         self.tools = tools
-        ids = sorted(set(documents))
-        self._credits: Mapping[str, Sequence[Credit]] = families.credits_of(store.db, ids)
-        self._families: dict[str, Family] = {
-            document: family for family in families.families_of(store.db, ids) for document in family.documents
-        }
+        ids = set(documents)
+        found = families.families_of(store.db, sorted(ids))
+        self._families: dict[str, Family] = {document: family for family in found for document in family.documents}
+        every = sorted(ids | self._families.keys())
+        self._sources = select_sources(store.db, every)
+        self._credits: Mapping[str, Sequence[Credit]] = families.credits_of(store.db, every)
         self._overlaps: dict[str, list[Overlap]] = defaultdict(list)
         for overlap in families.overlaps_among(store.db, ids):
             self._overlaps[overlap.a].append(overlap)
 
-    def source_of(self, sources: Mapping[str, SourceDocument]) -> Callable[[str], str]:
-        """For each of these documents the first of those that are one source with it."""
-        if len(sources) == 1:
+    def source_of(self, documents: Collection[str]) -> Callable[[str], str]:
+        """For each of the documents of a thread one of those that are one source with it, the same for all of these.
+
+        A family is named by all that it holds, also by what tells nothing of that thread.
+        """
+        if len(documents) == 1:
             return lambda document: document
-        ids = sorted(sources)
-        held = {family.id: family for id in ids if (family := self._families.get(id))}
+        held = {family.id: family for id in documents if (family := self._families.get(id))}
+        every = sorted({*documents, *(document for family in held.values() for document in family.documents)})
         groups = self.tools.group_sources(
-            [sources[id] for id in ids],
+            [self._sources[id] for id in every],
             [held[id] for id in sorted(held)],
-            [overlap for id in ids for overlap in self._overlaps.get(id, ()) if overlap.b in sources],
-            {id: self._credits[id] for id in ids if id in self._credits},
+            [overlap for id in sorted(documents) for overlap in self._overlaps.get(id, ()) if overlap.b in documents],
+            {id: self._credits[id] for id in every if id in self._credits},
         )
         first = {document: group[0] for group in groups for document in group}
         return lambda document: first[document]

@@ -42,11 +42,14 @@ class Comparer:
             rows += [(number, key, place) for key in self.tools.fingerprint(reading)]
             self.store.store_credits(doc.id, self.tools.credits_of(doc))
         self.store.documents.add(rows)
-        self._compare_pages(readings, {number: reading for number, (_, reading) in readings.items()})
+        known = {number: reading for number, (_, reading) in readings.items()}
+        self._compare_pages(readings, known, new={doc.id for doc in docs})
         self.store.drop_overlaps(self.store.documents.closed_spans(_places(rows)))
         self.store.unsettle_documents(doc.id for doc in docs)
 
-    def _compare_pages(self, numbers: Iterable[int], readings: Mapping[int, Reading]) -> None:
+    def _compare_pages(
+        self, numbers: Iterable[int], readings: Mapping[int, Reading], new: Container[str] = ()
+    ) -> None:
         """Compare the documents in these rows with all that share a key; `readings` are those at hand."""
         pairs: set[tuple[int, int]] = set()
         for number in numbers:
@@ -58,7 +61,7 @@ class Comparer:
         for a, b in sorted(pairs):
             overlap = self.tools.compare_readings(known[a], known[b])
             if overlap:
-                self.store.store_overlaps([overlap])
+                self.store.store_overlaps([overlap], new)
 
     def _add_events(self, stored: Sequence[StoredTelling]) -> None:
         told = self._tell(stored)

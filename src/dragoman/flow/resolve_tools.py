@@ -72,6 +72,7 @@ class ResolveTools:
     group_sources: Callable[
         [Sequence[SourceDocument], Sequence[Family], Sequence[Overlap], Credits], Sequence[Sequence[str]]
     ]
+    name_sources: Callable[[Sequence[SourceDocument], Sequence[Family], Credits], Mapping[str, str]]
     tell: Callable[[Event, SourceDocument, str], Telling]
     keys_of: Callable[[Telling], Sequence[str]]
     link_tellings: Callable[[Sequence[tuple[Telling, Telling]]], Sequence[LinkLike]]

@@ -26,9 +26,14 @@ class Settler:
         """Make the families of some unsettled documents anew; False when there were none."""
         seeds = settling.unsettled_documents(self.store, limit)
         for ids, overlaps in list(settling.group_documents(self.store, seeds)):
-            settling.replace_families(self.store, ids, self._find_families(ids, overlaps))
-            settling.unsettle_events_of(self.store, ids)
+            found = self._find_families(ids, overlaps)
+            settling.replace_families(self.store, ids, found)
+            settling.renew_sources(self.store, self._name_sources(ids, found))
         return bool(seeds)
+
+    def _name_sources(self, ids: Sequence[str], found: Sequence[Family]) -> Mapping[str, str]:
+        sources = select_sources(self.store.db, ids)
+        return self.tools.name_sources([sources[id] for id in ids], found, families.credits_of(self.store.db, ids))
 
     def _find_families(self, ids: Sequence[str], overlaps: Sequence[Overlap]) -> Sequence[Family]:
         if len(ids) == 1:

@@ -56,6 +56,8 @@ STEPS: tuple[Step, ...] = (
          ("overlaps", "documents", "credits"), "families", "1"),
     Step("group_sources", "dragoman.resolve.independence:group_sources",
          ("documents", "families", "overlaps", "credits"), "independent sources", "1"),
+    Step("name_sources", "dragoman.resolve.independence:name_sources",
+         ("documents", "families", "credits"), "names of sources", "1"),
     Step("tell", "dragoman.resolve.threads:tell", ("records", "documents"), "tellings", "2"),
     Step("keys_of", "dragoman.resolve.threads:keys_of", ("tellings",), "keys of tellings", "2"),
     Step("link_tellings", "dragoman.resolve.threads:link_pairs", ("tellings", "keys of tellings"), "links", "3"),

@@ -12,6 +12,13 @@ CREATE TABLE IF NOT EXISTS thread_joins (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS thread_joins_by_gone ON thread_joins (gone);
 
+-- Which source each document was taken for when its threads were made; that of another document of the same source is the
+-- same.
+CREATE TABLE IF NOT EXISTS document_sources (
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    source   TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TRIGGER IF NOT EXISTS thread_joins_left AFTER DELETE ON events BEGIN
     INSERT OR IGNORE INTO unsettled_events SELECT kept FROM thread_joins WHERE first = old.number;
     INSERT OR IGNORE INTO unsettled_events SELECT gone FROM thread_joins WHERE first = old.number;

@@ -65,13 +65,13 @@ class Surroundings:
         """Put the joins of these parts in the place of those of the groups that their events were in."""
         db, kept = self.store.db, list(parts)
         for some in chunks([self._numbers[id] for part in kept for id in part.records]):
-            sql = f"DELETE FROM thread_joins WHERE first IN (SELECT first FROM thread_joins WHERE gone IN ({marks(some)}))"
-            db.execute(sql, some)
+            first = f"SELECT first FROM thread_joins WHERE gone IN ({marks(some)})"
+            db.execute(f"DELETE FROM thread_joins WHERE first IN ({first})", some)
             db.execute(f"DELETE FROM thread_joins WHERE first IN ({marks(some)})", some)
         for part in kept:
-            first = self._numbers[part.records[0]]
+            number = self._numbers[part.records[0]]
             numbered = ((self._numbers[join.kept], self._numbers[join.gone], join.worth) for join in part.joins)
-            rows = [(first, place, *row) for place, row in enumerate(numbered)]
+            rows = [(number, place, *row) for place, row in enumerate(numbered)]
             db.executemany("INSERT INTO thread_joins VALUES (?, ?, ?, ?, ?)", rows)
 
     def _groups_of(self, numbers: Sequence[int]) -> list[list[tuple[int, int, float]]]:
@@ -81,8 +81,8 @@ class Surroundings:
             firsts.update(row["first"] for row in self.store.db.execute(sql, some))
         groups: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
         for some in chunks(sorted(firsts.union(numbers))):
-            sql = f"SELECT first, kept, gone, worth FROM thread_joins WHERE first IN ({marks(some)}) ORDER BY first, place"
-            for first, kept, gone, worth in self.store.db.execute(sql, some):
+            sql = f"SELECT first, kept, gone, worth FROM thread_joins WHERE first IN ({marks(some)})"
+            for first, kept, gone, worth in self.store.db.execute(f"{sql} ORDER BY first, place", some):
                 groups[first].append((kept, gone, worth))
         return list(groups.values())
 

@@ -1,4 +1,4 @@
-"""Replaces families and threads: finds what is unsettled, and for documents what hangs together with it; writes it anew.
+"""Replaces families and threads: finds what is unsettled, also what hangs together with it; writes it anew.
 
 A group of documents is everything that overlaps lead to, whole or not at all, so that what comes out never depends on
 where one starts. Which events make a thread is found out around them (`parted`). Works inside the transaction of a
@@ -6,9 +6,8 @@ where one starts. Which events make a thread is found out around them (`parted`)
 """
 
 import json
-import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from dragoman.model.resolution import JOINING_KINDS, Family, Overlap, Thread
@@ -78,11 +77,16 @@ def replace_families(store: Resolution, documents: Sequence[str], families: Iter
     db.executemany("DELETE FROM unsettled_documents WHERE document = ?", [(document,) for document in documents])
 
 
-def unsettle_events_of(store: Resolution, documents: Iterable[str]) -> None:
-    """The threads of all events of these documents are to be made anew."""
-    for some in chunks(documents):
-        sql = f"INSERT OR IGNORE INTO unsettled_events SELECT number FROM events WHERE document IN ({marks(some)})"
-        store.db.execute(sql, some)
+def renew_sources(store: Resolution, sources: Mapping[str, str]) -> None:
+    """Keep which source each of these documents is; where it was another, the threads are to be made anew."""
+    known: dict[str, str] = {}
+    for some in chunks(sorted(sources)):
+        sql = f"SELECT document, source FROM document_sources WHERE document IN ({marks(some)})"
+        known.update((row["document"], row["source"]) for row in store.db.execute(sql, some))
+    changed = [document for document, source in sorted(sources.items()) if known.get(document) != source]
+    rows = [(document, sources[document]) for document in changed]
+    store.db.executemany("INSERT OR REPLACE INTO document_sources VALUES (?, ?)", rows)
+    store.unsettle_events_of(changed)
 
 
 def settled_threads(store: Resolution, ids: Sequence[str]) -> set[tuple[str, ...]]:

@@ -102,7 +102,7 @@ def test_what_is_parted_in_turn_is_parted_as_at_once(links, never, parted, batch
 
 
 def test_what_is_not_reached_is_not_looked_at() -> None:
-    links = {pair: 1.0 for pair in (*combinations(IDS[:4], 2), *combinations(IDS[4:8], 2))}
+    links = dict.fromkeys((*combinations(IDS[:4], 2), *combinations(IDS[4:8], 2)), 1.0)
     kept = at_once(links, set(IDS[:8]), ())
     kept.there |= set(IDS[8:9])
     kept.links[IDS[7], IDS[8]] = 2.0
