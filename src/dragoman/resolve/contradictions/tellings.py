@@ -92,7 +92,8 @@ def read_telling(event: Event, sources: Mapping[str, SourceDocument]) -> Telling
     day = event.date if shown else ""
     return Telling(
         event, source, _outcome(event), safe_bounds(source.published), day, safe_bounds(day), shown,
-        _names(event.quote, event.people), stems_of(event.quote) - _stems_of_sides(event), " ".join(event.trigger.lower().split()),
+        _names(event.quote, event.people), stems_of(event.quote) - _stems_of_sides(event),
+        " ".join(event.trigger.lower().split()),
     )  # fmt: skip
 
 
