@@ -26,7 +26,7 @@ from dragoman.model.resolution import SourceDocument
 from dragoman.resolve.threads.keys import keys_of
 from dragoman.resolve.threads.likeness import features_of, may_be_one
 from dragoman.resolve.threads.linking import APART, MOST, Link
-from dragoman.resolve.threads.parting import part_threads
+from dragoman.resolve.threads.parting import part_all
 from dragoman.resolve.threads.told import Telling, tell
 
 TABLE = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "vocab" / "data" / "thread_weights.tsv"
@@ -137,7 +137,7 @@ def score(data: Set, weights: dict[str, float]) -> tuple[float, float, float]:
     """B-cubed precision, recall and F1 of the threads made with these weights."""
     sums = [(row, weights["constant"] + sum(weights.get(name, 0.0) for name in row.features)) for row in data.asked]
     links = [Link(*sorted((row.a, row.b)), min(MOST, total)) for row, total in sums if total > APART]
-    home = {id: members[0] for members in part_threads(data.tellings, links) for id in members}
+    home = {id: members[0] for members in part_all(data.tellings, links) for id in members}
     pairs = [(thread, home.get(id or "", f"none {at}")) for at, (thread, id) in enumerate(data.coded)]
     precision, recall = half(pairs, 1, 0), half(pairs, 0, 1)
     return precision, recall, 2 * precision * recall / (precision + recall)

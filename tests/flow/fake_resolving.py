@@ -7,18 +7,25 @@ both without a day) are one event; what one text denies and another tells is a c
 from itertools import combinations
 from typing import NamedTuple
 
-from dragoman.flow.resolve_tools import Link, ResolveTools
+from dragoman.flow.resolve_tools import ResolveTools
 from dragoman.model.records import Event
-from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Step, Thread
+from dragoman.model.resolution import Contradiction, Credit, Family, Join, Overlap, Part, SourceDocument, Step, Thread
 from dragoman.text.hashing import make_id
 
 
 def resolve_tools():
     return ResolveTools(
-        lambda doc: doc, credits_of, fingerprint_document, compare_documents, find_families, group_sources, Told.of,
-        key_event, link_events, lambda: 0.0, part_threads, make_thread, tell_life, find_contradictions, check_facts,
+        lambda doc: doc, credits_of, fingerprint_document, compare_documents, find_families, group_sources,
+        name_sources, Told.of,
+        key_event, link_events, part_threads, make_thread, tell_life, find_contradictions, check_facts,
         compare_threads,
     )  # fmt: skip
+
+
+class Link(NamedTuple):
+    a: str
+    b: str
+    weight: float
 
 
 class Told(NamedTuple):
@@ -67,6 +74,11 @@ def group_sources(documents, families, overlaps, credits):
     return [tuple(sorted(ids)) for _, ids in sorted(groups.items())]
 
 
+def name_sources(documents, families, credits):
+    family_of = {id: family.id for family in families for id in family.documents}
+    return {doc.id: family_of.get(doc.id, doc.id) for doc in documents}
+
+
 def key_event(told):
     event = told.event
     sides = " ".join(sorted({*event.actors, *event.recipients}))
@@ -83,12 +95,23 @@ def link_events(pairs):
     return links
 
 
-def part_threads(events, links, together=(), apart=()):
-    assert [event.id for event, _ in events] == sorted(event.id for event, _ in events)
-    ids = {event.id for event, _ in events}
-    assert all(link.a in ids and link.b in ids for link in links)
-    alone = {b for a, b in apart if {a, b} <= ids}
-    return sorted([tuple(sorted(ids - alone)), *((id,) for id in alone)])
+def part_threads(fresh, known, apart=()):
+    """What hangs together is one thread, but for the second of two that a person has parted."""
+    assert fresh == sorted(fresh)
+    alone = {b for a, b in apart}
+    parts, seen = [], set()
+    for id in fresh:
+        waiting, found = [id], set()
+        while waiting:
+            links = known.links_of([waiting.pop()])
+            (one, near), = links.items()
+            if one not in seen:
+                seen.add(one)
+                found.add(one)
+                waiting += [other for other, weight in near.items() if weight > 0]
+        whole = [tuple(sorted(found - alone)), *((id,) for id in sorted(found & alone))]
+        parts += [Part(ids, tuple(Join(ids[0], other, 1.0) for other in ids[1:])) for ids in whole if ids]
+    return parts
 
 
 def make_thread(events, source_of):

@@ -17,10 +17,13 @@ RESOLVED = {
     "credits": "SELECT * FROM credits",
     "families": "SELECT id, original, reason FROM families",
     "family_documents": "SELECT * FROM family_documents",
+    "document_sources": "SELECT * FROM document_sources",
     "fingerprints": "SELECT k.key, k.place, d.id FROM fingerprints AS k JOIN documents AS d ON d.number = k.document",
     "event_keys": "SELECT k.key, k.place, e.id FROM event_keys AS k JOIN events AS e ON e.number = k.event",
     "event_links": "SELECT min(a.id, b.id), max(a.id, b.id), weight FROM event_links AS l"
     " JOIN events AS a ON a.number = l.a JOIN events AS b ON b.number = l.b",
+    "thread_joins": "SELECT f.id, j.place, k.id, g.id, worth FROM thread_joins AS j JOIN events AS f ON f.number = j.first"
+    " JOIN events AS k ON k.number = j.kept JOIN events AS g ON g.number = j.gone",
     "threads": "SELECT id, type, date, date_first, date_last, place, people, standing, reason, dissent, documents,"
     " sources, background, confidence, weight FROM threads",
     "thread_events": "SELECT event, thread FROM thread_events",
@@ -68,7 +71,7 @@ TEXTS = texts()
 def crowded(monkeypatch):
     """Keys are full with very few rows, and transactions small, so that little texts meet every case."""
     monkeypatch.setattr(blocking, "MOST", {"event": 6, "document": 6})
-    for name, number in (("DOCUMENTS", 3), ("KEYS", 2), ("SEEDS", 2)):
+    for name, number in (("DOCUMENTS", 3), ("KEYS", 2), ("SEEDS", 2), ("EVENTS", 2)):
         monkeypatch.setattr(resolving, name, number)
 
 

@@ -49,6 +49,7 @@ LATER = {
     "resolved", "credits", "fingerprints", "overlaps", "families", "family_documents", "event_keys", "event_links", "threads",
     "thread_events", "thread_sides", "contradictions", "contradiction_events", "unsettled_documents",
     "unsettled_events", "vacated", "decided_pairs", "unchecked_events", "imports", "imported_events", "imported_months",
+    "thread_joins", "document_sources", "thread_joins_left", "event_links_gone",
 }  # fmt: skip
 
 

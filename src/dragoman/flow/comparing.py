@@ -5,7 +5,7 @@ are made afterwards, by `settling`, from the overlaps and links that are left he
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.flow.resolve_tools import Reading, ResolveTools, Telling
@@ -42,11 +42,14 @@ class Comparer:
             rows += [(number, key, place) for key in self.tools.fingerprint(reading)]
             self.store.store_credits(doc.id, self.tools.credits_of(doc))
         self.store.documents.add(rows)
-        self._compare_pages(readings, {number: reading for number, (_, reading) in readings.items()})
+        known = {number: reading for number, (_, reading) in readings.items()}
+        self._compare_pages(readings, known, new={doc.id for doc in docs})
         self.store.drop_overlaps(self.store.documents.closed_spans(_places(rows)))
         self.store.unsettle_documents(doc.id for doc in docs)
 
-    def _compare_pages(self, numbers: Iterable[int], readings: Mapping[int, Reading]) -> None:
+    def _compare_pages(
+        self, numbers: Iterable[int], readings: Mapping[int, Reading], new: Container[str] = ()
+    ) -> None:
         """Compare the documents in these rows with all that share a key; `readings` are those at hand."""
         pairs: set[tuple[int, int]] = set()
         for number in numbers:
@@ -58,7 +61,7 @@ class Comparer:
         for a, b in sorted(pairs):
             overlap = self.tools.compare_readings(known[a], known[b])
             if overlap:
-                self.store.store_overlaps([overlap])
+                self.store.store_overlaps([overlap], new)
 
     def _add_events(self, stored: Sequence[StoredTelling]) -> None:
         told = self._tell(stored)
@@ -69,11 +72,11 @@ class Comparer:
             rows += [(number, key, place) for key in self.tools.keys_of(telling)]
             self.store.store_contradictions(self.tools.check_facts(event, source), "check_facts")
         self.store.events.add(rows)
-        self._link(told)
-        self.store.drop_links(self.store.events.closed_spans(_places(rows)))
         self.store.unsettle_events(told)
+        self._link(told, new=told)
+        self.store.drop_links(self.store.events.closed_spans(_places(rows)))
 
-    def _link(self, told: Mapping[int, Telling]) -> None:
+    def _link(self, told: Mapping[int, Telling], new: Container[int] = ()) -> None:
         """Judge each of these events with all that share a key; pairs that are too far apart among many are let go."""
         near = {number: self.store.events.candidates(number) for number in told}
         known = self._tell(self.store.tellings_at(sorted(set().union(*near.values()) - near.keys())))
@@ -81,7 +84,7 @@ class Comparer:
         number_of = {telling.event.id: number for number, telling in every.items()}
         pairs = {(min(number, other), max(number, other)) for number, others in near.items() for other in others}
         links = self.tools.link_tellings([(every[a], every[b]) for a, b in sorted(pairs)])
-        self.store.store_links((number_of[link.a], number_of[link.b], link.weight) for link in links)
+        self.store.store_links(((number_of[link.a], number_of[link.b], link.weight) for link in links), new)
 
     def _tell(self, stored: Iterable[StoredTelling]) -> dict[int, Telling]:
         """By row number, in the order of the events' ids, so that nothing hangs on the order of arrival."""

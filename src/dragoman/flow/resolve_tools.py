@@ -5,13 +5,13 @@ what lets documents come in any order. Readings and tellings are what `resolve` 
 runner only hands them on.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from dragoman.model.document import Document
 from dragoman.model.records import Event
-from dragoman.model.resolution import Contradiction, Credit, Family, Overlap, SourceDocument, Step, Thread
+from dragoman.model.resolution import Contradiction, Credit, Family, Join, Overlap, Part, SourceDocument, Step, Thread
 
 Reading = Any
 Pair = tuple[str, str]
@@ -47,22 +47,22 @@ class LinkLike(Protocol):
         """How much speaks for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A judged pair as it comes back from the record."""
+class Known(Protocol):
+    """What is known around events that are parted: asked for where it is needed."""
 
-    a: str
-    b: str
-    weight: float
+    def links_of(self, ids: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+        """For each of these events those that it is linked with, and the weights."""
+
+    def joins_of(self, ids: Collection[str]) -> Iterable[Sequence[Join]]:
+        """The joins of each group that one of these events was in; "" for events that are not there any more."""
+
+    def tellings_of(self, ids: Collection[str]) -> Mapping[str, Telling]:
+        """The tellings of these events."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResolveTools:
-    """The functions of the steps that resolve, by step; `docs/how-it-reads.md` says what each does.
-
-    Attributes:
-        find_least: the weight above which a link lets two events hang together.
-    """
+    """The functions of the steps that resolve, by step; `docs/how-it-reads.md` says what each does."""
 
     read_document: Callable[[Document], Reading]
     credits_of: Callable[[Document], Sequence[Credit]]
@@ -72,13 +72,11 @@ class ResolveTools:
     group_sources: Callable[
         [Sequence[SourceDocument], Sequence[Family], Sequence[Overlap], Credits], Sequence[Sequence[str]]
     ]
+    name_sources: Callable[[Sequence[SourceDocument], Sequence[Family], Credits], Mapping[str, str]]
     tell: Callable[[Event, SourceDocument, str], Telling]
     keys_of: Callable[[Telling], Sequence[str]]
     link_tellings: Callable[[Sequence[tuple[Telling, Telling]]], Sequence[LinkLike]]
-    find_least: Callable[[], float]
-    part_threads: Callable[
-        [Sequence[Telling], Sequence[LinkLike], Sequence[Pair], Sequence[Pair]], Sequence[Sequence[str]]
-    ]
+    part_threads: Callable[[Sequence[str], Known, Sequence[Pair]], Sequence[Part]]
     make_thread: Callable[[Sequence[Telling], Callable[[str], str]], Thread]
     tell_life: Callable[[Sequence[Telling]], Sequence[Step]]
     find_contradictions: Callable[[Thread, Sequence[Event], Mapping[str, SourceDocument]], Sequence[Contradiction]]

@@ -24,7 +24,9 @@ DOCUMENTS = 128
 """New documents in one transaction."""
 KEYS = 50
 SEEDS = 1000
-"""Unsettled documents or events in one transaction; their whole groups are settled with them."""
+"""Unsettled documents in one transaction; their whole groups are settled with them."""
+EVENTS = 10_000
+"""Unsettled events in one transaction."""
 
 KINDS: tuple[PairKind, ...] = ("event", "document")
 
@@ -98,7 +100,7 @@ class _Work:
         return Settler(self.tools, store).settle_families(SEEDS)
 
     def settle_threads(self, store: Resolution) -> bool:
-        return Settler(self.tools, store).settle_threads(SEEDS)
+        return Settler(self.tools, store).settle_threads(EVENTS)
 
     def compare_threads(self, store: Resolution) -> bool:
         return Settler(self.tools, store).compare_threads()

@@ -1,17 +1,17 @@
-"""Makes families and threads anew where something changed: whole groups of what hangs together, each in one piece.
+"""Makes families and threads anew where something changed: families in whole groups, threads as far as it reaches.
 
 Works inside one transaction, from the overlaps and links that `comparing` left.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.flow.resolve_tools import Link, Pair, ResolveTools, Telling
-from dragoman.model.resolution import Contradiction, Family, Overlap, SourceDocument, Thread
+from dragoman.flow.around import Around, Witnesses
+from dragoman.flow.resolve_tools import ResolveTools
+from dragoman.model.resolution import Contradiction, Family, Overlap
 from dragoman.record import checking, families, settling
 from dragoman.record.joins import pairs_of
 from dragoman.record.resolving import Resolution
-from dragoman.record.settling import Group
 from dragoman.record.telling import StoredTelling, select_sources
 
 
@@ -26,9 +26,14 @@ class Settler:
         """Make the families of some unsettled documents anew; False when there were none."""
         seeds = settling.unsettled_documents(self.store, limit)
         for ids, overlaps in list(settling.group_documents(self.store, seeds)):
-            settling.replace_families(self.store, ids, self._find_families(ids, overlaps))
-            settling.unsettle_events_of(self.store, ids)
+            found = self._find_families(ids, overlaps)
+            settling.replace_families(self.store, ids, found)
+            settling.renew_sources(self.store, self._name_sources(ids, found))
         return bool(seeds)
+
+    def _name_sources(self, ids: Sequence[str], found: Sequence[Family]) -> Mapping[str, str]:
+        sources = select_sources(self.store.db, ids)
+        return self.tools.name_sources([sources[id] for id in ids], found, families.credits_of(self.store.db, ids))
 
     def _find_families(self, ids: Sequence[str], overlaps: Sequence[Overlap]) -> Sequence[Family]:
         if len(ids) == 1:
@@ -37,14 +42,34 @@ class Settler:
         return self.tools.find_families(overlaps, [sources[id] for id in ids], families.credits_of(self.store.db, ids))
 
     def settle_threads(self, limit: int) -> bool:
-        """Make the threads of some unsettled events anew; False when there were none."""
+        """Make the threads of some unsettled events anew, and what that touches; False when there were none."""
         seeds = settling.unsettled_events(self.store, limit)
-        groups = list(settling.group_events(self.store, seeds, self.tools.find_least()))
-        stored = self._load(groups)
+        if not seeds:
+            return False
+        around = Around(self.tools, self.store, seeds)
         together, apart = (pairs_of(self.store.db, "event", together=wanted) for wanted in (True, False))
-        for group in groups:
-            self._settle_group(group, {number: stored[number] for number in group.events}, together, apart)
-        return bool(seeds)
+        parts = self.tools.part_threads(around.fresh, around, apart)
+        around.rows.keep(parts)
+        united = around.unite(parts, together)
+        settled = settling.settled_threads(self.store, [id for ids in united for id in ids])
+        self._make_threads(around, [ids for ids in united if ids not in settled])
+        return True
+
+    def _make_threads(self, around: Around, threads: Sequence[Sequence[str]]) -> None:
+        """Write threads anew; what contradicts itself within one of them is noted."""
+        told = around.tellings_of([id for ids in threads for id in ids])
+        pages = [{told[id].source.id: told[id].source for id in ids} for ids in threads]
+        witnesses = Witnesses(self.tools, self.store, (id for held in pages if len(held) > 1 for id in held))
+        made = [
+            self.tools.make_thread([told[id] for id in ids], witnesses.source_of(held))
+            for ids, held in zip(threads, pages, strict=True)
+        ]
+        numbers = sorted(around.rows.number_of(id) for id in told)
+        settling.replace_threads(self.store, numbers, sorted(told), made)
+        for thread, ids, held in zip(made, threads, pages, strict=True):
+            if len(ids) > 1:
+                found = self.tools.find_contradictions(thread, [told[id].event for id in ids], held)
+                self.store.store_contradictions(found, "find_contradictions")
 
     def compare_threads(self) -> bool:
         """Hold events whose thread was made anew against those of other threads; there is nothing left to do then."""
@@ -67,61 +92,3 @@ class Settler:
         for clash in self.tools.compare_threads([one.event for one in told], sources, threads):
             if checking.home_of(clash.clash, *(spots[id] for id in clash.records)) == bench:
                 yield clash
-
-    def _load(self, groups: Sequence[Group]) -> dict[int, StoredTelling]:
-        """The events of all groups; the reasons only of those that can contradict another."""
-        found: dict[int, StoredTelling] = {}
-        for several in (True, False):
-            numbers = [number for group in groups if (len(group.events) > 1) == several for number in group.events]
-            found.update((one.number, one) for one in self.store.tellings_at(numbers, reasons=several))
-        return found
-
-    def _settle_group(
-        self, group: Group, stored: Mapping[int, StoredTelling], together: Sequence[Pair], apart: Sequence[Pair]
-    ) -> None:
-        """Make the threads of a group anew; in a group of thousands most come out as they were, and are left alone."""
-        told = {t.event.id: self.tools.tell(t.event, t.source, t.voice_actor) for t in stored.values()}
-        links = [_link(stored[a].event.id, stored[b].event.id, weight) for a, b, weight in group.links]
-        parts = self.tools.part_threads(
-            [told[id] for id in sorted(told)],
-            sorted(links, key=lambda link: (link.a, link.b)),
-            together,
-            apart,
-        )
-        source_of = self._sources_of({t.source.id: t.source for t in stored.values()})
-        settled = settling.settled_threads(self.store, group, list(told))
-        changed = [part for part in parts if settled.get(tuple(part)) != _count_sources(told, part, source_of)]
-        made = [(self.tools.make_thread([told[id] for id in part], source_of), part) for part in changed]
-        ids = {id for part in changed for id in part}
-        numbers = [number for number, one in sorted(stored.items()) if one.event.id in ids]
-        settling.replace_threads(self.store, numbers, sorted(ids), [thread for thread, _ in made])
-        for thread, part in made:
-            if len(part) > 1:
-                self._store_contradictions(thread, [told[id] for id in part])
-
-    def _store_contradictions(self, thread: Thread, told: Sequence[Telling]) -> None:
-        sources = {telling.source.id: telling.source for telling in told}
-        found = self.tools.find_contradictions(thread, [telling.event for telling in told], sources)
-        self.store.store_contradictions(found, "find_contradictions")
-
-    def _sources_of(self, sources: Mapping[str, SourceDocument]) -> Callable[[str], str]:
-        """For each document the first of those that are one source with it."""
-        if len(sources) == 1:
-            return lambda document: document
-        db, ids = self.store.db, sorted(sources)
-        groups = self.tools.group_sources(
-            [sources[id] for id in ids],
-            families.families_of(db, ids),
-            families.overlaps_among(db, ids),
-            families.credits_of(db, ids),
-        )
-        first = {document: group[0] for group in groups for document in group}
-        return lambda document: first[document]
-
-
-def _count_sources(told: Mapping[str, Telling], part: Sequence[str], source_of: Callable[[str], str]) -> int:
-    return len({source_of(told[id].source.id) for id in part})
-
-
-def _link(a: str, b: str, weight: float) -> Link:
-    return Link(min(a, b), max(a, b), weight)

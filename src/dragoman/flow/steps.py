@@ -56,10 +56,12 @@ STEPS: tuple[Step, ...] = (
          ("overlaps", "documents", "credits"), "families", "1"),
     Step("group_sources", "dragoman.resolve.independence:group_sources",
          ("documents", "families", "overlaps", "credits"), "independent sources", "1"),
+    Step("name_sources", "dragoman.resolve.independence:name_sources",
+         ("documents", "families", "credits"), "names of sources", "1"),
     Step("tell", "dragoman.resolve.threads:tell", ("records", "documents"), "tellings", "2"),
     Step("keys_of", "dragoman.resolve.threads:keys_of", ("tellings",), "keys of tellings", "2"),
     Step("link_tellings", "dragoman.resolve.threads:link_pairs", ("tellings", "keys of tellings"), "links", "3"),
-    Step("part_threads", "dragoman.resolve.threads:part_threads", ("tellings", "links"), "parted tellings", "2"),
+    Step("part_threads", "dragoman.resolve.threads:part_threads", ("tellings", "links"), "parted tellings", "3"),
     Step("make_thread", "dragoman.resolve.threads:make_thread",
          ("parted tellings", "independent sources"), "threads", "1"),
     Step("tell_life", "dragoman.resolve.threads:tell_life", ("parted tellings",), "lives", "1"),
@@ -128,16 +130,12 @@ def load_tools() -> Tools:
 def load_resolve_tools() -> ResolveTools:
     """The functions of `RESOLVING`, each imported when it is first called."""
     functions = {step.name: _called_late(step.name) for step in RESOLVING}
-    return ResolveTools(find_least=_find_least, **functions)
+    return ResolveTools(**functions)
 
 
 def _called_late(name: str) -> Callable[..., Any]:
     found = cache(lambda: find_step(name))
     return lambda *args: found()(*args)
-
-
-def _find_least() -> float:
-    return float(import_module("dragoman.resolve.threads.parting").BRIDGE)
 
 
 def _hash_vocabulary(actors: Path | None, holders: Path | None) -> str:

@@ -38,6 +38,28 @@ class SourceDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Two groups of records that became one thread, or part of one; a group goes by its smallest id.
+
+    Attributes:
+        kept: name of one group, and of the two together; `gone`: name of the other.
+        worth: the mean weight of the pairs between them.
+    """
+
+    kept: str
+    gone: str
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The records of one group, ids sorted, and the joins that made it, in their order."""
+
+    records: tuple[str, ...]
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One telling in the life of a thread.
 

@@ -17,6 +17,8 @@ SCRIPTS = ("schema.sql", "resolution.sql", "imports.sql", "sides.sql")
 """What makes a dossier; each script ends by setting the version that it leads to."""
 UPGRADES = {1: ("resolution.sql",), 2: ("imports.sql",), 3: ("sides.sql",)}
 """What a writer runs over a dossier of an earlier version, by that version: scripts that only add."""
+ADDED = ("decided.sql", "joined.sql")
+"""What a writer adds to a dossier of whatever version, if it is not there yet; readers never look at it."""
 DATABASE = "dossier.db"
 LOCK = "dossier.lock"
 
@@ -54,7 +56,8 @@ def connect_writer(folder: Path) -> sqlite3.Connection:
         while scripts := UPGRADES.get(_version_of(connection), ()):
             _run_scripts(connection, scripts)
         check_version(connection, folder)
-        connection.executescript(_read_sql("decided.sql"))
+        for name in ADDED:
+            connection.executescript(_read_sql(name))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")

@@ -39,14 +39,5 @@ def replace_pairs(db: sqlite3.Connection, pairs: Pairs) -> dict[PairKind, set[st
     return {kind: _ids(changed, kind) for kind in ("event", "document")}
 
 
-def joined_numbers(db: sqlite3.Connection) -> list[tuple[int, int]]:
-    """Row numbers of the events that are wanted together, of those pairs of which both are there."""
-    sql = (
-        "SELECT x.number AS x, y.number AS y FROM decided_pairs AS p JOIN events AS x ON x.id = p.a"
-        " JOIN events AS y ON y.id = p.b WHERE p.kind = 'event' AND p.together = 1"
-    )
-    return sorted((min(row["x"], row["y"]), max(row["x"], row["y"])) for row in db.execute(sql))
-
-
 def _ids(changed: Iterable[tuple[PairKind, str, str]], kind: PairKind) -> set[str]:
     return {id for of_kind, a, b in changed if of_kind == kind for id in (a, b)}

@@ -5,7 +5,7 @@ families and threads are replaced in `settling`. It must not know how anything i
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.model.document import Document
@@ -18,9 +18,9 @@ from dragoman.record.telling import StoredTelling, chunks, marks, select_telling
 Weighed = tuple[int, int, float]
 """Numbers of two events, and the weight of their link."""
 _DERIVED = (
-    "contradiction_events", "contradictions", "thread_events", "thread_sides", "threads", "event_links", "event_keys",
-    "family_documents", "families", "overlaps", "fingerprints", "credits", "resolved",
-    "unsettled_documents", "unsettled_events", "unchecked_events", "vacated",
+    "contradiction_events", "contradictions", "thread_events", "thread_sides", "threads", "thread_joins",
+    "event_links", "event_keys", "document_sources", "family_documents", "families", "overlaps", "fingerprints",
+    "credits", "resolved", "unsettled_documents", "unsettled_events", "unchecked_events", "vacated",
 )  # fmt: skip
 
 
@@ -88,18 +88,25 @@ class Resolution:
         rows = [(document, n, c.outlet, c.kind, *c.span, int(c.agency)) for n, c in enumerate(credits)]
         self.db.executemany("INSERT INTO credits VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def store_overlaps(self, overlaps: Iterable[Overlap]) -> None:
-        """Keep overlaps; the families of both documents are to be made anew."""
+    def store_overlaps(self, overlaps: Iterable[Overlap], new: Container[str] = ()) -> None:
+        """Keep overlaps; the families of both documents are to be made anew, and threads that both tell of.
+
+        All threads of what is `new` are made anew as it is.
+        """
         for o in overlaps:
+            if o.a not in new and o.b not in new:
+                self.unsettle_events_of((o.a,))
             row = (o.a, o.b, o.kind, o.share_a, o.share_b, o.reason, *self.maker.made("compare_readings"))
             self.db.execute(f"INSERT OR REPLACE INTO overlaps VALUES ({marks(row)})", row)
             self.unsettle_documents((o.a, o.b))
 
-    def store_links(self, links: Iterable[Weighed]) -> None:
-        """Keep links; the threads of both events are to be made anew."""
-        rows = [(min(a, b), max(a, b), weight) for a, b, weight in links]
-        self.db.executemany("INSERT OR IGNORE INTO event_links VALUES (?, ?, ?)", rows)
-        self.unsettle_events({number for a, b, _ in rows for number in (a, b)})
+    def store_links(self, links: Iterable[Weighed], new: Container[int] = ()) -> None:
+        """Keep links; of two events that were not linked one is to be settled anew, unless one of them is `new`."""
+        sql = "INSERT OR IGNORE INTO event_links VALUES (?, ?, ?)"
+        for a, b, weight in links:
+            added = self.db.execute(sql, (min(a, b), max(a, b), weight)).rowcount
+            if added and a not in new and b not in new:
+                self.unsettle_events((min(a, b),))
 
     def store_contradictions(self, found: Iterable[Contradiction], step: str) -> None:
         """Keep contradictions, each with the records that clash."""
@@ -117,6 +124,12 @@ class Resolution:
         """Note events whose thread has to be made anew."""
         self.db.executemany("INSERT OR IGNORE INTO unsettled_events VALUES (?)", [(number,) for number in numbers])
 
+    def unsettle_events_of(self, documents: Iterable[str]) -> None:
+        """The threads of all events of these documents are to be made anew."""
+        for some in chunks(documents):
+            sql = f"INSERT OR IGNORE INTO unsettled_events SELECT number FROM events WHERE document IN ({marks(some)})"
+            self.db.execute(sql, some)
+
     def drop_links(self, spans: Iterable[tuple[Key, Span]]) -> None:
         """Drop the links that only a span which is too full by now had brought about."""
         for a, b in self._pairs_in("event", spans):
@@ -128,6 +141,7 @@ class Resolution:
         for a, b in self._pairs_in("document", spans):
             if not self.documents.may_compare(a, b):
                 ids = "SELECT id FROM documents WHERE number IN (?, ?)"
+                self.unsettle_events_of([row["id"] for row in self.db.execute(f"{ids} LIMIT 1", (a, b))])
                 self.db.execute(f"DELETE FROM overlaps WHERE a IN ({ids}) AND b IN ({ids})", (a, b, a, b))
 
     def _pairs_in(self, kind: str, spans: Iterable[tuple[Key, Span]]) -> set[tuple[int, int]]:

@@ -1,32 +1,23 @@
-"""Replaces families and threads: finds what hangs together with what is unsettled, and writes it anew.
+"""Replaces families and threads: finds what is unsettled, also what hangs together with it; writes it anew.
 
-A group is everything that links lead to, whole or not at all, so that what comes out never depends on where one starts.
-Works inside the transaction of a `Resolution`.
+A group of documents is everything that overlaps lead to, whole or not at all, so that what comes out never depends on
+where one starts. Which events make a thread is found out around them (`parted`). Works inside the transaction of a
+`Resolution`.
 """
 
 import json
-import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from dragoman.model.resolution import JOINING_KINDS, Family, Overlap, Thread
 from dragoman.record.families import overlaps_at
-from dragoman.record.joins import joined_numbers, pairs_of
-from dragoman.record.resolving import Resolution, Weighed
+from dragoman.record.joins import pairs_of
+from dragoman.record.resolving import Resolution
 from dragoman.record.rows import day_bounds
 from dragoman.record.telling import chunks, marks
 
 Node = TypeVar("Node", int, str)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Events that hang together: their row numbers, and all links among them, those that speak against included."""
-
-    events: tuple[int, ...]
-    links: tuple[Weighed, ...]
 
 
 def unsettled_events(store: Resolution, limit: int) -> list[int]:
@@ -41,30 +32,6 @@ def unsettled_documents(store: Resolution, limit: int) -> list[str]:
     store.db.execute("DELETE FROM unsettled_documents WHERE document NOT IN (SELECT id FROM documents)")
     rows = store.db.execute("SELECT document FROM unsettled_documents ORDER BY document LIMIT ?", (limit,))
     return [row["document"] for row in rows]
-
-
-def group_events(store: Resolution, seeds: Iterable[int], least: float) -> Iterator[Group]:
-    """The groups that hold the seeds; links of more than `least`, and what people joined, hold together."""
-    links: dict[tuple[int, int], float] = {}
-    joined = joined_numbers(store.db)
-    seen = frontier = set(seeds)
-    while frontier:
-        found = list(_links_at(store.db, frontier))
-        links.update({(a, b): weight for a, b, weight in found})
-        near = [(a, b) for a, b, weight in found if weight > least]
-        near += [pair for pair in joined if not frontier.isdisjoint(pair)]
-        frontier = {number for pair in near for number in pair} - seen
-        seen = seen | frontier
-    root = join_pairs(seen, [pair for pair, weight in links.items() if weight > least] + _within(joined, seen))
-    inside: dict[int, list[Weighed]] = defaultdict(list)
-    for (a, b), weight in links.items():
-        if root.get(a) is not None and root.get(a) == root.get(b):
-            inside[root[a]].append((a, b, weight))
-    members: dict[int, list[int]] = defaultdict(list)
-    for number in sorted(seen):
-        members[root[number]].append(number)
-    for first, events in members.items():
-        yield Group(tuple(events), tuple(inside[first]))
 
 
 def group_documents(store: Resolution, seeds: Iterable[str]) -> Iterator[tuple[tuple[str, ...], tuple[Overlap, ...]]]:
@@ -110,36 +77,41 @@ def replace_families(store: Resolution, documents: Sequence[str], families: Iter
     db.executemany("DELETE FROM unsettled_documents WHERE document = ?", [(document,) for document in documents])
 
 
-def unsettle_events_of(store: Resolution, documents: Iterable[str]) -> None:
-    """The threads of all events of these documents are to be made anew."""
-    for some in chunks(documents):
-        sql = f"INSERT OR IGNORE INTO unsettled_events SELECT number FROM events WHERE document IN ({marks(some)})"
-        store.db.execute(sql, some)
+def renew_sources(store: Resolution, sources: Mapping[str, str]) -> None:
+    """Keep which source each of these documents is; where it was another, the threads are to be made anew."""
+    known: dict[str, str] = {}
+    for some in chunks(sorted(sources)):
+        sql = f"SELECT document, source FROM document_sources WHERE document IN ({marks(some)})"
+        known.update((row["document"], row["source"]) for row in store.db.execute(sql, some))
+    changed = [document for document, source in sorted(sources.items()) if known.get(document) != source]
+    rows = [(document, sources[document]) for document in changed]
+    store.db.executemany("INSERT OR REPLACE INTO document_sources VALUES (?, ?)", rows)
+    store.unsettle_events_of(changed)
 
 
-def settled_threads(store: Resolution, group: Group, ids: Sequence[str]) -> dict[tuple[str, ...], int]:
-    """Members of those threads of a group none of whose events is unsettled, each with its number of sources."""
-    if len(ids) == 1:
-        return {}
-    unsettled = _unsettled_among(store, group.events)
+def settled_threads(store: Resolution, ids: Sequence[str]) -> set[tuple[str, ...]]:
+    """Members of those threads of these events that none of them has to be made anew for."""
     members: dict[str, list[str]] = defaultdict(list)
-    sources: dict[str, int] = {}
+    unsettled: set[str] = set()
     for some in chunks(ids):
         sql = (
-            "SELECT t.event, t.thread, e.number, h.sources FROM thread_events AS t JOIN events AS e ON e.id = t.event"
-            f" JOIN threads AS h ON h.id = t.thread WHERE t.event IN ({marks(some)})"
+            "SELECT t.event, t.thread, u.event AS changed FROM thread_events AS t JOIN events AS e ON e.id = t.event"
+            f" LEFT JOIN unsettled_events AS u ON u.event = e.number WHERE t.event IN ({marks(some)})"
         )
-        for row in store.db.execute(sql, some):
-            members[row["thread"]].append(row["event"])
-            sources[row["thread"]] = -1 if row["number"] in unsettled else sources.get(row["thread"], row["sources"])
-    return {tuple(sorted(held)): sources[thread] for thread, held in members.items() if sources[thread] > 0}
+        for event, thread, changed in store.db.execute(sql, some):
+            members[thread].append(event)
+            if changed is not None:
+                unsettled.add(thread)
+    sizes = _count_events(store, members)
+    kept = (thread for thread, held in members.items() if thread not in unsettled and len(held) == sizes[thread])
+    return {tuple(sorted(members[thread])) for thread in kept}
 
 
-def _unsettled_among(store: Resolution, numbers: Iterable[int]) -> set[int]:
-    found: set[int] = set()
-    for some in chunks(numbers):
-        sql = f"SELECT event FROM unsettled_events WHERE event IN ({marks(some)})"
-        found.update(row["event"] for row in store.db.execute(sql, some))
+def _count_events(store: Resolution, threads: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for some in chunks(threads):
+        sql = f"SELECT thread, count(*) FROM thread_events WHERE thread IN ({marks(some)}) GROUP BY thread"
+        found.update((row[0], row[1]) for row in store.db.execute(sql, some))
     return found
 
 
@@ -168,17 +140,6 @@ def _store_thread(store: Resolution, thread: Thread) -> None:
     for side, codes in (("actor", thread.actors), ("recipient", thread.recipients)):
         rows = [(thread.id, side, place, code) for place, code in enumerate(codes)]
         store.db.executemany("INSERT INTO thread_sides VALUES (?, ?, ?, ?)", rows)
-
-
-def _within(pairs: Iterable[tuple[Node, Node]], nodes: set[Node]) -> list[tuple[Node, Node]]:
-    return [pair for pair in pairs if nodes.issuperset(pair)]
-
-
-def _links_at(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Weighed]:
-    for some in chunks(sorted(numbers)):
-        for end in ("a", "b"):
-            sql = f"SELECT a, b, weight FROM event_links WHERE {end} IN ({marks(some)})"
-            yield from (tuple(row) for row in db.execute(sql, some))
 
 
 def join_pairs(nodes: Iterable[Node], pairs: Iterable[tuple[Node, Node]]) -> dict[Node, Node]:

@@ -85,6 +85,13 @@ def group_sources(
     return read_independence(documents, families, overlaps, found).group([doc.id for doc in documents])
 
 
+def name_sources(
+    documents: Sequence[SourceDocument], families: Iterable[Family], found: Credits | None = None
+) -> Mapping[str, str]:
+    """What each document is taken for: those of one source have one name, but for what unknown ones share."""
+    return read_independence(documents, families, (), found).labels
+
+
 def count_sources(
     documents: Sequence[SourceDocument],
     families: Iterable[Family],

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import SourceDocument
-from dragoman.resolve.threads import Link, Telling, find_components, keys_of, link_tellings, part_threads, tell
+from dragoman.resolve.threads import Link, Telling, keys_of, link_tellings, part_all, tell
 from dragoman.resolve.threads.likeness import features_of, is_barred
 from dragoman.resolve.threads.linking import weigh_pair
 
@@ -17,7 +17,7 @@ MakeTelling = Callable[..., Telling]
 
 
 def joined(*tellings: Telling) -> list[tuple[str, ...]]:
-    return part_threads(tellings, link_tellings(tellings))
+    return part_all(tellings, link_tellings(tellings))
 
 
 def test_a_visit_told_twice_is_one_thread(make: MakeTelling) -> None:
@@ -75,8 +75,8 @@ def test_people_can_join_and_part(make: MakeTelling) -> None:
     b = make("the visit was the third in a decade", "visit", "NOR>SWE", people=["Harald"], date="2012-10-01")
     c = make("Sweden hosted a guest", "hosted", "SWE", date="2012-10-01", document="d-9")
     links = link_tellings([a, b, c])
-    assert part_threads([a, b, c], links, apart=[("e-000", "e-001")]) == [("e-000",), ("e-001",), ("e-002",)]
-    assert part_threads([a, b, c], links, together=[("e-002", "e-000")]) == [("e-000", "e-001", "e-002")]
+    assert part_all([a, b, c], links, apart=[("e-000", "e-001")]) == [("e-000",), ("e-001",), ("e-002",)]
+    assert part_all([a, b, c], links, together=[("e-002", "e-000")]) == [("e-000", "e-001", "e-002")]
 
 
 def test_tellings_that_may_be_one_share_a_key(make: MakeTelling) -> None:
@@ -116,18 +116,14 @@ def test_threads_do_not_depend_on_the_order_of_arrival(
     drawn: list[tuple[str, tuple[str, ...], str, str, int]], seed: int
 ) -> None:
     tellings = _tellings(drawn)
-    expected = part_threads(tellings, link_tellings(tellings))
+    expected = part_all(tellings, link_tellings(tellings))
     shuffled = Random(seed).sample(tellings, len(tellings))
     known: list[Telling] = []
     links: list[Link] = []
     for telling in shuffled:  # one by one, as documents arrive
         links += link_tellings([telling], known)
         known.append(telling)
-    assert part_threads(shuffled, links) == expected
-    parts = find_components([t.event.id for t in shuffled], links)
-    by_id = {t.event.id: t for t in tellings}
-    alone = [thread for ids in parts for thread in part_threads([by_id[id] for id in ids], links)]
-    assert sorted(alone) == expected
+    assert part_all(shuffled, links) == expected
 
 
 def test_order_of_input_does_not_matter_at_all(make: MakeTelling) -> None:
@@ -176,12 +172,12 @@ def test_one_misread_telling_parts_no_thread(make: MakeTelling) -> None:
     misread = make("Berg toured Riga", "toured", "NOR>LVA", date="2012-01-01", document="d-5")
     assert is_barred(dated, misread)
     assert not is_barred(vague, misread)
-    assert len(part_threads([dated, misread], [linked(dated, misread, 4.0)])) == 2
+    assert link_tellings([dated, misread]) == []
     ends = [linked(loose, misread, 4.0), linked(vague, misread, 2.0), linked(vague, loose, 2.0)]
     passed = [*ends, linked(dated, vague, 4.0), linked(dated, loose, 2.0)]
-    assert len(part_threads([dated, vague, loose, misread], passed)) == 1
+    assert len(part_all([dated, vague, loose, misread], passed)) == 1
     barred = [ends[0], linked(dated, same, 4.0), linked(dated, loose, 2.0), linked(same, loose, 2.0)]
-    assert len(part_threads([dated, same, loose, misread], barred)) == 2
+    assert len(part_all([dated, same, loose, misread], barred)) == 2
 
 
 def linked(a: Telling, b: Telling, weight: float) -> Link:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dragoman.model.records import Event
@@ -30,6 +30,8 @@ _GIVEN_BY_WORDS = re.compile(r'^[a-z_ :]+: "(.+)"$', re.DOTALL)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile(r"\b[A-Z][\w-]{2,}")
 _STEM = 5
+_REMEMBERED = 1 << 14
+"""Quotes and words whose reading is remembered: one record meets others in several places."""
 _ENDING = re.compile(r"(?:ings?|ed|es|s)$")
 LIKE_WITH_NAME, LIKE_WITHOUT = 0.3, 0.6
 """Least share of the telling words of the shorter quote. Swept from .2/.4 to .5/.8 on the threads of 3,930 articles:
@@ -90,7 +92,8 @@ def read_telling(event: Event, sources: Mapping[str, SourceDocument]) -> Telling
     day = event.date if shown else ""
     return Telling(
         event, source, _outcome(event), safe_bounds(source.published), day, safe_bounds(day), shown,
-        _names(event), stems_of(event.quote) - _stems_of_sides(event), " ".join(event.trigger.lower().split()),
+        _names(event.quote, event.people), stems_of(event.quote) - _stems_of_sides(event),
+        " ".join(event.trigger.lower().split()),
     )  # fmt: skip
 
 
@@ -144,6 +147,7 @@ def date_words(event: Event) -> str:
     return match.group(1) if match and event.date else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stems_of(text: str) -> frozenset[str]:
     """Beginnings of the telling words of a text: "signing" and "signed" are one."""
     plain = clash_group("plain")
@@ -184,17 +188,19 @@ def build(
     )
 
 
-def _names(event: Event) -> frozenset[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _names(quote: str, people: tuple[str, ...]) -> frozenset[str]:
     """Names and numbers in the quote that may tell an occasion: places, treaties; the sides and the persons do not."""
-    persons = {word for name in event.people for word in name.lower().split()}
+    persons = {word for name in people for word in name.lower().split()}
     found: set[str] = set()
-    for match in _NAME.finditer(event.quote, 1):
+    for match in _NAME.finditer(quote, 1):
         word = match.group()
         if word.lower() not in persons and word not in _days() and not _is_actor(word):
             found.add(word)
-    return frozenset(found | {f"{count.low} {count.unit}" for count in read_counts(event.quote) if count.low > 1})
+    return frozenset(found | {f"{count.low} {count.unit}" for count in read_counts(quote) if count.low > 1})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_actor(word: str) -> bool:
     return bool(load_states().by_name(word) or load_organisations().by_name(word) or load_groups().by_name(word))
 
