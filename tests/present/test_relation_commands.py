@@ -56,7 +56,7 @@ def test_relations_lists_pairs_on_a_day(call, imported):
 def test_system_names_camps_triangles_and_pressures(call, imported):
     status, out, err = call("system", "--date", "2004-12", "--dossier", imported)
     assert status == 0
-    assert "out of balance" in out and "India and Pakistan bad, India and the United States good" in out
+    assert "out of balance" in out and "who are on bad terms with each other" in out
     assert "As of 31 December 2004" in err
     found = json.loads(call("system", "--date", "2004-12", "--json", "--dossier", imported)[1])
     assert found["frustration"] == found["bound"] == 1

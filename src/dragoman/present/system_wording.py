@@ -4,6 +4,7 @@ Systems and differences in, lines and plain fields out. Names of actors come fro
 """
 
 from collections.abc import Callable, Iterable
+from itertools import combinations
 
 from dragoman.model.relation import Camps, Difference, Pressure, System, Triangle
 from dragoman.present.fields import Fields
@@ -12,7 +13,6 @@ from dragoman.present.wording import count_words, join_words
 from dragoman.text.hashing import Plain
 
 Name = Callable[[str], str]
-_TIES = {1: "good", -1: "bad"}
 
 
 def system_fields(system: System) -> Fields:
@@ -55,21 +55,38 @@ def describe_camps(system: System, name: Name) -> list[str]:
     return [line for camps in system.camps for line in _describe_part(camps, name)]
 
 
-def describe_triangles(triangles: Iterable[Triangle], name: Name) -> list[str]:
-    """Those out of balance, one a line."""
-    return [f"  {spell_triangle(triangle, name)}" for triangle in triangles if not triangle.balanced]
+def describe_triangles(system: System, name: Name, *, balanced: bool) -> list[str]:
+    """Those in or out of balance, one a line, those of which most is told first."""
+    told = {frozenset((tie.a, tie.b)): tie.acts + tie.verdicts for tie in system.ties}
+    some = [triangle for triangle in system.triangles if triangle.balanced == balanced]
+    some.sort(key=lambda triangle: -min(told.get(frozenset(pair), 0) for pair in combinations(triangle.sides, 2)))
+    return [spell_triangle(triangle, name) for triangle in some]
 
 
 def describe_pressures(system: System) -> list[str]:
-    """Which pairs are pressed to be other than they are, or than is known of them, strongest first."""
-    return [each.words for each in system.pressures if each.net and each.net * each.sign <= 0]
+    """Which pairs are pressed to be other than they are, or than is known of them, strongest first.
+
+    A pair of which much is told, but not on what terms it is, stands there even where its triangles press neither way.
+    """
+    told = {(tie.a, tie.b) for tie in system.ties}
+    pressed = [each for each in system.pressures if each.net and each.net * each.sign <= 0]
+    open_ones = [each for each in system.pressures if not each.net and not each.sign and each.pair in told]
+    return [each.words for each in (*pressed, *open_ones)]
 
 
 def spell_triangle(triangle: Triangle, name: Name) -> str:
-    """As "India and Pakistan bad, India and Russia good, Pakistan and Russia good"."""
-    a, b, c = (name(code) for code in triangle.sides)
-    pairs = zip(((a, b), (a, c), (b, c)), triangle.signs, strict=True)
-    return ", ".join(f"{first} and {second} {_TIES[sign]}" for (first, second), sign in pairs)
+    """As "Russia is on good terms with both India and Pakistan, who are on bad terms with each other"."""
+    a, b, c = triangle.sides
+    pairs = dict(zip(((a, b), (a, c), (b, c)), triangle.signs, strict=True))
+    good = [pair for pair, sign in pairs.items() if sign > 0]
+    if len(good) in (0, 3):
+        terms = "on good terms with one another" if good else "on bad terms with one another"
+        return f"{_named(triangle.sides, name)} are all {terms}"
+    odd = next(pair for pair, sign in pairs.items() if (sign > 0) == (len(good) == 1))
+    (third,) = set(triangle.sides) - set(odd)
+    if len(good) == 1:
+        return f"{_named(odd, name)} are on good terms, and both on bad terms with {name(third)}"
+    return f"{name(third)} is on good terms with both {_named(odd, name)}, who are on bad terms with each other"
 
 
 def describe_difference(difference: Difference, name: Name) -> list[str]:

@@ -106,15 +106,20 @@ def _find(
 
 def _page(found: System, name: Name) -> list[str]:
     signed = sum(1 for tie in found.ties if tie.sign)
-    unbalanced = describe_triangles(found.triangles, name)
     return [
         f"{count_words(len(found.ties), 'pair')} of which enough is told; {signed} with a clear sign.",
         *describe_camps(found, name),
         "",
-        f"{count_words(len(found.triangles), 'triangle')}, {len(unbalanced)} out of balance"
-        f"{':' if unbalanced else '.'}",
-        *unbalanced[:MOST_PRESSURES],
-        *([f"  and {len(unbalanced) - MOST_PRESSURES} more (--json)"] if len(unbalanced) > MOST_PRESSURES else []),
+        *_list(describe_triangles(found, name, balanced=False), "out of balance"),
+        *_list(describe_triangles(found, name, balanced=True), "in balance"),
         "",
         *describe_pressures(found)[:MOST_PRESSURES],
-    ]  # fmt: skip
+    ]
+
+
+def _list(triangles: list[str], what: str) -> list[str]:
+    """How many there are, and the first of them."""
+    lines = [f"{count_words(len(triangles), 'triangle')} {what}{':' if triangles else '.'}"]
+    lines += [f"  {words}" for words in triangles[:MOST_PRESSURES]]
+    left = len(triangles) - MOST_PRESSURES
+    return [*lines, f"  and {left} more (--json)"] if left > 0 else lines
