@@ -61,6 +61,10 @@ INDIRECT = [
     ("The minister described the talks as useful.", [("minister", "the talks as useful")]),
     ("The move is seen by analysts as a setback.", [("analysts", "a setback")]),
     ("Many scholars are convinced that the pact will hold.", [("scholars", "the pact will hold")]),
+    ("Norway and Chile were of one mind when it came to condemning the raids as unlawful and against the law, and harmful "
+     "means in the war on drugs.",
+     [("Norway", "the raids as unlawful and against the law, and harmful means in the war on drugs"),
+      ("Chile", "the raids as unlawful and against the law, and harmful means in the war on drugs")]),
     ("Chile pledged to repair the bridge.", [("Chile", "to repair the bridge")]),
     ("The consul described the talks in Lima as friendly.", [("consul", "the talks in Lima as friendly")]),
     ("Norway said it would send food but would not open the border.",

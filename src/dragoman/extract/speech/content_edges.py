@@ -8,7 +8,7 @@ addition ("said A, adding B") or an aside of the author behind a dash. Such ends
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extract.grammar.tree import child, is_verbal, subtree
+from dragoman.extract.grammar.tree import child, is_verbal, path_up, subtree
 from dragoman.model.analysis import Analysis
 
 Cuts = Callable[[int], bool]
@@ -123,6 +123,21 @@ def trim(an: Analysis, first: int, last: int) -> tuple[int, int]:
     while last > first and (an.pos[last - 1] in ("PUNCT", "SPACE", "CCONJ") or an.word[last - 1] in (",", ".")):
         last -= 1
     return first, last
+
+
+def with_stray_conjunct(an: Analysis, cue: int, last: int) -> int:
+    """The end of a content that goes on with ", and" and a noun, which the parse hangs on a verb above the cue."""
+    at = last
+    while at < len(an.word) and (an.word[at] == "," or an.pos[at] == "CCONJ"):
+        at += 1
+    if at == last or at >= len(an.word) or an.sentence[at] != an.sentence[cue]:
+        return last
+    for verb in path_up(an, cue):
+        for kid in an.children[verb]:
+            first, end = subtree(an, kid)
+            if an.dep[kid] == "conj" and an.pos[kid] == "NOUN" and first == at and is_verbal(an, verb) and verb < cue:
+                return trim(an, first, end)[1]
+    return last
 
 
 def _is_opening(an: Analysis, token: int) -> bool:

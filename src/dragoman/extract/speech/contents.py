@@ -4,7 +4,16 @@ In: analysis, lexicon row, cue token. Out: tokens (first, last exclusive). It mu
 """
 
 from dragoman.extract.grammar.tree import child, is_passive, is_verbal, subtree
-from dragoman.extract.speech.content_edges import INSERTED, Cuts, asides, clause_span, left_edge, sayings_under, trim
+from dragoman.extract.speech.content_edges import (
+    INSERTED,
+    Cuts,
+    asides,
+    clause_span,
+    left_edge,
+    sayings_under,
+    trim,
+    with_stray_conjunct,
+)
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import AttributionCue
 
@@ -24,7 +33,7 @@ def content_of(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> t
     for place in places:
         found = _at_place(an, entry, token, place, says)
         if found is not None and found[1] > found[0]:
-            return found
+            return found[0], with_stray_conjunct(an, token, found[1])
     return None
 
 
