@@ -192,6 +192,8 @@ REACH = [
     ("Talks between India and Pakistan on withdrawing troops from Siachen have begun.", "withdrawing", "proposed"),
     ("The Peruvian envoy is to meet his Chilean counterpart on Friday: Diego Roe was dismissed last week.", "meet",
      "planned"),
+    ("The visit of the Swedish king to Norway has not been confirmed.", "visit", "planned"),
+    ("Norway's treaty with Sweden was confirmed by parliament.", "treaty", "happened"),
 ]
 ALL = [
     *NEGATION, *MODALITY, *PLANNING, *ENDING, *NESTED, *CLAUSES, *HEADLINES, *LIGHT_VERBS, *COORDINATION,
