@@ -10,7 +10,7 @@ import sys
 import time
 from itertools import combinations
 
-from dragoman.model.relation import Tie
+from dragoman.model.network import Tie
 from dragoman.relate.system import find_camps
 
 CASES = (

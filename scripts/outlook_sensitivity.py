@@ -18,7 +18,7 @@ from statistics import fmean, median
 
 import numpy as np
 
-from dragoman.model.relation import Forecast, MonthOfPair
+from dragoman.model.outlook import Forecast, MonthOfPair
 from dragoman.relate.outlook import backtest, looking, questions, regression, scoring, traits
 
 MONTHS = 150

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman.flow.relating import Evidence, RelationAsk, gather_evidence
-from dragoman.model.relation import Act, Pair, Tie, Verdict
+from dragoman.model.network import Tie
+from dragoman.model.relation import Act, Pair, Verdict
 from dragoman.record.dossier import Dossier
 from dragoman.relate.levels.estimating import DEFAULTS, Settings
 from dragoman.relate.ties import find_ties

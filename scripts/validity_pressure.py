@@ -11,7 +11,8 @@ from itertools import groupby
 import numpy as np
 from validity_measures import draw_groups, print_table, spell, spell_share
 
-from dragoman.model.relation import Pair, Tie
+from dragoman.model.network import Tie
+from dragoman.model.relation import Pair
 from dragoman.relate.lines import Lines
 from dragoman.relate.outlook.regression import fit_model
 from dragoman.relate.system import find_pressures, judge_sign

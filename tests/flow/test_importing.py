@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dragoman.flow.importing import find_files, import_into, remove_import
 from dragoman.ingest.eventdata.outcomes import Settings
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import ImportedMonth
+from dragoman.model.event_data import ImportedMonth
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 

@@ -14,8 +14,8 @@ from dragoman.ingest.eventdata.graph import COMPANIONS
 from dragoman.ingest.eventdata.outcomes import Drop, Settings
 from dragoman.ingest.eventdata.reading import FORMATS, read_events
 from dragoman.model.errors import UsageError
+from dragoman.model.event_data import Import, ImportedEvent
 from dragoman.model.issues import Reject
-from dragoman.model.relation import Import, ImportedEvent
 from dragoman.record.dossier import Dossier
 from dragoman.record.importing import ImportedFile, ImportWriter, Tally
 from dragoman.text.edtf import check_edtf

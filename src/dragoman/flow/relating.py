@@ -13,19 +13,9 @@ from pathlib import Path
 
 from dragoman.flow.background import Background, background_of
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import (
-    Act,
-    Coverage,
-    Difference,
-    Outlook,
-    Pair,
-    Period,
-    Relation,
-    System,
-    Tie,
-    ToldEvent,
-    Verdict,
-)
+from dragoman.model.network import Difference, System, Tie
+from dragoman.model.outlook import Outlook
+from dragoman.model.relation import Act, Coverage, Pair, Period, Relation, ToldEvent, Verdict
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 from dragoman.record.overview import stamp_of

@@ -5,7 +5,7 @@ Outlooks in, lines and plain fields out.
 
 from collections.abc import Sequence
 
-from dragoman.model.relation import Forecast, ForecastScore, Outlook
+from dragoman.model.outlook import Forecast, ForecastScore, Outlook
 from dragoman.present.fields import Fields
 from dragoman.present.relation_fields import EVIDENCE_FREE
 from dragoman.present.wording import count_words, join_words

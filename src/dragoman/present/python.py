@@ -23,7 +23,9 @@ from dragoman.flow.relating import (
 )
 from dragoman.flow.steps import load_tools
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import Difference, Outlook, Period, Relation, System, Tie
+from dragoman.model.network import Difference, System, Tie
+from dragoman.model.outlook import Outlook
+from dragoman.model.relation import Period, Relation
 from dragoman.present.actors import find_pair, load_names
 from dragoman.present.asking import Wanted, check_day, check_filters, check_period
 from dragoman.record.dossier import Dossier

@@ -1,6 +1,7 @@
 """Relations, ties and change points as plain fields for JSON, CSV and tables."""
 
-from dragoman.model.relation import QUADS, Change, Pair, Period, Relation, RelationPoint, Tie
+from dragoman.model.network import Tie
+from dragoman.model.relation import QUADS, Change, Pair, Period, Relation, RelationPoint
 from dragoman.present.fields import Fields
 
 CANNOT_KNOW = (

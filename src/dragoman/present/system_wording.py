@@ -6,7 +6,7 @@ Systems and differences in, lines and plain fields out. Names of actors come fro
 from collections.abc import Callable, Iterable
 from itertools import combinations
 
-from dragoman.model.relation import Camps, Difference, Pressure, System, Triangle
+from dragoman.model.network import Camps, Difference, Pressure, System, Triangle
 from dragoman.present.fields import Fields
 from dragoman.present.relation_fields import tie_fields
 from dragoman.present.wording import count_words, join_words

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from dragoman.model.relation import Import, ImportedEvent, ImportedMonth
+from dragoman.model.event_data import Import, ImportedEvent, ImportedMonth
 from dragoman.record.filters import Filters
 from dragoman.record.rows import day_bounds
 

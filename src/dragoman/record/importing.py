@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.model.event_data import ImportedEvent
 from dragoman.model.issues import Reject
-from dragoman.model.relation import ImportedEvent
 from dragoman.model.run import Run
 from dragoman.record.connection import transaction
 from dragoman.record.inserting import insert_row

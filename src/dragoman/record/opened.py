@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.model.relation import Import, ImportedEvent, ImportedMonth
+from dragoman.model.event_data import Import, ImportedEvent, ImportedMonth
 from dragoman.record import imported, named
 from dragoman.record.connection import connect_reader, explained
 from dragoman.record.filters import Filters

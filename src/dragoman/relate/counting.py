@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from dragoman.model.relation import Act, ImportedEvent, ImportedMonth
+from dragoman.model.event_data import ImportedEvent, ImportedMonth
+from dragoman.model.relation import Act
 from dragoman.relate.scoring import OFFICIAL
 from dragoman.text.edtf import bounds_of
 from dragoman.vocab.plover_map import quad_of

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.stats import norm
 
-from dragoman.model.relation import Act, MonthOfPair, Pair, Verdict
+from dragoman.model.outlook import MonthOfPair
+from dragoman.model.relation import Act, Pair, Verdict
 from dragoman.relate.levels import estimate_levels, fill_cells, make_grid
 from dragoman.relate.levels.constants import Array
 from dragoman.relate.levels.estimating import DEFAULTS, Settings

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.model.relation import Act, Pair, Tie, Verdict
+from dragoman.model.network import Tie
+from dragoman.model.relation import Act, Pair, Verdict
 from dragoman.relate.levels.estimating import DEFAULTS, SCALE_END, Settings
 from dragoman.relate.lines import draw_lines
 from dragoman.relate.system import judge_sign

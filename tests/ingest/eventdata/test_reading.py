@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dragoman.ingest.eventdata.outcomes import Drop, Settings
 from dragoman.ingest.eventdata.reading import FORMATS, MAX_REJECTS, read_events
+from dragoman.model.event_data import ImportedEvent
 from dragoman.model.issues import Reject
-from dragoman.model.relation import ImportedEvent
 from dragoman.vocab.plover_map import load_score_rows
 
 ICEWS = (

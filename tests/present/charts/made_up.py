@@ -4,7 +4,8 @@ import math
 from dataclasses import replace
 from datetime import date
 
-from dragoman.model.relation import Camps, Change, Coverage, Relation, RelationPoint, System, Tie, Triangle
+from dragoman.model.network import Camps, System, Tie, Triangle
+from dragoman.model.relation import Change, Coverage, Relation, RelationPoint
 from dragoman.model.resolution import STANDINGS, Thread
 from dragoman.text.edtf import last_day
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from dragoman.model.relation import Tie
+from dragoman.model.network import Tie
 from dragoman.model.resolution import Thread
 from dragoman.present.charts import draw_calendar, draw_network, draw_relation, draw_timeline
 from dragoman.present.charts.drawing.lettering import measure

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dragoman.model.relation import MonthOfPair
+from dragoman.model.outlook import MonthOfPair
 
 
 def make_months(level, *, drift=None, acts=None, visits=None, spread=None, first=1990 * 12):

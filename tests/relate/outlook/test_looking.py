@@ -4,7 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dragoman.model.relation import DIRECTIONS
+from dragoman.model.outlook import DIRECTIONS
 from dragoman.relate.outlook import look_ahead
 from dragoman.relate.outlook.looking import BASE_RATE, LEAST_GAIN, MODEL, NO_CHANGE
 

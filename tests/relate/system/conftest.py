@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dragoman.model.relation import Tie
+from dragoman.model.network import Tie
 
 
 def make_ties(signs):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import Camps
+from dragoman.model.network import Camps
 from dragoman.relate.system import find_camps
 from dragoman.relate.system.division.network import find_blocks, make_network
 

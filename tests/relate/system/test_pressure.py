@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.model.relation import Tie
+from dragoman.model.network import Tie
 from dragoman.relate.system import find_pressures, find_triangles, suppose
 
 NAMES = {"CHN": "China", "IND": "India", "IRN": "Iran", "PAK": "Pakistan", "RUS": "Russia", "USA": "the United States"}

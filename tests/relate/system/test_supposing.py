@@ -1,7 +1,7 @@
 import pytest
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import Tie
+from dragoman.model.network import Tie
 from dragoman.relate.system import judge_sign, suppose
 
 

@@ -3,7 +3,7 @@ from time import perf_counter
 import networkx
 import pytest
 
-from dragoman.model.relation import Triangle
+from dragoman.model.network import Triangle
 from dragoman.relate.system import find_triangles
 
 

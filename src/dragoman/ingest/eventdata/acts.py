@@ -3,8 +3,8 @@
 from dragoman.ingest.eventdata.outcomes import Drop, Outcome
 from dragoman.ingest.eventdata.sides import Side
 from dragoman.model.errors import IngestError
+from dragoman.model.event_data import ImportedEvent
 from dragoman.model.records import EVENT_TYPES
-from dragoman.model.relation import ImportedEvent
 from dragoman.vocab.plover_map import MapName, Reading, find_cameo, is_ambiguous, load_score_rows, quad_of, read_cameo
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from dragoman.model.relation import ImportedEvent
+from dragoman.model.event_data import ImportedEvent
 from dragoman.vocab.plover_map import MapName
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.model.relation import Tie
+from dragoman.model.network import Tie
 
 Numbers = NDArray[np.float64]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from dragoman.model.relation import Camps, System, Tie
+from dragoman.model.network import Camps, System, Tie
 from dragoman.present.charts.drawing.frame import MARGIN, WIDTH, Entry, Head, draw_legend, frame_chart, measure_head
 from dragoman.present.charts.drawing.lettering import SMALL, fit, measure
 from dragoman.present.charts.drawing.marks import (

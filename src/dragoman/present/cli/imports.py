@@ -15,7 +15,7 @@ from dragoman.present.wording import count_words
 
 if TYPE_CHECKING:
     from dragoman.flow.importing import ImportSummary, Report
-    from dragoman.model.relation import Import
+    from dragoman.model.event_data import Import
     from dragoman.present.fields import Fields
 
 NO_EVIDENCE = "Imported events have no text behind them; they are kept apart from what Dragoman read."

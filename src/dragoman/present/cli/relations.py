@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import Change, Period, Relation, RelationPoint, Tie
+from dragoman.model.network import Tie
+from dragoman.model.relation import Change, Period, Relation, RelationPoint
 from dragoman.present.asking import check_by, check_day, first_and_last
 from dragoman.present.cli.lists import SHORT_ID
 from dragoman.present.cli.options import (

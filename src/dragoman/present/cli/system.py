@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import System
+from dragoman.model.network import System
 from dragoman.present.asking import check_day, read_levels
 from dragoman.present.cli.options import CsvOption, DossierOption, JsonOption, choose_form, find_existing
 from dragoman.present.cli.output import emit_json, emit_rows, emit_text, say

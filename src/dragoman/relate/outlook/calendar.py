@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.model.relation import MonthOfPair
+from dragoman.model.outlook import MonthOfPair
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dragoman.model.relation import Forecast, ForecastScore, MonthOfPair, Outlook, Pair
+from dragoman.model.outlook import Forecast, ForecastScore, MonthOfPair, Outlook
+from dragoman.model.relation import Pair
 from dragoman.relate.outlook.backtest import Backtest, run_backtest
 from dragoman.relate.outlook.calendar import Calendar, Floats, lay_out
 from dragoman.relate.outlook.factors import tell_factors

@@ -19,7 +19,7 @@ from typing import Literal
 
 import numpy as np
 
-from dragoman.model.relation import DIRECTIONS
+from dragoman.model.outlook import DIRECTIONS
 from dragoman.relate.outlook.calendar import Calendar, Floats, Ints
 from dragoman.relate.outlook.windows import sum_after
 

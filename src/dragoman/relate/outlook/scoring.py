@@ -9,7 +9,7 @@ import math
 import numpy as np
 from scipy.special import ndtri, stdtrit
 
-from dragoman.model.relation import CalibrationBin
+from dragoman.model.outlook import CalibrationBin
 from dragoman.relate.outlook.calendar import Floats, Ints
 
 BINS = 10

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.model.relation import Camps, System, Tie
+from dragoman.model.network import Camps, System, Tie
 from dragoman.relate.system.camps import SECONDS, find_camps
 from dragoman.relate.system.pressure import find_pressures
 from dragoman.relate.system.triangles import find_triangles

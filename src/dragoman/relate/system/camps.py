@@ -11,7 +11,8 @@ from time import monotonic
 
 import numpy as np
 
-from dragoman.model.relation import Camps, Pair, Tie
+from dragoman.model.network import Camps, Tie
+from dragoman.model.relation import Pair
 from dragoman.relate.system.division.bounding import Bound, bound_by_cycles, bound_by_spectrum
 from dragoman.relate.system.division.network import Ints, Network, find_blocks, make_network
 from dragoman.relate.system.division.proving import search_better

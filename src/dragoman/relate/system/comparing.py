@@ -6,7 +6,8 @@ good divisions may differ for no reason.
 
 from collections.abc import Iterable
 
-from dragoman.model.relation import Camps, Difference, Pair, Pressure, System, Triangle
+from dragoman.model.network import Camps, Difference, Pressure, System, Triangle
+from dragoman.model.relation import Pair
 from dragoman.relate.system.moving import find_moved
 
 

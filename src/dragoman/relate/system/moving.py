@@ -5,7 +5,7 @@ Camps have no names and are known only by who stands with whom; so of a group th
 
 from collections.abc import Mapping
 
-from dragoman.model.relation import Camps
+from dragoman.model.network import Camps
 
 
 def find_moved(camps: Camps, sides: Mapping[str, int]) -> tuple[str, ...]:

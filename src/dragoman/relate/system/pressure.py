@@ -8,7 +8,8 @@ unlike ties for a bad one.
 
 from collections.abc import Iterable
 
-from dragoman.model.relation import Pair, Pressure, Tie
+from dragoman.model.network import Pressure, Tie
+from dragoman.model.relation import Pair
 from dragoman.relate.system.wording import Name, spell_pressure
 
 

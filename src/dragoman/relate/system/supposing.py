@@ -6,7 +6,8 @@ In: the ties of a day, and levels to put in their place. Out: `Tie`s, codes sort
 from collections.abc import Iterable, Mapping
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import Pair, Tie
+from dragoman.model.network import Tie
+from dragoman.model.relation import Pair
 
 _HIGHEST = 10.0
 """Levels run from minus this to this."""

@@ -7,7 +7,7 @@ Sources: Heider (1946); Cartwright and Harary (1956): a triangle is in balance i
 
 from collections.abc import Iterable
 
-from dragoman.model.relation import Tie, Triangle
+from dragoman.model.network import Tie, Triangle
 
 
 def find_triangles(ties: Iterable[Tie]) -> tuple[Triangle, ...]:

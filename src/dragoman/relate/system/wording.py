@@ -7,7 +7,8 @@ triangles would come into balance and which out of it; not that anything will ha
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.relation import Pair, Pressure, Tie
+from dragoman.model.network import Pressure, Tie
+from dragoman.model.relation import Pair
 
 MOST = 6
 """Third sides that are named of one kind; the pressure itself holds all of them."""

@@ -15,7 +15,8 @@ from dragoman.flow.relating import (
     system_told,
     ties_told,
 )
-from dragoman.model.relation import Difference, Pair, System, Tie
+from dragoman.model.network import Difference, System, Tie
+from dragoman.model.relation import Pair
 from dragoman.present.asking import check_day, read_levels
 from dragoman.present.fields import Fields
 from dragoman.present.relation_fields import CANNOT_KNOW, spell_level, tie_fields

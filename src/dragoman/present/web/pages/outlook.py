@@ -3,7 +3,8 @@
 from starlette.requests import Request
 
 from dragoman.flow.relating import RelationAsk, outlook_of
-from dragoman.model.relation import Outlook, Pair
+from dragoman.model.outlook import Outlook
+from dragoman.model.relation import Pair
 from dragoman.present.actors import find_pair
 from dragoman.present.fields import Fields
 from dragoman.present.outlook_wording import describe_forecast, outlook_fields, spell_ground

@@ -3,7 +3,8 @@
 from starlette.requests import Request
 
 from dragoman.flow.relating import RelationAsk, last_day_of, told_ties_of
-from dragoman.model.relation import Pair, Tie
+from dragoman.model.network import Tie
+from dragoman.model.relation import Pair
 from dragoman.present.actors import find_code
 from dragoman.present.fields import Fields
 from dragoman.present.relation_fields import CANNOT_KNOW, spell_direction, tie_fields

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.model.errors import UsageError
-from dragoman.model.relation import Tie
+from dragoman.model.network import Tie
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from dragoman.model.relation import Camps
+from dragoman.model.network import Camps
 from dragoman.relate.system.division.network import Floats, Ints, Network
 from dragoman.relate.system.moving import find_moved
 
