@@ -194,6 +194,9 @@ REACH = [
      "planned"),
     ("The visit of the Swedish king to Norway has not been confirmed.", "visit", "planned"),
     ("Norway's treaty with Sweden was confirmed by parliament.", "treaty", "happened"),
+    ("Diplomats said that the move would allow Norway to reopen the embassy in Sweden.", "reopen", "possible"),
+    ("The years ahead will witness talks between Norway and Sweden.", "talks", "planned"),
+    ("Norway faces constraints in providing military assistance to Sweden.", "assistance", "possible"),
 ]
 ALL = [
     *NEGATION, *MODALITY, *PLANNING, *ENDING, *NESTED, *CLAUSES, *HEADLINES, *LIGHT_VERBS, *COORDINATION,

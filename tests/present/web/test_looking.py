@@ -137,6 +137,7 @@ def test_an_outlook_is_that_of_the_command_line(desk, call):
 
 def test_what_takes_long_says_so_and_asks_again(desk, monkeypatch):
     go = Event()
+    monkeypatch.setattr("dragoman.present.web.computing.PATIENCE", 0.05)
     monkeypatch.setattr("dragoman.present.web.pages.outlook.outlook_of", lambda *_: go.wait(10) and 1 / 0)
     page = desk.get("/outlook/IND/RUS").text
     assert "being computed" in page and 'hx-get="/outlook/IND/RUS"' in page and 'http-equiv="refresh"' in page

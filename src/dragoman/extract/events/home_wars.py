@@ -51,7 +51,8 @@ def _land_of(scene: Scene, draft: Draft, *, civil: bool) -> str:
             return codes[0]
     if not civil:
         return next((code for code in draft.sides if code in homes), "")
-    doers = [who.side_of(token).codes for token in surroundings(an, draft.token)]
+    named = (token for token in surroundings(an, draft.token) if (m := who.mention_at(token)) and m.kind == "state")
+    doers = [who.side_of(token).codes for token in named]
     sliding = [codes[0] for codes in doers if len(codes) == 1 and ":" not in codes[0]]
     if sliding and (not homes or sliding[0] in homes):
         return sliding[0]
