@@ -34,3 +34,8 @@ def test_the_doer_of_an_act_is_blamed_for_it_and_whoever_blames_did_not_do_it(
 ):
     (event,) = [event for event in read_text(text)[2].events if event.trigger == word]
     assert (event.actors, event.recipients) == (actors, recipients)
+
+
+def test_what_a_name_calls_to_mind_is_background(read_text):
+    records = read_text("Norway opposed the war in Iraq.")[2].events
+    assert {event.trigger: event.background for event in records} == {"opposed": False, "war": True}

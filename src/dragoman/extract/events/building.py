@@ -174,7 +174,7 @@ def _finish(reading: Reading, draft: Draft) -> Event:
         recipient_sectors=recipients.sectors,
         unofficial=actors.unofficial,
         confidence=confidence,
-        background=reading.is_background(date),
+        background=draft.history or reading.is_background(date),
         reasons=reasons,
     )
 

@@ -13,7 +13,10 @@ from dragoman.vocab.predicate_types import Predicate
 
 @dataclass(slots=True)
 class Draft:
-    """An event under way; `sureness` is the chance that its sides are exactly right."""
+    """An event under way.
+
+    `sureness` is the chance that its sides are exactly right; `history` tells that its name means an event of long ago.
+    """
 
     token: int
     match: Match
@@ -24,6 +27,7 @@ class Draft:
     carried: str = ""
     lent: str = ""
     sureness: float = 1.0
+    history: bool = False
 
     @property
     def people(self) -> tuple[str, ...]:

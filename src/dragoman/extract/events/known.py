@@ -104,8 +104,14 @@ def settle_named(
             continue
         settled.add(draft.token)
         draft.roles = replace(_roles(each.event), gave=draft.roles.gave)
+        draft.history = _is_history(reading, each.event)
         draft.sureness, draft.carried, draft.lent = _SURE, f"a known event ({each.event.where})", "weighed"
     return frozenset(settled)
+
+
+def _is_history(reading: Reading, event: KnownEvent) -> bool:
+    """Whether the event began long before the text, and is not one that goes on from day to day, as strikes do."""
+    return not event.theatre and reading.is_background(event.period.since)
 
 
 def _names_others(reading: Reading, draft: Draft, named: Named) -> bool:
