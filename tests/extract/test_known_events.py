@@ -7,6 +7,7 @@ NAMED = [
     ("It was the worst year for the army since the Falklands War.", "War", ("ARG", "GBR"), ()),
     ("Norway opposed the war in Iraq.", "war", ("USA",), ("IRQ",)),
     ("Norway's war in Iraq went on.", "war", ("NOR", "IRQ"), ()),
+    ("A Soviet blockade of Berlin was put off until spring.", "blockade", ("SUN",), ("DEU",)),
     ("Pakistan was angry. Norway spoke of the drone strikes.", "strikes", ("USA",), ("PAK",)),
 ]
 BLAMED = [

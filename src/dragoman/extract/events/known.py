@@ -25,6 +25,7 @@ _SURE = 0.85
 """How sure the sides are that a name stands for."""
 _NEAR = 2
 """How many sentences back the state may be named in which it happened."""
+_KNOWN = ("known",)
 _DOERS = ("poss", "by", "between", "mod", "against")
 
 
@@ -100,13 +101,19 @@ def settle_named(
     settled: set[int] = set()
     for bare, draft in zip(plain, drafts, strict=True):
         each = by_token.get(draft.token)
-        if each is None or each.event.type != draft.type or _names_others(reading, bare, each):
+        if each is None or each.event.type != draft.type or _is_told(bare) or _names_others(reading, bare, each):
             continue
         settled.add(draft.token)
         draft.roles = replace(_roles(each.event), gave=draft.roles.gave)
         draft.history = _is_history(reading, each.event)
         draft.sureness, draft.carried, draft.lent = _SURE, f"a known event ({each.event.where})", "weighed"
     return frozenset(settled)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether the words themselves name both sides: then no name is needed."""
+    roles = draft.roles
+    return roles.gave != _KNOWN and bool(roles.actors.codes and roles.recipients.codes)
 
 
 def _is_history(reading: Reading, event: KnownEvent) -> bool:
@@ -122,7 +129,7 @@ def _names_others(reading: Reading, draft: Draft, named: Named) -> bool:
 
 
 def _roles(event: KnownEvent) -> Roles:
-    return Roles(_side(event.actors), _side(event.recipients), ("known",), mutual=not event.recipients)
+    return Roles(_side(event.actors), _side(event.recipients), _KNOWN, mutual=not event.recipients)
 
 
 def _side(codes: tuple[str, ...]) -> Side:
