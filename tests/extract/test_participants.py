@@ -19,6 +19,9 @@ BEHIND = [
     ("The rain stopped.", "rain", set()),
     ("Peru's president, Daniel Roe, a Paris critic who left early, signed.", "critic", {"PER"}),
     ("The presence of the United States grew.", "presence", {"USA"}),
+    ("An Indian fighter strayed over the lake.", "fighter", {"IND"}),
+    ("Forty MiG-29 fighters of the Indian air force strayed.", "fighters", {"IND"}),
+    ("A Syrian fighter said the town had fallen.", "fighter", {"GRP:SYRIAN-REBELS"}),
     ("The Omani sultan's yacht sank.", "yacht", {"OMN"}),
 ]
 

@@ -44,7 +44,7 @@ STEPS: tuple[Step, ...] = (
     Step("load_pipeline", "dragoman.language.pipeline:load_pipeline", ("model name",), "pipeline", "1"),
     Step("analyse", "dragoman.language.pipeline:Pipeline.analyse", ("pipeline", "documents"), "tokens", "2"),
     Step("find_mentions", "dragoman.language.mentions:find_mentions",
-         ("documents", "tokens", "world"), "analyses", "3"),
+         ("documents", "tokens", "world"), "analyses", "4"),
     Step("extract_records", "dragoman.extract.records:extract_records",
          ("documents", "analyses", "world"), "records", "5"),
     Step("read_document", "dragoman.resolve.families:read_document", ("documents",), "readings", "2"),

@@ -3,6 +3,7 @@
 In: an analysis, names, persons. Out: mentions of kind state, organisation, group, role and place, each with its codes.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.language.descriptions import OWNERS, PARTY, title_at
@@ -22,6 +23,7 @@ REBEL = "REB"
 _OWNING = word_group("owning")
 _LOCATIVE = word_group("locative")
 _INDEFINITE = word_group("indefinite")
+_SAYING = word_group("saying")
 _ABROAD = frozenset({"ENVOY", "DIPLOMAT"})
 
 
@@ -111,7 +113,9 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
         codes = ()
     if title.sector == PARTY:
         codes = tuple(code for code in codes if code.startswith("GRP:"))
-    if title.sector == REBEL:
+    if title.sector == REBEL and _is_craft(an, head):
+        sector = "MIL"
+    elif title.sector == REBEL:
         codes = rebel_codes(codes, [w.lower() for w in an.word[max(0, first - 2) : last + 1]], context)
     loose = any(an.lemma[t] in ("element", "rogue", "faction") for t in (an.head[head], an.head[an.head[head]]))
     return Mention(
@@ -128,6 +132,18 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
         former,
         title.office,
     )
+
+
+def _is_craft(an: Analysis, head: int) -> bool:
+    """ "An American fighter", "forty F-16 fighters": an aircraft, nobody in arms against the state."""
+    if an.lemma[head] != "fighter" or an.lemma[an.head[head]] in _SAYING:
+        return False
+    before = "".join(an.word[max(0, head - 3) : head])
+    return an.tag[head] == "NN" or any(a.isupper() and b == "-" and c.isdigit() for a, b, c in _threes(before))
+
+
+def _threes(text: str) -> Iterator[tuple[str, str, str]]:
+    return zip(text, text[1:], text[2:], strict=False)
 
 
 def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> tuple[str, ...]:
