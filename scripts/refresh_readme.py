@@ -22,7 +22,7 @@ BLOCK = re.compile(r"(<!-- brief USA CHN -->\n```text\n).*?(```\n<!-- /brief -->
 WIDTH = 112
 CHOSEN = (
     "In Munich later that month",
-    "Chinese Foreign Minister Qin Gang in Beijing on Sunday",
+    "off the coast of South Carolina on 4 February",
     "hours before he was to leave",
     "should reflect on itself before it smears others",
 )
