@@ -15,7 +15,8 @@ from urllib.request import Request, urlopen
 from dragoman.record.dossier import Dossier
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = ROOT / "examples" / "news"
+EXAMPLES = Path("examples") / "news"
+"""Below the root: a page shows a path as it was given, and a picture must not show where it was drawn."""
 PAYLOAD = (
     "<script>window.pwned=1</script><img src=x onerror=window.pwned=1 class=pwned>"
     "\" onfocus=window.pwned=1 autofocus x=\" ' {{ 7*7 }} {% raw %} \u202etxt.exe\u2066 =cmd()"
@@ -77,7 +78,7 @@ def _rename_speakers(folder: Path) -> Path:
 
 def _read(sources: list[Path], folder: Path) -> Path:
     command = [sys.executable, "-m", "dragoman", "read", *map(str, sources), "--dossier", str(folder)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
     return folder
 
 
