@@ -4,6 +4,7 @@ Writes NAME-light.png, NAME-dark.png and NAME-narrow.png, in few colours so that
 """
 
 import sys
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,7 +25,15 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
-    with TemporaryDirectory() as work, serve(build_example(Path(work) / "dossier")) as desk, start_browser() as driver:
+    folder = folder.resolve()
+    with TemporaryDirectory() as work, chdir(work):
+        build_example(Path(work) / "dossier")
+        draw(Path("dossier"), folder)  # as a path that tells nothing of where the pictures were made
+
+
+def draw(dossier: Path, folder: Path) -> None:
+    """Open each page in each view, and keep what is seen."""
+    with serve(dossier) as desk, start_browser() as driver:
         tab = Tab(driver, desk.home)
         for route in (each for each in DRAWN if each not in PENDING):
             for view, (theme, width, height) in VIEWS.items():
