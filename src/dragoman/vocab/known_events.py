@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast, get_args
+from typing import cast
 
-from dragoman.model.records import EventType
+from dragoman.model.records import EVENT_TYPES, EventType
 from dragoman.vocab.gazetteer import fold_word
 from dragoman.vocab.periods import Period, period_of_row
 from dragoman.vocab.tables import Row, read_table
 
 FILE = "known_events.tsv"
 COLUMNS = ("names", "type", "actors", "recipients", "theatre", "from", "to", "source")
-_TYPES = frozenset(get_args(EventType))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,8 @@ def load_known_events() -> KnownEvents:
 
 
 def _entry(row: Row) -> KnownEvent:
-    if row["type"] not in _TYPES:
-        raise row.fault(f"type {row['type']!r} is none of {', '.join(sorted(_TYPES))}")
+    if row["type"] not in EVENT_TYPES:
+        raise row.fault(f"type {row['type']!r} is none of {', '.join(EVENT_TYPES)}")
     row.required("names"), row.required("source")
     names = tuple(_split(name) for name in row.list_of("names"))
     if not all(names):

@@ -22,7 +22,7 @@ from dragoman.vocab.predicate_types import Predicate
 
 _WEIGHT = 0.8
 _SURE = 0.85
-"""How sure the sides are that a name stands for."""
+"""How sure the sides are that a name stands for: a judgement, coded texts hold too few of them to sweep it."""
 _NEAR = 2
 """How many sentences back the state may be named in which it happened."""
 _KNOWN = ("known",)
