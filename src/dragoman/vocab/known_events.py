@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
 
 from dragoman.model.records import EVENT_TYPES, EventType
 from dragoman.vocab.gazetteer import fold_word
@@ -98,7 +97,7 @@ def _entry(row: Row) -> KnownEvent:
     if not row.list_of("actors") and not row.list_of("recipients"):
         raise row.fault("neither actors nor recipients are named")
     return KnownEvent(
-        names, cast(EventType, row["type"]), row.list_of("actors"), row.list_of("recipients"),
+        names, row["type"], row.list_of("actors"), row.list_of("recipients"),
         frozenset(row.list_of("theatre")), period_of_row(row), f"{FILE}: line {row.line}",
     )  # fmt: skip
 
