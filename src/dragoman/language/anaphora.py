@@ -21,6 +21,7 @@ _PLURAL = word_group("they")
 _FIRST = word_group("i-we")
 _BODIES = word_group("body-noun")
 _REBELS = word_group("rebel-home")
+_POLITICAL = word_group("political-body")
 _HOME = word_group("home-body")
 _WITHIN = frozenset({"in", "inside", "across", "within"})
 _IDLE = word_group("idle-verb")
@@ -30,14 +31,20 @@ _MINISTERS = frozenset({"HOS", "HOG", "VHOS", "VHOG", "FM", "DM", "MIN", "NSA"})
 _UNFILLED = frozenset({"PRIVATE", "CVL", "JRN", "REF", "BUS", "UNK", "EDU", "NGO"})
 
 
-def resolve_anaphora(an: Analysis, mentions: list[Mention], adjectives: Mapping[str, str]) -> list[Mention]:
-    """All mentions, those given and those that point back, in text order; `adjectives` are those of the states."""
+def resolve_anaphora(
+    an: Analysis, mentions: list[Mention], adjectives: Mapping[str, str], restless: frozenset[str] = frozenset()
+) -> list[Mention]:
+    """All mentions, those given and those that point back, in text order.
+
+    `adjectives` are those of the states, `restless` the states where some armed group is known to be at home.
+    """
     starts = {mention.first: mention for mention in mentions}
     covered = {token for mention in mentions for token in range(mention.first, mention.last)}
     memory = Memory(
         all_persons=[mention for mention in mentions if mention.kind == "person"],
         often=Counter(code for m in mentions if m.kind != "role" for code in m.codes if ":" not in code),
         adjectives=adjectives,
+        restless=restless,
         ahead={mention.head: mention for mention in mentions},
         torn=land_torn(an, mentions),
     )
@@ -71,7 +78,8 @@ def _point_back(an: Analysis, token: int, memory: Memory) -> Mention | None:
         and memory.bodies
         and any(an.lemma[k] == "the" for k in an.children[token])
     ):
-        body = memory.bodies[-1]
+        alike = [body for body in memory.bodies if an.lemma[token] in body.name.lower().split()]
+        body = (alike or memory.bodies)[-1]
         return Mention(
             token, token + 1, token, "organisation", word, body.codes, "IGO", -1, f"the body last named: {body.name}"
         )
@@ -115,8 +123,9 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     owner = next((memory.pointers[k] for k in near if k in memory.pointers and an.dep[k] in _OWNERS), None)
     if owner is not None and mention.sector != "REB":
         return _replace(mention, owner.codes, "role", f"of {owner.name}; {owner.how}")
-    if mention.sector == "REB" and memory.groups:
-        return _replace(mention, memory.groups[-1].codes, "role", f"the group last named: {memory.groups[-1].name}")
+    armed = [group for group in memory.groups if not _is_political(group)]
+    if mention.sector == "REB" and armed:
+        return _replace(mention, armed[-1].codes, "role", f"the group last named: {armed[-1].name}")
     if an.lemma[mention.head] in _REBELS and (an.tag[mention.head] == "NNS" or an.lemma[mention.head] == "rebel"):
         return _rebels_at_home(an, mention, memory)
     if _names_somebody(an, mention, memory):
@@ -137,6 +146,11 @@ def _fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     return mention
 
 
+def _is_political(group: Mention) -> bool:
+    """ "The Syrian opposition", "the National Council": they speak for rebels, and are not "the rebels"."""
+    return any(word.lower() in _POLITICAL for word in group.name.split())
+
+
 def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     """A minister without a state is of the state of those named beside, else of the state spoken of."""
     if mention.codes or mention.former or mention.how or not _MINISTERS & set(mention.office.split("|")):
@@ -151,7 +165,7 @@ def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
 
 def _rebels_at_home(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     """Rebels of nowhere are those of the state that the text shows from within, else of the state spoken of."""
-    land = _land_behind(an, mention, memory) or memory.torn or memory.land_of(an, mention.head)
+    land = _land_behind(an, mention, memory) or memory.torn or memory.land_of(an, mention.head, of_rebels=True)
     word = memory.adjectives.get(land.codes[0], "") if land else ""
     if land is None or not word:
         return mention
@@ -160,8 +174,9 @@ def _rebels_at_home(an: Analysis, mention: Mention, memory: Memory) -> Mention:
 
 
 def _land_behind(an: Analysis, mention: Mention, memory: Memory) -> Mention | None:
-    """ "The rebels in Chad": the state named right behind them."""
-    after = mention.last
+    """ "The rebels in Chad", "the rebel army in Chad": the state named right behind them."""
+    noun = mention.head if an.dep[mention.head] not in _OWNERS else an.head[mention.head]
+    after = max(mention.last, noun + 1)
     if after + 1 >= len(an.word) or an.word[after].lower() not in _WITHIN:
         return None
     named = (memory.ahead.get(token) for token in range(after + 1, min(after + 4, len(an.word))))

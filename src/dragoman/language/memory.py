@@ -40,6 +40,7 @@ class Memory:
     lands: list[Mention] = field(default_factory=list)
     often: Counter[str] = field(default_factory=Counter)
     adjectives: Mapping[str, str] = field(default_factory=dict)
+    restless: frozenset[str] = frozenset()
     speaker: Mention | None = None
     placed: dict[int, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     ahead: Mapping[int, Mention] = field(default_factory=dict)
@@ -87,10 +88,15 @@ class Memory:
         if len(codes) == 2 and not any(code.startswith("IGO:") for code in codes):
             self.couples.append((sentence, codes))
 
-    def land_of(self, an: Analysis, token: int) -> Mention | None:
-        """The state spoken of: that named most often in the text among those of the nearest sentences that name any."""
+    def land_of(self, an: Analysis, token: int, *, of_rebels: bool = False) -> Mention | None:
+        """The state spoken of: that named most often in the text among those of the nearest sentences that name any.
+
+        With `of_rebels`, only states where some armed group is known to be at home.
+        """
         here = an.sentence[token]
         near = [m for m in self.lands[-12:] if 0 <= here - an.sentence[m.head] <= _REACH]
+        if of_rebels:
+            near = [m for m in near if m.kind != "person" and m.codes[0] in self.restless]
         return max(near, key=lambda m: (self.often[m.codes[0]], m.head)) if near else None
 
     def pair_before(self, *, states: bool = False) -> tuple[str, ...]:

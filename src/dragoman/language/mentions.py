@@ -31,7 +31,7 @@ def find_mentions(doc: Document, an: Analysis, world: World) -> tuple[Mention, .
     mentions = [*_person_mentions(an, persons), *name_mentions(an, _free(found, covered), context)]
     mentions.extend(name_role(mention, an, persons) for mention in role_mentions(an, context))
     mentions.sort(key=lambda m: (m.first, m.last))
-    return tuple(resolve_anaphora(an, mentions, world.adjectives))
+    return tuple(resolve_anaphora(an, mentions, world.adjectives, world.restless))
 
 
 def name_role(mention: Mention, an: Analysis, persons: list[Person]) -> Mention:

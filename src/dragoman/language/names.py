@@ -30,6 +30,8 @@ _STATES = frozenset({"state", "adjective", "prefix"})
 _PAST = word_group("former-state")
 _AT_PLACES = word_group("locative") | {"to", "from", "into", "of"}
 _RULERS = frozenset({"HOS", "HOG", "FM"})
+_WESTERN = word_group("western-deed")
+_MILITARY = word_group("deed-adjective")
 _SUCCESSORS = word_group("successor-noun")
 
 
@@ -51,7 +53,7 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
     while at < len(folded):
         hit = world.names.at(folded, at) if folded[at] else None
         hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
-        if hit and _is_rulers(an, hit, world, day):
+        if hit and (_is_titled(an, hit, world) or _is_rulers(an, hit, world, day) or _is_direction(an, hit)):
             at += 1
         elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not _inside_person(an, hit, people):
             hits.append(_as_land(hit) if _is_past(an, hit) else hit)
@@ -135,6 +137,26 @@ def _inside_person(an: Analysis, hit: Hit, people: dict[int, tuple[int, int]]) -
         return False
     after = an.word[hit.last] if hit.last < span[1] else ""
     return hit.first > span[0] or (after[:1].isupper() and after.lower() not in ("president", "prime", "foreign"))
+
+
+def _is_titled(an: Analysis, hit: Hit, world: World) -> bool:
+    """A town that bears the name of a person: "President Bush", "Mr Nelson"."""
+    if not hit.first or any(name.kind != "place" for name in hit.names):
+        return False
+    before = an.word[hit.first - 1]
+    titled = fold_word(before.lower()) in world.titles
+    return titled and before[:1].isupper() and an.sentence[hit.first - 1] == an.sentence[hit.first]
+
+
+def _is_direction(an: Analysis, hit: Hit) -> bool:
+    """ "Western Libya", "the western mountains": the direction; "western pressure", "western and US aid": the West."""
+    if an.word[hit.first].lower() != "western" or hit.last - hit.first > 1:
+        return False
+    after = hit.last
+    while after < len(an.word) and (an.word[after] == "-" or an.lemma[after] in _MILITARY):
+        after += 1
+    joined = an.word[hit.last : hit.last + 1] == ("and",) and an.word[hit.last + 1 : hit.last + 2][0][:1].isupper()
+    return not joined and (after >= len(an.word) or an.lemma[after] not in _WESTERN)
 
 
 def _is_rulers(an: Analysis, hit: Hit, world: World, day: str) -> bool:

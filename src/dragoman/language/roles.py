@@ -24,6 +24,10 @@ _OWNING = word_group("owning")
 _LOCATIVE = word_group("locative")
 _INDEFINITE = word_group("indefinite")
 _SAYING = word_group("saying")
+_RELATIVES = word_group("relative-role")
+_CROWDS = word_group("crowd")
+_QUANTIFIERS = word_group("quantifier")
+_REBELS = word_group("rebel-home")
 _ABROAD = frozenset({"ENVOY", "DIPLOMAT"})
 
 
@@ -48,9 +52,19 @@ def name_mentions(an: Analysis, found: list[Found], context: Context) -> list[Me
             codes, _, near = side_near(an, head, each.first, each.last, context)
             how = f"{how} of {near}" if near else how
         words = " ".join(an.word[each.first : each.last])
+        sector = "CVL" if each.name.kind == "people" and _is_counted(an, head) else each.name.sector or "UNK"
         kind = "place" if _is_mere_place(an, each, head) else _KINDS[each.name.kind]
-        mentions.append(Mention(each.first, each.last, head, kind, words, codes, each.name.sector or "UNK", -1, how))
+        mentions.append(Mention(each.first, each.last, head, kind, words, codes, sector, -1, how))
     return mentions
+
+
+def _is_counted(an: Analysis, head: int) -> bool:
+    """ "Many Afghans", "thousands of Egyptians": so many people, not their state as "the Russians" may be."""
+    if an.tag[head] not in ("NNS", "NNPS"):
+        return False
+    up = an.head[head]
+    counted = an.dep[head] == "pobj" and an.lemma[up] == "of" and an.lemma[an.head[up]] in _CROWDS
+    return counted or any(an.lemma[kid] in _QUANTIFIERS or an.pos[kid] == "NUM" for kid in an.children[head])
 
 
 def _is_mere_place(an: Analysis, each: Found, head: int) -> bool:
@@ -98,7 +112,8 @@ def role_mentions(an: Analysis, context: Context) -> list[Mention]:
 def _is_noun(an: Analysis, token: int, first: int) -> bool:
     if first and an.pos[first - 1] == "NUM" and token == first and len(an.word[token]) < 3:
         return False
-    return an.pos[token] in ("NOUN", "PROPN") or an.tag[token] in ("NN", "NNS", "NNP", "NNPS")
+    noun = an.pos[token] in ("NOUN", "PROPN") or an.tag[token] in ("NN", "NNS", "NNP", "NNPS")
+    return noun or (an.lemma[token] in _REBELS and an.dep[token] == "amod")
 
 
 def _read_role(an: Analysis, first: int, last: int, title: Name, context: Context) -> Mention:
@@ -111,6 +126,8 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
         sector = title.sector if title.sector not in ("UNK", "") else "PRIVATE"
     if title.sector == "UNK" or title.office == "RELATION":
         codes = ()
+    if an.lemma[head] in _RELATIVES:
+        codes = _nationality(an, head, first, last, context)
     if title.sector == PARTY:
         codes = tuple(code for code in codes if code.startswith("GRP:"))
     if title.sector == REBEL and _is_craft(an, head):
@@ -132,6 +149,12 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
         former,
         title.office,
     )
+
+
+def _nationality(an: Analysis, head: int, first: int, last: int, context: Context) -> tuple[str, ...]:
+    """ "Its Russian ally" is Russia; "Moscow's ally", "US allies" are others."""
+    names = (context.names.get(token) for token in _owner_tokens(an, head, first, last))
+    return tuple(code for each in names if each and each.name.kind == "adjective" for code in each.name.codes)
 
 
 def _is_craft(an: Analysis, head: int) -> bool:

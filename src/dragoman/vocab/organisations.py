@@ -18,7 +18,7 @@ from dragoman.vocab.surface import Form, FormIndex
 from dragoman.vocab.tables import Row, read_table
 
 COLUMNS = ("code", "name", "names", "kind", "part_of", "from", "to", "members", "source")
-KINDS = frozenset({"igo", "alliance", "coalition", "agency", "court", "body", "ngo"})
+KINDS = frozenset({"igo", "alliance", "coalition", "agency", "court", "body", "ngo", "format"})
 _CODE = re.compile(r"IGO:[A-Z0-9][A-Z0-9+-]*\Z")
 _SOURCE_OF_USER = "user"
 
@@ -40,6 +40,11 @@ class Organisation:
     def acts_as(self) -> str:
         """Give the code of the whole if this is a body without a name of its own in the record, else its own."""
         return self.part_of or self.code
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Give the codes that a mention stands for: a format has no organ that could act, so its members act."""
+        return self.members if self.kind == "format" else (self.acts_as,)
 
 
 class OrganisationTable:

@@ -30,5 +30,10 @@ def homes_of(groups: Iterable[Group], adjectives: Mapping[str, str]) -> dict[str
     return homes | {group.code: group.home for group in groups if group.home}
 
 
+def restless_states(groups: Iterable[Group]) -> frozenset[str]:
+    """Codes of the states where some group of the table is at home; elsewhere nameless rebels are nobody's."""
+    return frozenset(state for group in groups for state in group.home)
+
+
 def _code(adjective: str, kind: str) -> str:
     return f"GRP:{adjective.upper().replace(' ', '-')}-{kind}"

@@ -29,11 +29,12 @@ from dragoman.vocab.periods import Period
 from dragoman.vocab.places import load_places
 from dragoman.vocab.predicate_types import Lexicon
 from dragoman.vocab.predicates import load_predicates
-from dragoman.vocab.rebels import homes_of
+from dragoman.vocab.rebels import homes_of, restless_states
 from dragoman.vocab.relations import RelationNoun, RelationWord, load_relation_nouns, load_relation_words
 from dragoman.vocab.side_weights import load_side_weights
 from dragoman.vocab.states import State, load_states
 from dragoman.vocab.weights import load_confidence
+from dragoman.vocab.word_groups import word_group
 
 Entry = tuple[str, Name]
 
@@ -55,6 +56,7 @@ class World:
     confidence: Mapping[str, float]
     side_weights: Mapping[str, Mapping[str, float]]
     homes: Mapping[str, tuple[str, ...]]
+    restless: frozenset[str]
     known_events: KnownEvents
     hash: str
 
@@ -90,6 +92,7 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         side_weights=load_side_weights(),
         known_events=load_known_events(),
         homes=homes_of(load_groups(actors).groups, adjectives),
+        restless=restless_states(load_groups(actors).groups),
         hash=hash_vocabulary(*(path for path in (actors, holders) if path)),
     )
 
@@ -110,10 +113,11 @@ def _names(actors: Path | None, holders: HolderTable) -> Iterator[Entry]:
         how = f"organisations.tsv: {organisation.code}"
         for form in organisation.names:
             for spelling in _spellings(form):
-                yield _entry(spelling, "organisation", (organisation.acts_as,), organisation.period, how, sector="IGO")
+                yield _entry(spelling, "organisation", organisation.sides, organisation.period, how, sector="IGO")
     for group in load_groups(actors).groups:
         for form in group.names:
-            yield _entry(form, "group", (group.code,), group.period, f"groups.tsv: {group.code}", sector="REB")
+            for spelling in _numbers(form):
+                yield _entry(spelling, "group", (group.code,), group.period, f"groups.tsv: {group.code}", sector="REB")
     yield from _places()
     for holder in holders.holders:
         for form in (holder.person, *holder.spellings):
@@ -126,6 +130,15 @@ def _spellings(form: str) -> tuple[str, ...]:
     words = form.lstrip("?").split()
     plain = len(words) > 1 and all(word.istitle() or word.islower() for word in words)
     return (form, form.lower()) if plain else (form,)
+
+
+_FIGHTERS = word_group("armed-noun")
+
+
+def _numbers(form: str) -> tuple[str, ...]:
+    """The form, and of several fighters one: "Kashmiri separatists", "a Kashmiri separatist"."""
+    rest, _, last = form.rpartition(" ")
+    return (form, form[:-1]) if rest and last.removesuffix("s") in _FIGHTERS and last.endswith("s") else (form,)
 
 
 def _state_names(state: State) -> Iterator[Entry]:

@@ -56,11 +56,15 @@ def _without_repeats(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_anothers(reading: Reading, match: Match) -> bool:
-    """ "X condemned the attack", "vetoed the resolution": the subject of an act about an act does not do the latter."""
+    """ "X condemned the attack", "vetoed the resolution": the subject of an act about an act does not do the latter.
+
+    It does where it gives its word for it ("pledged aid", "threatened sanctions").
+    """
     verb = match.slots.carrier
     if verb is None or verb == match.carrier:
         return False
-    return match_predicate(reading.an, reading.who, reading.world.lexicon, verb) is not None
+    carrying = match_predicate(reading.an, reading.who, reading.world.lexicon, verb)
+    return carrying is not None and carrying.frame.name != "promises" and carrying.predicate.type != "THREATEN"
 
 
 def _settle(drafts: list[Draft]) -> None:

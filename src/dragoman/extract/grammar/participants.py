@@ -7,13 +7,21 @@ tokens are all taken ("India and Pakistan"), and so are companions ("together wi
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.grammar.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct
+from dragoman.extract.grammar.tree import (
+    MODIFIERS,
+    antecedent,
+    child,
+    conjuncts,
+    first_conjunct,
+    surface_subjects,
+)
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun
 from dragoman.vocab.word_groups import word_group
 
 PART_NOUNS = word_group("part-noun")
+_LANDS = word_group("land-noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class Who:
 
     def _nation(self, token: int) -> Side:
         mention = self.mention_at(token)
-        if mention and mention.codes and mention.kind == "role":
+        if mention and mention.codes and mention.kind in ("role", "state"):
             return Side(mention.codes, (mention.sector,) * len(mention.codes), (), (token,), (mention.how,))
         return self._of_owner(token, places=False, depth=1, people=True)
 
@@ -117,13 +125,38 @@ class Who:
         described = antecedent(self.an, token)
         token = self._named(described)
         mention = self.mention_at(token)
+        if mention and not mention.codes and mention.kind == "role":
+            said = self._said_of(token, places=places, depth=depth) or self._of_bearer(token, places=places)
+            if said:
+                return said
         if mention and (mention.codes or mention.kind in ("person", "role", "pronoun", "pair")):
             side = self._of_mention(mention, token, places=places)
             others = self._listed_after(described, mention) if side.codes else []
             return replace(side, people=tuple(dict.fromkeys((*side.people, *others)))) if others else side
         if depth > 3:
             return Side()
-        return self._of_owner(token, places=places, depth=depth)
+        owner = self._of_owner(token, places=places, depth=depth)
+        return owner if owner else self._said_of(token, places=places, depth=depth) or owner
+
+    def _said_of(self, token: int, *, places: bool, depth: int) -> Side:
+        """ "Turkey was the first state to", "Chad is among the states that": of whom the noun is said."""
+        an = self.an
+        if an.lemma[token] not in _LANDS:
+            return Side()
+        up = token
+        if an.dep[up] == "pobj":
+            up = an.head[up]
+            if an.lemma[up] == "of" and an.dep[an.head[up]] == "attr":
+                up = an.head[up]
+            elif an.lemma[up] not in ("among", "amongst"):
+                return Side()
+        elif an.dep[up] != "attr":
+            return Side()
+        verb = an.head[up]
+        if an.lemma[verb] not in ("be", "become", "remain"):
+            return Side()
+        found = (each for subject in surface_subjects(an, verb) for each in conjuncts(an, subject))
+        return join_sides(self._one(each, places=places, depth=depth + 1) for each in found)
 
     def _named(self, token: int) -> int:
         """ "The Lebanese militia Hezbollah", "Nato member Poland": the name beside a role says who it is."""
@@ -184,13 +217,17 @@ class Who:
         first = first_conjunct(self.an, token)
         above = self.by_head.get(self.an.head[first]) if self.an.dep[first] == "appos" else None
         known = above is not None and above.codes and above.kind in ("state", "person", "role")
-        return above if known and self.an.tag[token] == "NN" else None
+        return above if known and self.an.tag[token] not in ("NNS", "NNP", "NNPS") else None
+
+    def _of_bearer(self, token: int, *, places: bool) -> Side:
+        named = self._bearer(token)
+        return self._of_mention(named, named.head, places=places) if named else Side()
 
     def _of_owner(self, token: int, *, places: bool, depth: int, people: bool = False) -> Side:
         found: list[Side] = []
-        named = self._bearer(token)
-        if named is not None:
-            return self._of_mention(named, named.head, places=places)
+        named = self._of_bearer(token, places=places)
+        if named:
+            return named
         if not people and _names_people(self.an, token):
             return Side(tokens=(token,), private=True)
         for kid in self.an.children[token]:

@@ -28,6 +28,8 @@ from dragoman.vocab.word_groups import word_group
 Slots = dict[str, list[int]]
 _CARRYING = frozenset({"in", "into", "to", "on", "for"})
 """Prepositions by which a verb carries the noun after them ("went into talks", "arrived for a stop")."""
+_MEANS = (("against", "hits-with"), ("to", "furnishes-with"))
+"""Where the object of a verb stands for the noun after its "with", and the verbs."""
 LENT = frozenset({"with", "between", "among", "against", "to", "from", "on", "in", "at", "for", "over", "into", "by"})
 
 
@@ -215,8 +217,34 @@ def _who_is_there(an: Analysis, noun: int) -> list[int]:
     return [above] if an.pos[above] == "PROPN" else []
 
 
+def _lend_to_means(an: Analysis, verb: int, lent: Slots) -> int | None:
+    """ "Hit Iran with sanctions", "supplied Chad with arms": the object is whom the noun goes to."""
+    towards = next((slot for slot, group in _MEANS if an.lemma[verb] in word_group(group)), "")
+    if not towards:
+        return None
+    lent["subj"] = subjects(an, verb)
+    lent[towards] = objects(an, verb)
+    return verb
+
+
+def _amount_in(an: Analysis, noun: int) -> int | None:
+    """ "Pledged $20m in aid": the sum before "in" stands where the thing given would stand."""
+    prep = an.head[noun]
+    if an.dep[noun] != "pobj" or an.word[prep].lower() != "in":
+        return None
+    above = an.head[prep]
+    sums = [kid for kid in an.children[above] if an.dep[kid] == "dobj" and kid < prep] if is_verbal(an, above) else [above]
+    return next((each for each in reversed(sums) if _is_sum(an, each)), None)
+
+
+def _is_sum(an: Analysis, token: int) -> bool:
+    return an.lemma[token] in word_group("money") or any(an.tag[kid] == "$" for kid in (token, *an.children[token]))
+
+
 def _lend_from_carrier(an: Analysis, noun: int, lent: Slots) -> int | None:
     """What the verb that carries the noun lends: subject and phrases of "X held talks in Paris with Y"."""
+    amount = _amount_in(an, noun)
+    noun = noun if amount is None else amount
     head, label = an.head[noun], an.dep[noun]
     if head == noun:
         return None
@@ -237,6 +265,8 @@ def _lend_from_carrier(an: Analysis, noun: int, lent: Slots) -> int | None:
         if not lent["in"]:
             lent["in"].extend(_where(an, head))
         return head
+    if label == "pobj" and is_verbal(an, an.head[head]) and an.word[head].lower() == "with":
+        return _lend_to_means(an, an.head[head], lent)
     if label == "pobj" and is_verbal(an, an.head[head]) and an.word[head].lower() in _CARRYING:
         verb = an.head[head]
         if an.lemma[verb] in word_group("takes-part"):

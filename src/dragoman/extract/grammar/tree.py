@@ -56,6 +56,8 @@ def is_passive(an: Analysis, token: int) -> bool:
         return True
     if modifies_noun(an, token) or _is_headline_passive(an, token) or _is_predicative(an, token):
         return True
+    if _is_seen(an, token):
+        return True
     if an.dep[token] == "conj" and an.tag[token] == "VBN" and child(an, token, "nsubj", "aux", "dobj") is None:
         return is_passive(an, an.head[token])
     return False
@@ -64,6 +66,14 @@ def is_passive(an: Analysis, token: int) -> bool:
 def _is_predicative(an: Analysis, token: int) -> bool:
     """ "Norway stands accused", "Norway seems opposed to it": a participle said of the subject."""
     return an.tag[token] == "VBN" and an.dep[token] in PREDICATIVE and is_verbal(an, an.head[token])
+
+
+def _is_seen(an: Analysis, token: int) -> bool:
+    """ "June saw a soldier killed", "they want him freed": a bare participle said of what is seen, had or wanted."""
+    if an.tag[token] not in ("VBN", "VBD") or an.dep[token] not in ("ccomp", "xcomp"):
+        return False
+    bare = child(an, token, "aux", "auxpass", "dobj", "mark") is None
+    return bare and an.lemma[an.head[token]] in word_group("sees")
 
 
 def modifies_noun(an: Analysis, token: int) -> bool:
@@ -172,7 +182,7 @@ def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
         return surface_subjects(an, head, depth + 1)
     if label == "acl":
         return _subject_of_noun_clause(an, verb, head, depth)
-    if label == "relcl" and child(an, verb, "dobj", "nsubj") is None:
+    if label == "relcl" and (child(an, verb, "dobj", "nsubj") is None or _is_task(an, verb)):
         return [head]
     if label == "pcomp":
         return _subject_of_gerund(an, head, depth)
@@ -181,6 +191,11 @@ def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
     if an.pos[head] in ("ADJ",) and label == "xcomp":
         return _inherited_from_adjective(an, head, depth)
     return []
+
+
+def _is_task(an: Analysis, verb: int) -> bool:
+    """ "The first state to recognise it": an infinitive with an object of its own is what the noun before it does."""
+    return an.tag[verb] == "VB" and child(an, verb, "nsubj") is None and child(an, verb, "dobj") is not None
 
 
 def _inherited_from_adjective(an: Analysis, adjective: int, depth: int) -> list[int]:
@@ -273,6 +288,8 @@ def objects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
             return [an.head[verb]]
         if an.dep[verb] == "ROOT":
             return [kid for kid in an.children[verb] if an.dep[kid] in SUBJECTS]
+        if _is_seen(an, verb):
+            return [kid for kid in an.children[verb] if an.dep[kid] in SUBJECTS] or objects(an, an.head[verb], depth + 1)
         if an.dep[verb] == "conj":
             return surface_subjects(an, an.head[verb], depth + 1)
         if an.dep[verb] == "xcomp" or _is_predicative(an, verb):
