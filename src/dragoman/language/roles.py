@@ -27,6 +27,7 @@ _SAYING = word_group("saying")
 _RELATIVES = word_group("relative-role")
 _CROWDS = word_group("crowd")
 _QUANTIFIERS = word_group("quantifier")
+_AT_HOME = word_group("home-body")
 _REBELS = word_group("rebel-home")
 _ABROAD = frozenset({"ENVOY", "DIPLOMAT"})
 
@@ -120,6 +121,8 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
     head = head_of(an, first, last)
     codes, former, how = side_near(an, head, first, last, context, abroad=title.office in _ABROAD)
     codes, how = _own_side(an, first, last, context) or (codes, how)
+    if not codes and title.codes and an.tag[head] not in ("NNS", "NNPS") and not _is_of_some(an, last):
+        codes, how = title.codes, "an office of that state alone"
     words = " ".join(an.word[first:last])
     sector = title.sector or "UNK"
     if title.kind == "private":
@@ -149,6 +152,11 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
         former,
         title.office,
     )
+
+
+def _is_of_some(an: Analysis, last: int) -> bool:
+    """ "Secretary of state for Scotland", "pope of hope": another office, or a figure of speech."""
+    return last < len(an.word) and an.word[last].lower() in ("for", "of")
 
 
 def _nationality(an: Analysis, head: int, first: int, last: int, context: Context) -> tuple[str, ...]:
@@ -200,7 +208,15 @@ def side_near(
     if not found:
         after = _owners_behind(an, head, last, frozenset({"of", "from"}) if abroad else _OWNING)
         found = {code: why for token in after for code, why in _codes_at(token, context)}
+    if not found and an.lemma[head] in _AT_HOME and _is_followed_by_seat(an, last, context):
+        found = dict(_codes_at(last + 1, context))
     return tuple(found), former, "; ".join(dict.fromkeys(found.values()))
+
+
+def _is_followed_by_seat(an: Analysis, last: int, context: Context) -> bool:
+    """ "Recognised the government in Kabul": the seat tells whose it is, wherever the parse hangs the phrase."""
+    seat = context.names.get(last + 1)
+    return bool(seat) and an.word[last].lower() == "in" and seat.name.kind in ("capital", "state")
 
 
 def _codes_at(token: int, context: Context) -> list[tuple[str, str]]:

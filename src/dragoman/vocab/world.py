@@ -4,6 +4,7 @@ In: the data files, and a user's own additions. Out: `World`, handed to the stag
 every run. Knows no text.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -133,6 +134,8 @@ def _spellings(form: str) -> tuple[str, ...]:
 
 
 _FIGHTERS = word_group("armed-noun")
+_LEADING = frozenset({"HOS", "HOG", "FM", "DM"})
+"""Offices whose title tells the state where only one state has it ("the Secretary of State", "the Taoiseach")."""
 
 
 def _numbers(form: str) -> tuple[str, ...]:
@@ -185,6 +188,10 @@ def _entry(
 
 
 def _titles() -> Iterator[Entry]:
-    for row in load_offices().titles:
+    table = load_offices()
+    meanings = Counter(row.phrase for row in table.titles)
+    for row in table.titles:
         office = "FORMER" if row.former else row.office
-        yield row.phrase, Name(row.kind, (), row.sector or "UNK", office=office, how=f"offices.tsv: {row.phrase}")
+        alone = row.office in _LEADING and len(row.states) == 1 and meanings[row.phrase] == 1
+        codes = row.states if alone else ()
+        yield row.phrase, Name(row.kind, codes, row.sector or "UNK", office=office, how=f"offices.tsv: {row.phrase}")

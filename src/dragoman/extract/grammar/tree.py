@@ -52,7 +52,7 @@ def is_passive(an: Analysis, token: int) -> bool:
     for kid in an.children[token]:
         if an.dep[kid] in ("auxpass", "nsubjpass", "agent", "csubjpass"):
             return True
-    if an.dep[token] == "acl" and an.tag[token] == "VBN":
+    if an.dep[token] == "acl" and an.tag[token] == "VBN" and child(an, token, "aux", "nsubj") is None:
         return True
     if modifies_noun(an, token) or _is_headline_passive(an, token) or _is_predicative(an, token):
         return True
