@@ -18,6 +18,8 @@ SCRIPT_STEP = 5
 MIN_WORDS = 8
 MARGIN = 1.3
 """How many times more common words another Latin language must show than English; set by hand on short samples."""
+FEW, LEAD = 40, 2
+"""In a text of so few words, another language must show so many common words more; set by hand on single sentences."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SCRIPTS = {"CJK": "Han", "HIRAGANA": "Kana", "KATAKANA": "Kana", "HANGUL": "Hangul"}
 
@@ -45,7 +47,8 @@ def judge_language(sample: str) -> str:
     best = max(hits, key=lambda language: hits[language])
     if hits[best] < max(2, words.total() * 0.04):
         return ""
-    return "en" if script == "Latin" and hits["en"] * MARGIN >= hits[best] else best
+    near = hits.get("en", 0) * MARGIN >= hits[best] or (words.total() < FEW and hits[best] - hits.get("en", 0) < LEAD)
+    return "en" if script == "Latin" and near else best
 
 
 def _script(letter: str) -> str:
