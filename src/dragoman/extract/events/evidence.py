@@ -68,6 +68,20 @@ def _of_act(question: Question) -> Iterator[str]:
     yield f"{full} frame {draft.match.frame.name}"
     if question.theirs:
         yield f"{full}, other side known"
+    if not question.mine:
+        holder = _holder(question)
+        yield f"open, held by {holder}"
+        yield f"open, held by {holder}, {draft.match.frame.name}"
+
+
+def _holder(question: Question) -> str:
+    """What stands in the place of the role though it names no actor: nothing, a name, a pronoun, a noun."""
+    frame, own, an = question.draft.match.frame, question.draft.match.slots.own, question.scene.reading.an
+    places = {"actor": frame.actor, "recipient": frame.recipient}.get(question.role, frame.both)
+    held = next((own[name][0] for name in places if own.get(name)), None)
+    if held is None:
+        return "nothing"
+    return {"PROPN": "a name", "PRON": "a pronoun", "NOUN": "a noun"}.get(an.pos[held], "a word")
 
 
 def _of_rules(question: Question) -> Iterator[str]:

@@ -22,6 +22,7 @@ from dragoman.vocab.word_groups import word_group
 
 PART_NOUNS = word_group("part-noun")
 _LANDS = word_group("land-noun")
+_TOURS = word_group("tour-noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +231,9 @@ class Who:
             return named
         if not people and _names_people(self.an, token):
             return Side(tokens=(token,), private=True)
+        owning = frozenset({"poss"}) if self.an.lemma[token] in _TOURS else MODIFIERS | {"poss"}
         for kid in self.an.children[token]:
-            if self.an.dep[kid] == "poss" or self.an.dep[kid] in MODIFIERS:
+            if self.an.dep[kid] in owning:
                 found.extend(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, kid))
         owners = join_sides(found)
         if owners or self.an.lemma[token] not in PART_NOUNS:

@@ -155,7 +155,12 @@ def _bearers(an: Analysis, adjective: int) -> list[int]:
 
 
 def _place_of_modifier(an: Analysis, modifier: int) -> str:
-    """ "anti-American protests", "a pro-Syrian rally": the side named is the target or the cause, not who does it."""
+    """ "anti-American protests", "a pro-Syrian rally": the side named is the target or the cause, not who does it.
+
+    So it is of a journey: "his Asian tour", "the Indian trip".
+    """
+    if an.lemma[an.head[modifier]] in word_group("tour-noun"):
+        return "to"
     before = [word.lower() for word in an.word[max(0, modifier - 2) : modifier]]
     for prefix, place in (("anti", "against"), ("pro", "for")):
         if an.lemma[modifier].startswith(f"{prefix}-") or before == [prefix, "-"]:

@@ -179,7 +179,7 @@ def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
     if label == "xcomp" and is_verbal(an, head):
         return _controller(an, head, depth)
     if label == "advcl" and child(an, verb, "mark") is None and is_verbal(an, head):
-        return surface_subjects(an, head, depth + 1)
+        return (_asked(an, head) if an.tag[verb] == "VB" else []) or surface_subjects(an, head, depth + 1)
     if label == "acl":
         return _subject_of_noun_clause(an, verb, head, depth)
     if label == "relcl" and (child(an, verb, "dobj", "nsubj") is None or _is_task(an, verb)):
@@ -209,12 +209,26 @@ def _controller(an: Analysis, governor: int, depth: int) -> list[int]:
         found = objects(an, governor, depth + 1)
         if found:
             return found
-    return surface_subjects(an, governor, depth + 1)
+    return _asked(an, governor) or surface_subjects(an, governor, depth + 1)
+
+
+def _asked(an: Analysis, governor: int) -> list[int]:
+    """ "Called on Chad to leave", "renewed an appeal to them to stop": who is asked stands after a preposition."""
+    around = list(prepositions(an, governor))
+    if an.lemma[governor] in word_group("asks-by-preposition"):
+        return [obj for name, obj in around if name in ("on", "upon", "to", "with")]
+    asking = word_group("asking-noun")
+    words = [kid for kid in an.children[governor] if an.dep[kid] == "dobj" and an.lemma[kid] in asking]
+    around.extend(each for word in words for each in prepositions(an, word))
+    return [obj for name, obj in around if name in ("on", "upon", "to")] if words else []
 
 
 def _subject_of_noun_clause(an: Analysis, verb: int, noun: int, depth: int) -> list[int]:
     if child(an, verb, "aux") is None and an.tag[verb] != "VB":
         return [noun]
+    asked = [obj for name, obj in prepositions(an, noun) if name in ("on", "upon", "to")]
+    if asked and an.lemma[noun] in word_group("asking-noun"):
+        return asked
     owner = child(an, noun, "poss")
     if owner is not None:
         return [owner]
