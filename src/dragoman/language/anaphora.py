@@ -84,7 +84,7 @@ def _point_back(an: Analysis, token: int, memory: Memory) -> Mention | None:
             token, token + 1, token, "organisation", word, body.codes, "IGO", -1, f"the body last named: {body.name}"
         )
     if word in ("both", "two") and an.dep[token] in SUBJECTS | {"pobj", "dobj"}:
-        return _mention(token, "pair", word, memory.pair_before(), "the two states last named together")
+        return _mention(token, "pair", word, memory.both_before(), "the two last named together")
     if an.pos[token] != "PRON":
         return None
     if word in _SINGULAR:

@@ -30,6 +30,7 @@ class Memory:
     pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     groups: list[Mention] = field(default_factory=list)
     couples: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    fellows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     heads: dict[int, Mention] = field(default_factory=dict)
     bodies: list[Mention] = field(default_factory=list)
     pointers: dict[int, Mention] = field(default_factory=dict)
@@ -85,8 +86,22 @@ class Memory:
             if any(an.dep[kid] == "conj" for kid in an.children[mention.head]):
                 return
             codes = tuple(dict.fromkeys((*other.codes, *codes))) if other else codes
+        if len(codes) == 1 and mention.kind == "person" and an.dep[mention.head] == "conj" and self._is_fellow(an, mention):
+            self.fellows.append((sentence, codes))
         if len(codes) == 2 and not any(code.startswith("IGO:") for code in codes):
             self.couples.append((sentence, codes))
+
+    def _is_fellow(self, an: Analysis, mention: Mention) -> bool:
+        """ "Lee and Roe", both of one state."""
+        other = self.heads.get(an.head[mention.head])
+        return bool(other) and other.kind == "person" and other.codes == mention.codes
+
+    def both_before(self) -> tuple[str, ...]:
+        """Whom "both" stands for: two persons of one state if they were the last couple named, else two sides."""
+        last = self.couples[-1][0] if self.couples else -1
+        if self.fellows and self.fellows[-1][0] > last and self.sentence - self.fellows[-1][0] <= 1:
+            return self.fellows[-1][1]
+        return self.pair_before()
 
     def land_of(self, an: Analysis, token: int, *, of_rebels: bool = False) -> Mention | None:
         """The state spoken of: that named most often in the text among those of the nearest sentences that name any.

@@ -14,6 +14,7 @@ from dragoman.vocab.predicate_types import Frame
 from dragoman.vocab.word_groups import word_group
 
 COMPANION = word_group("companion")
+_HOUSEHOLD = word_group("household")
 _SCENES = word_group("scene")
 _VENUES = word_group("venue")
 _SINGLE = frozenset({"NN", "NNP", "PRP"})
@@ -106,8 +107,25 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
         sides.extend(who.side_of(token) for token in slots.lent.get("ctx", ()))
         sides.extend(_host_of_talks(slots, who, trigger, join_sides(sides).codes))
     joined = join_sides(sides)
-    home = sum(1 for side in sides if side.codes) > 1 and len(joined.codes) == 1 and ":" not in joined.codes[0]
+    of_one_state = len(joined.codes) == 1 and ":" not in joined.codes[0]
+    apart = sum(1 for side in sides if side.codes) < 2
+    home = of_one_state and (not apart or _is_among_its_own(slots, who, gave) or _is_with_its_own(slots, who, joined))
     return Roles(joined, Side(), tuple(gave), mutual=True, domestic=home)
+
+
+def _is_among_its_own(slots: Slotted, who: Who, gave: list[str]) -> bool:
+    """ "A meeting of Afghan leaders": several of one state, and nobody else is named."""
+    if set(gave) != {"of"}:
+        return False
+    return all(who.an.tag[token] == "NNS" for token in slots.own.get("of", ()))
+
+
+def _is_with_its_own(slots: Slotted, who: Who, side: Side) -> bool:
+    """ "The premier met with his top advisers": whoever else takes part is named as his own."""
+    guests = slots.own.get("with", []) or slots.lent.get("with", [])
+    owners = [kid for token in guests for kid in who.an.children[token] if who.an.dep[kid] == "poss"]
+    fellows = all(who.an.lemma[token] in _HOUSEHOLD for token in guests)
+    return bool(owners) and fellows and all(who.side_of(owner).codes == side.codes for owner in owners)
 
 
 def _host_of_talks(slots: Slotted, who: Who, trigger: int, known: tuple[str, ...]) -> list[Side]:

@@ -246,7 +246,7 @@ class Who:
 
 
 def _lists_of(an: Analysis) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """ "Britain, the US and France": the first of a written list of actors, and the others, whatever the parse says."""
+    """ "Britain, the US and France": the first and the last of a list, and the others, whatever the parse says."""
     run: list[Mention] = []
     joined = False
     for mention in (*(m for m in an.mentions if _may_be_listed(an, m)), None):
@@ -259,6 +259,7 @@ def _lists_of(an: Analysis) -> Iterator[tuple[int, tuple[int, ...]]]:
             continue
         if joined and len(run) > 2:
             yield run[0].head, tuple(each.head for each in run[1:])
+            yield run[-1].head, tuple(each.head for each in run[:-1])
         run, joined = ([mention] if mention is not None else []), False
 
 

@@ -16,6 +16,7 @@ from dragoman.extract.grammar.tree import (
     child,
     is_passive,
     is_verbal,
+    modifies_noun,
     objects,
     prepositions,
     subjects,
@@ -65,7 +66,7 @@ def _verb_slots(an: Analysis, verb: int) -> Slotted:
             own["prt"].append(kid)
         elif label == "dative":
             own["iobj"].append(kid if an.pos[kid] != "ADP" else next(iter(an.children[kid]), kid))
-        elif label in ("xcomp", "ccomp"):
+        elif label in ("xcomp", "ccomp") or (label == "advcl" and an.tag[kid] == "VBG"):
             own[label].append(kid)
         elif label in ("attr", "oprd", "acomp"):
             own["attr"].append(kid)
@@ -121,6 +122,8 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
     for kid in an.children[noun]:
         if an.dep[kid] == "poss":
             own["poss"].append(kid)
+        elif an.dep[kid] == "amod" and an.lemma[kid] in word_group("led-by") and modifies_noun(an, kid):
+            own["by"].extend(subjects(an, kid))
         elif an.dep[kid] in MODIFIERS:
             own[_place_of_modifier(an, kid)].append(kid)
         elif an.dep[kid] in ("acl", "relcl") and _is_infinitive(an, kid):
