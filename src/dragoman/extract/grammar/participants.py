@@ -110,11 +110,15 @@ class Who:
             places: whether a mere place stands for its state (the host of a visit, the target of a raid).
             nationals: whether private people stand for their state (those arrested, killed, set free).
         """
-        tokens = list(dict.fromkeys((*conjuncts(self.an, token), *self.lists.get(token, ()))))
+        tokens = self._all_of(token)
         sides = [self._one(each, places=places, depth=0) for each in tokens]
         if nationals and not any(sides):
             sides.extend(self._nation(each) for each in tokens)
         return join_sides(sides)
+
+    def _all_of(self, token: int) -> list[int]:
+        """The token and all that is listed with it."""
+        return list(dict.fromkeys((*conjuncts(self.an, token), *self.lists.get(token, ()))))
 
     def _nation(self, token: int) -> Side:
         mention = self.mention_at(token)
@@ -144,6 +148,10 @@ class Who:
         an = self.an
         if an.lemma[token] not in _LANDS:
             return Side()
+        listed = [kid for kid in an.children[token] if an.dep[kid] == "appos" and an.tag[token] in ("NNS", "NNPS")]
+        if listed:
+            found = (each for kid in listed for each in self._all_of(kid))
+            return join_sides(self._one(each, places=places, depth=depth + 1) for each in found)
         up = token
         if an.dep[up] == "pobj":
             up = an.head[up]

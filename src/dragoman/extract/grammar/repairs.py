@@ -23,6 +23,14 @@ def find_split_subject(an: Analysis, verb: int) -> list[int]:
     return [obj for kid in lost for obj in an.children[kid] if an.dep[obj] == "pobj"]
 
 
+def find_listed_subject(an: Analysis, verb: int) -> list[int]:
+    """ "Two states - Chad and Niger - left": set off by dashes, the subject is taken for a measure of time or way."""
+    before = [kid for kid in an.children[verb] if kid < verb and an.pos[kid] != "PUNCT"]
+    if an.tag[verb] not in _FINITE or len(before) != 1 or an.dep[before[0]] != "npadvmod":
+        return []
+    return before if any(an.dep[kid] == "appos" for kid in an.children[before[0]]) else []
+
+
 def _last_under(an: Analysis, token: int) -> int:
     while an.children[token] and an.children[token][-1] > token:
         token = an.children[token][-1]

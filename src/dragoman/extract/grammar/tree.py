@@ -7,7 +7,7 @@ subjects and objects come out.
 
 from collections.abc import Iterator
 
-from dragoman.extract.grammar.repairs import find_split_subject
+from dragoman.extract.grammar.repairs import find_listed_subject, find_split_subject
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 
@@ -171,7 +171,7 @@ def _agents(an: Analysis, verb: int) -> list[int]:
 def _inherited_subjects(an: Analysis, verb: int, depth: int) -> list[int]:
     label, head = an.dep[verb], an.head[verb]
     if head == verb:
-        return []
+        return find_listed_subject(an, verb)
     if label == "conj" and is_verbal(an, head):
         return find_split_subject(an, verb) or surface_subjects(an, head, depth + 1)
     if label == "amod" and an.tag[verb] == "VBG":
