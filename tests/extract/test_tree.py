@@ -4,7 +4,8 @@ from functools import cache
 
 import pytest
 
-from dragoman.extract.grammar.tree import is_passive, modifies_noun, objects, subjects
+from dragoman.extract.grammar.arguments import objects, subjects
+from dragoman.extract.grammar.passives import is_passive, modifies_noun
 from dragoman.language.pipeline import load_pipeline
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document, Part

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.extract.grammar.arguments import subjects, surface_subjects
 from dragoman.extract.grammar.participants import Who
-from dragoman.extract.grammar.tree import subjects, surface_subjects
 from dragoman.extract.speech.statements import Voices, identify_speaker
 from dragoman.extract.times import Time
 from dragoman.model.analysis import Analysis, Mention

@@ -86,7 +86,7 @@ class Memory:
             if any(an.dep[kid] == "conj" for kid in an.children[mention.head]):
                 return
             codes = tuple(dict.fromkeys((*other.codes, *codes))) if other else codes
-        if len(codes) == 1 and mention.kind == "person" and an.dep[mention.head] == "conj" and self._is_fellow(an, mention):
+        if len(codes) == 1 and self._is_fellow(an, mention):
             self.fellows.append((sentence, codes))
         if len(codes) == 2 and not any(code.startswith("IGO:") for code in codes):
             self.couples.append((sentence, codes))
@@ -94,7 +94,9 @@ class Memory:
     def _is_fellow(self, an: Analysis, mention: Mention) -> bool:
         """ "Lee and Roe", both of one state."""
         other = self.heads.get(an.head[mention.head])
-        return bool(other) and other.kind == "person" and other.codes == mention.codes
+        if mention.kind != "person" or an.dep[mention.head] != "conj" or other is None:
+            return False
+        return other.kind == "person" and other.codes == mention.codes
 
     def both_before(self) -> tuple[str, ...]:
         """Whom "both" stands for: two persons of one state if they were the last couple named, else two sides."""

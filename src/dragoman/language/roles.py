@@ -216,7 +216,7 @@ def side_near(
 def _is_followed_by_seat(an: Analysis, last: int, context: Context) -> bool:
     """ "Recognised the government in Kabul": the seat tells whose it is, wherever the parse hangs the phrase."""
     seat = context.names.get(last + 1)
-    return bool(seat) and an.word[last].lower() == "in" and seat.name.kind in ("capital", "state")
+    return seat is not None and an.word[last].lower() == "in" and seat.name.kind in ("capital", "state")
 
 
 def _codes_at(token: int, context: Context) -> list[tuple[str, str]]:

@@ -9,15 +9,9 @@ from dataclasses import dataclass
 
 from dragoman.extract.assessments.pairs import Pair, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.sides import SideReader
-from dragoman.extract.grammar.tree import (
-    MODIFIERS,
-    child,
-    is_passive,
-    is_verbal,
-    prepositions,
-    subtree,
-    surface_subjects,
-)
+from dragoman.extract.grammar.arguments import surface_subjects
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import MODIFIERS, child, is_verbal, prepositions, subtree
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 

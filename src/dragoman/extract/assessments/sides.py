@@ -10,17 +10,9 @@ from dataclasses import dataclass
 from dragoman.extract.assessments.focus import Focus
 from dragoman.extract.assessments.matching import word_at
 from dragoman.extract.assessments.pairs import merge_codes
+from dragoman.extract.grammar.arguments import surface_subjects
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
-from dragoman.extract.grammar.tree import (
-    MODIFIERS,
-    antecedent,
-    child,
-    conjuncts,
-    is_verbal,
-    prepositions,
-    subtree,
-    surface_subjects,
-)
+from dragoman.extract.grammar.tree import MODIFIERS, antecedent, child, conjuncts, is_verbal, prepositions, subtree
 from dragoman.extract.reading import Reading
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.gazetteer import fold_word

@@ -12,9 +12,10 @@ from dragoman.extract.assessments.matching import POS, word_at
 from dragoman.extract.assessments.pairs import CLAUSE, NEAR, TEXT, Pair, Parties, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.role_nouns import RoleNouns
 from dragoman.extract.assessments.sides import SideReader
+from dragoman.extract.grammar.arguments import surface_subjects
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
 from dragoman.extract.grammar.slots import Slots, slots_of
-from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, surface_subjects
+from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions
 from dragoman.vocab.relations import RelationWord
 from dragoman.vocab.word_groups import word_group
 

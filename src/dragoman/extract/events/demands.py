@@ -11,9 +11,10 @@ from dragoman.extract.dates import find_date
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.matching import Match
 from dragoman.extract.events.roles import Roles
+from dragoman.extract.grammar.arguments import subjects
 from dragoman.extract.grammar.participants import Side
 from dragoman.extract.grammar.slots import slots_of
-from dragoman.extract.grammar.tree import is_verbal, subjects
+from dragoman.extract.grammar.tree import is_verbal
 from dragoman.extract.reading import Reading
 from dragoman.extract.status import Judgement
 from dragoman.model.records import Statement

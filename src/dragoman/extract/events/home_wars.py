@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.scene import Scene
+from dragoman.extract.grammar.arguments import surroundings
 from dragoman.extract.grammar.participants import Side
-from dragoman.extract.grammar.tree import path_up, surroundings
+from dragoman.extract.grammar.tree import path_up
 from dragoman.vocab.rebels import rebel_code
 from dragoman.vocab.word_groups import word_group
 

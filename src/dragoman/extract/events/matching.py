@@ -7,10 +7,12 @@ at the word that the lexicon quotes.
 
 from dataclasses import dataclass, replace
 
+from dragoman.extract.grammar.arguments import objects
 from dragoman.extract.grammar.forms import forms_of, is_in_name, names_a_kind
 from dragoman.extract.grammar.participants import Who
+from dragoman.extract.grammar.passives import modifies_noun
 from dragoman.extract.grammar.slots import Slotted, slots_of
-from dragoman.extract.grammar.tree import MODIFIERS, child, conjuncts, is_verbal, modifies_noun, objects
+from dragoman.extract.grammar.tree import MODIFIERS, child, conjuncts, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.predicate_types import Frame, Lexicon, LightVerb, Need, NeedKind, Predicate
 from dragoman.vocab.word_groups import word_group

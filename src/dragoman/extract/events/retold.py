@@ -9,8 +9,9 @@ from dataclasses import replace
 from dragoman.extract.dates import is_earlier
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.roles import Roles
+from dragoman.extract.grammar.arguments import surroundings
 from dragoman.extract.grammar.participants import Side, join_sides
-from dragoman.extract.grammar.tree import is_verbal, surroundings
+from dragoman.extract.grammar.tree import is_verbal
 from dragoman.extract.reading import Reading
 from dragoman.text.names import same_person
 from dragoman.vocab.word_groups import word_group

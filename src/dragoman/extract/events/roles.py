@@ -7,9 +7,9 @@ both sides.
 
 from dataclasses import dataclass
 
+from dragoman.extract.grammar.arguments import subjects
 from dragoman.extract.grammar.participants import Side, Who, join_sides
 from dragoman.extract.grammar.slots import Slotted
-from dragoman.extract.grammar.tree import subjects
 from dragoman.vocab.predicate_types import Frame
 from dragoman.vocab.word_groups import word_group
 

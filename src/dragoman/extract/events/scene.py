@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.extract.events.drafts import Draft
-from dragoman.extract.grammar.tree import clause_of, is_verbal, path_up, subtree, surface_subjects, surroundings
+from dragoman.extract.grammar.arguments import surface_subjects, surroundings
+from dragoman.extract.grammar.tree import clause_of, is_verbal, path_up, subtree
 from dragoman.extract.reading import Reading
 from dragoman.model.analysis import Mention
 

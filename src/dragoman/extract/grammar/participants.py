@@ -7,14 +7,8 @@ tokens are all taken ("India and Pakistan"), and so are companions ("together wi
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.grammar.tree import (
-    MODIFIERS,
-    antecedent,
-    child,
-    conjuncts,
-    first_conjunct,
-    surface_subjects,
-)
+from dragoman.extract.grammar.arguments import surface_subjects
+from dragoman.extract.grammar.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun

@@ -8,20 +8,16 @@ counts: the verb that carries it lends its subject and its prepositional phrases
 from collections import defaultdict
 from dataclasses import dataclass
 
+from dragoman.extract.grammar.arguments import objects, subjects, surface_subjects, surroundings
+from dragoman.extract.grammar.passives import is_passive, modifies_noun
 from dragoman.extract.grammar.tree import (
     MODIFIERS,
     PASSIVE_SUBJECTS,
     PREDICATIVE,
     SUBJECTS,
     child,
-    is_passive,
     is_verbal,
-    modifies_noun,
-    objects,
     prepositions,
-    subjects,
-    surface_subjects,
-    surroundings,
 )
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
@@ -244,7 +240,9 @@ def _amount_in(an: Analysis, noun: int) -> int | None:
     if an.dep[noun] != "pobj" or an.word[prep].lower() != "in":
         return None
     above = an.head[prep]
-    sums = [kid for kid in an.children[above] if an.dep[kid] == "dobj" and kid < prep] if is_verbal(an, above) else [above]
+    sums = [above]
+    if is_verbal(an, above):
+        sums = [kid for kid in an.children[above] if an.dep[kid] == "dobj" and kid < prep]
     return next((each for each in reversed(sums) if _is_sum(an, each)), None)
 
 

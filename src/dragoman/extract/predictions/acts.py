@@ -4,7 +4,8 @@ In: a statement, a verb. Out: yes or no. None of these is a forecast, whatever t
 is stands in `prediction_verbs.tsv`.
 """
 
-from dragoman.extract.grammar.tree import child, is_passive
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import child
 from dragoman.extract.predictions.clauses import COMPLEMENTS, infinitive_of
 from dragoman.extract.predictions.words import Reported
 from dragoman.vocab.predictions import load_prediction_verbs

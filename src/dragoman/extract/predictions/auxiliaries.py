@@ -4,7 +4,8 @@ In: a statement, a clause. Out: a `Forecast` or None. The same auxiliaries tell 
 can be done and what one would like; the kinds of `acts` and the subject part them.
 """
 
-from dragoman.extract.grammar.tree import child, is_passive
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import child
 from dragoman.extract.predictions.acts import (
     has_condition,
     is_announced,

@@ -7,7 +7,8 @@ what somebody is made to say counts: the author's own forecast is no statement.
 from bisect import bisect_left
 from dataclasses import replace
 
-from dragoman.extract.grammar.tree import is_verbal, subjects
+from dragoman.extract.grammar.arguments import subjects
+from dragoman.extract.grammar.tree import is_verbal
 from dragoman.extract.predictions.certainty import oppose, weaken
 from dragoman.extract.predictions.clauses import top_clauses
 from dragoman.extract.predictions.horizon import find_horizon

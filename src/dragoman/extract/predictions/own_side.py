@@ -5,8 +5,9 @@ In: analysis, who is who, the statement. Out: yes or no for a token. It must not
 
 from dataclasses import dataclass
 
+from dragoman.extract.grammar.arguments import subjects
 from dragoman.extract.grammar.participants import Who
-from dragoman.extract.grammar.tree import child, conjuncts, subjects
+from dragoman.extract.grammar.tree import child, conjuncts
 from dragoman.model.analysis import Analysis
 from dragoman.model.records import Statement
 from dragoman.vocab.word_groups import word_group

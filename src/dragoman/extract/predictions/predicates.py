@@ -3,7 +3,8 @@
 In: a statement, a clause. Out: a `Forecast` or None.
 """
 
-from dragoman.extract.grammar.tree import child, is_passive
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import child
 from dragoman.extract.predictions.acts import is_arranged, is_duty, is_over, is_own_act, is_under_way
 from dragoman.extract.predictions.clauses import COMPLEMENTS, infinitive_of, that_clauses
 from dragoman.extract.predictions.words import Forecast, Reported

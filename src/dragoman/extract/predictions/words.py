@@ -7,7 +7,8 @@ and `Forecast`. It must not know which clauses foretell.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, child, surface_subjects
+from dragoman.extract.grammar.arguments import surface_subjects
+from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, child
 from dragoman.extract.predictions.certainty import weaken
 from dragoman.extract.predictions.own_side import OwnSide
 from dragoman.model.analysis import Analysis

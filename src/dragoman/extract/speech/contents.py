@@ -3,7 +3,8 @@
 In: analysis, lexicon row, cue token. Out: tokens (first, last exclusive). It must not know who speaks.
 """
 
-from dragoman.extract.grammar.tree import child, is_passive, is_verbal, subtree
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import child, is_verbal, subtree
 from dragoman.extract.speech.content_edges import (
     INSERTED,
     Cuts,

@@ -3,7 +3,7 @@
 In: analysis, cue lexicon, token. Out: rows, the most specific first. It must not know what is attributed to whom.
 """
 
-from dragoman.extract.grammar.tree import is_passive
+from dragoman.extract.grammar.passives import is_passive
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import AttributionCue

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract.grammar.participants import Who
-from dragoman.extract.grammar.tree import child, conjuncts, is_passive, is_verbal, path_up, subtree
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import child, conjuncts, is_verbal, path_up, subtree
 from dragoman.extract.speech.attribution import Attribution
 from dragoman.extract.speech.content_edges import sayings_under, trim
 from dragoman.extract.speech.contents import content_of

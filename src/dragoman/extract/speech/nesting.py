@@ -7,7 +7,8 @@ says, "B said that ..." is told of B; but what B sees, wants, is likely to find 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dragoman.extract.grammar.tree import child, is_passive
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import child
 from dragoman.extract.speech.attribution import Attribution
 from dragoman.model.analysis import Analysis
 

@@ -4,8 +4,10 @@ In: analysis, who is who, a cue and its lexicon row. Out: token numbers, joint s
 what is said, nor what the speakers are called.
 """
 
+from dragoman.extract.grammar.arguments import subjects
 from dragoman.extract.grammar.participants import Who
-from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, child, conjuncts, is_passive, is_verbal, subjects
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, child, conjuncts, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import AttributionCue
 

@@ -4,7 +4,8 @@ In: a `Walk`. Out: the judgement changed. "The visit, which was postponed"; "was
 "was ordered to attack, and did so".
 """
 
-from dragoman.extract.grammar.tree import is_passive, is_verbal
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import is_verbal
 from dragoman.extract.status.grammar import has_to, is_content_clause
 from dragoman.extract.status.modifiers import apply_modifiers
 from dragoman.extract.status.negation import negates

@@ -5,7 +5,9 @@ In: a `Walk`, the word that the row stands at, the place of the act. Out: whethe
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extract.grammar.tree import SUBJECTS, is_passive, is_verbal, subjects
+from dragoman.extract.grammar.arguments import subjects
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.extract.status.grammar import is_definite, is_reported
 from dragoman.extract.status.negation import negates
 from dragoman.extract.status.step import Walk

@@ -4,7 +4,8 @@ In: a `Walk`, the governor, the place of the walk's node in it. Out: the judgeme
 It must not know how the walk goes on.
 """
 
-from dragoman.extract.grammar.tree import MODIFIERS, is_passive, is_verbal
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import MODIFIERS, is_verbal
 from dragoman.extract.status.grammar import has_subject, has_to, is_definite, part_of
 from dragoman.extract.status.modifiers import apply_modifiers
 from dragoman.extract.status.negation import negates

@@ -3,7 +3,8 @@
 In: an analysis and a token. Out: place and governor. It knows grammar, no cue.
 """
 
-from dragoman.extract.grammar.tree import SUBJECTS, is_passive, is_verbal
+from dragoman.extract.grammar.passives import is_passive
+from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.extract.status.grammar import has_to, is_content_clause
 from dragoman.model.analysis import Analysis
 
