@@ -24,7 +24,7 @@ from dragoman.extract.events.context import lend_sides
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.evidence import codes_in
 from dragoman.extract.events.scene import Scene, candidates_of
-from dragoman.extract.events.weighing import choose_parties, choose_roles, pool, questions_of
+from dragoman.extract.events.weighing import choose_parties, choose_roles, pool, questions_of, with_all
 from dragoman.extract.reading import Reading
 from dragoman.extract.records import begin_reading
 
@@ -143,6 +143,8 @@ def judge(rows: list[Asked], acts: list[Act]) -> None:
             actors, recipients = choose_parties(known["party"]), frozenset[str]()
         else:
             actors, recipients = choose_roles(known.get("actor", {}), known.get("recipient", {}))
+            recipients = with_all(recipients, act.by_grammar["recipient"] - actors)
+            actors = with_all(actors, act.by_grammar["actor"] - recipients)
         both += (actors, recipients) == (act.actors, act.recipients)
         sides += actors | recipients == act.actors | act.recipients
         both_by_rule += act.by_rule == (act.actors, act.recipients)

@@ -5,7 +5,7 @@ their final sides, and how sure these are. The weights are those of a logistic r
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.extract.events.drafts import Draft
@@ -45,6 +45,12 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
         _settle(bare, draft, chances, named)
 
 
+def companies_in(candidates: Iterable[Candidate]) -> Iterator[frozenset[str]]:
+    """Codes that one name stands for ("the six powers"): all are sides or none is."""
+    mentions = {id(each.mention): each.mention for each in candidates if each.mention}
+    return (frozenset(m.codes) for m in mentions.values() if len(m.codes) > 1 and m.kind == "organisation")
+
+
 def _settle_war(draft: Draft, rivals: Side) -> None:
     draft.roles = replace(draft.roles, actors=rivals, recipients=Side(), mutual=True, domestic=False)
     draft.sureness, draft.carried, draft.lent = WAR_AT_HOME, rivals.how[0], "weighed"
@@ -80,12 +86,20 @@ def pool(chances: dict[str, float], together: frozenset[str]) -> dict[str, float
     return {code: mean if code in together else chance for code, chance in chances.items()}
 
 
+def with_all(chosen: frozenset[str], together: frozenset[str]) -> frozenset[str]:
+    """Those chosen, and whoever grammar names together with one of them."""
+    return chosen | together if chosen & together else chosen
+
+
 def _settle(bare: Draft, draft: Draft, chances: Chances, named: Mapping[str, Candidate]) -> None:
     if "party" in chances:
         parties = choose_parties(chances["party"])
         chosen = {"actor": parties, "recipient": frozenset[str]()}
     else:
         actors, recipients = choose_roles(chances["actor"], chances["recipient"])
+        for together in (codes_in(bare.roles, "recipient"), *companies_in(named.values())):
+            recipients = with_all(recipients, together - actors)
+        actors = with_all(actors, codes_in(bare.roles, "actor") - recipients)
         chosen = {"actor": actors, "recipient": recipients}
     draft.sureness = _sureness(chances, chosen)
     if chosen["actor"] == codes_in(draft.roles, "actor") and chosen["recipient"] == codes_in(draft.roles, "recipient"):
