@@ -9,7 +9,8 @@ from dataclasses import replace
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction, SourceDocument
 from dragoman.resolve.contradictions.across import find_split_contradictions
-from dragoman.resolve.contradictions.firsts import check_first_claims, find_first_claims
+from dragoman.resolve.contradictions.first_claims import find_first_claims
+from dragoman.resolve.contradictions.firsts import check_first_claims
 
 
 def compare_threads(
