@@ -16,6 +16,7 @@ from dragoman.vocab.word_groups import word_group
 COMPANION = word_group("companion")
 _SCENES = word_group("scene")
 _VENUES = word_group("venue")
+_OWNING = ("by", "poss")
 _SINGLE = frozenset({"NN", "NNP", "PRP"})
 PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
 SURE_FRAMES = frozenset(
@@ -47,7 +48,7 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
     if frame.both:
         return _mutual(frame, slots, who, trigger)
     scenes = _scenes_before(slots, who) if nationals else ()
-    order = _owners_first(frame.actor, slots, who)
+    order = _owners_first(frame, slots, who)
     sure = frame.name in SURE_FRAMES
     actors, actor_slot = _first(order, slots, who, trigger, used=scenes, sure=sure)
     actors = join_sides([actors, _companions(slots, who)])
@@ -70,11 +71,15 @@ def _asks_its_own(frame: Frame, slots: Slotted, who: Who, actors: Side) -> bool:
     return any(set(who.side_of(token, nationals=True).codes) == set(actors.codes) for token in told)
 
 
-def _owners_first(names: tuple[str, ...], slots: Slotted, who: Who) -> tuple[str, ...]:
-    """Whose a noun is tells its doer, more than the verb around it ("compared Israel's occupation")."""
+def _owners_first(frame: Frame, slots: Slotted, who: Who) -> tuple[str, ...]:
+    """Whose a noun is tells its doer, more than the verb around it ("compared Israel's occupation").
+
+    Of a visit the guest is told so too ("Norway put off the visit of the king of Spain").
+    """
+    names, guest = frame.actor, ("of",) if frame.name == "visits" else ()
     if slots.own.get("subj") or not slots.lent.get("subj"):
         return names
-    owners = [name for name in names if name in ("by", "poss") and slots.own.get(name)]
+    owners = [name for name in names if name in (*_OWNING, *guest) and slots.own.get(name)]
     if any(who.by_head.get(token) and who.side_of(token) for token in slots.own.get("mod", ())):
         owners.extend(name for name in names if name == "mod")
     return tuple(dict.fromkeys((*owners, *names)))
@@ -133,8 +138,10 @@ def _is_one_person(who: Who, token: int) -> bool:
 
 
 def _is_scene(who: Who, token: int) -> bool:
-    """ "in Tunisia", "at Geneva": where they meet, not who meets."""
+    """ "in Tunisia", "at Geneva", "in the Tunisian capital": where they meet, not who meets."""
     mention = who.mention_at(token)
+    if who.an.lemma[token] in word_group("place-noun"):
+        return True
     return bool(mention and mention.kind in ("state", "place"))
 
 

@@ -128,6 +128,8 @@ class Who:
     def _named(self, token: int) -> int:
         """ "The Lebanese militia Hezbollah", "Nato member Poland": the name beside a role says who it is."""
         mention = self.mention_at(token)
+        if self.by_head.get(token) is None and self.an.lemma[token] in word_group("kind-of-state"):
+            return next((kid for kid in self.an.children[token] if self._is_state_beside(kid)), token)
         if mention is None or mention.kind != "role":
             return token
         for kid in self.an.children[token]:
@@ -138,6 +140,10 @@ class Who:
         if after and after.first == mention.last and after.kind in ("group", "organisation") and after.codes:
             return after.head
         return token
+
+    def _is_state_beside(self, token: int) -> bool:
+        named = self.by_head.get(token)
+        return self.an.dep[token] == "appos" and named is not None and named.kind == "state" and bool(named.codes)
 
     def _of_mention(self, mention: Mention, token: int, *, places: bool) -> Side:
         people = (mention.name,) if mention.entity >= 0 else ()

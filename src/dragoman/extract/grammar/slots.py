@@ -8,6 +8,7 @@ counts: the verb that carries it lends its subject and its prepositional phrases
 from collections import defaultdict
 from dataclasses import dataclass
 
+from dragoman.extract.grammar.doing import clauses_of_doing
 from dragoman.extract.grammar.tree import (
     MODIFIERS,
     PASSIVE_SUBJECTS,
@@ -126,6 +127,8 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
             own["by"].extend(subjects(an, kid))
     for name, obj in prepositions(an, noun):
         own[name].append(obj)
+    for clause in clauses_of_doing(an, noun):
+        _add_doing(an, clause, own)
     if an.pos[noun] == "ADJ":
         own["subj"].extend(_bearers(an, noun))
     top = _shared_modifiers(an, noun, own)
@@ -134,6 +137,14 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
         lent["ctx"] = surroundings(an, top)
         lent["there"] = _who_is_there(an, top)
     return Slotted(own, lent, carrier)
+
+
+def _add_doing(an: Analysis, verb: int, own: Slots) -> None:
+    """ "The visit that Ann Roe paid to Chad": doer and phrases of the clause are those of the noun."""
+    own["by"].extend(subjects(an, verb))
+    for name, obj in prepositions(an, verb):
+        if name in LENT and name != "by":
+            own[name].append(obj)
 
 
 def _bearers(an: Analysis, adjective: int) -> list[int]:
