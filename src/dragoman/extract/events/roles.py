@@ -5,11 +5,11 @@ each. The rules of the manual that need no context are applied here: mutual even
 both sides.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.participants import Side, Who, join_sides
 from dragoman.extract.grammar.slots import Slotted
-from dragoman.extract.grammar.tree import subjects
+from dragoman.extract.grammar.tree import prepositions, subjects
 from dragoman.vocab.predicate_types import Frame
 from dragoman.vocab.word_groups import word_group
 
@@ -49,6 +49,8 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
         return _mutual(frame, slots, who, trigger)
     scenes = _scenes_before(slots, who) if nationals else ()
     order = _owners_first(frame, slots, who)
+    if nationals and not slots.own.get("by"):
+        slots = _with_doer(slots, who)
     sure = frame.name in SURE_FRAMES
     actors, actor_slot = _first(order, slots, who, trigger, used=scenes, sure=sure)
     actors = join_sides([actors, _companions(slots, who)])
@@ -60,6 +62,13 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
     of_one_state = len(actors.codes) == 1 and ":" not in actors.codes[0]
     own = of_one_state and not left.codes and (bool(recipients.codes) or _asks_its_own(frame, slots, who, actors))
     return Roles(actors, left, (actor_slot, recipient_slot), domestic=own)
+
+
+def _with_doer(slots: Slotted, who: Who) -> Slotted:
+    """ "The release of ten sailors by Chad": the doer, where the parse hangs it on those to whom it is done."""
+    victims = [token for token in slots.own.get("of", ()) if who.an.tag[token] in ("NNS", "NNPS")]
+    doers = [obj for token in victims for name, obj in prepositions(who.an, token) if name == "by"]
+    return replace(slots, own={**slots.own, "by": doers}) if doers else slots
 
 
 def _asks_its_own(frame: Frame, slots: Slotted, who: Who, actors: Side) -> bool:

@@ -7,7 +7,7 @@ tokens are all taken ("India and Pakistan"), and so are companions ("together wi
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.grammar.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct
+from dragoman.extract.grammar.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct, subjects
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun
@@ -202,6 +202,8 @@ class Who:
         for kid in self.an.children[token]:
             if self.an.dep[kid] == "poss" or self.an.dep[kid] in MODIFIERS:
                 found.extend(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, kid))
+        if not found and not people:
+            found.extend(self._one(each, places=places, depth=depth + 1) for each in _set_off_by(self.an, token))
         owners = join_sides(found)
         if owners or self.an.lemma[token] not in PART_NOUNS:
             return replace(owners, people=(), tokens=(token,))
@@ -234,6 +236,14 @@ def _may_be_listed(an: Analysis, mention: Mention) -> bool:
 
 
 _LINKS = frozenset({",", "and", "&", "the"})
+
+
+def _set_off_by(an: Analysis, thing: int) -> list[int]:
+    """ "A shell fired by the army", "rockets that the rebels had launched": who stands behind a weapon."""
+    kids = (kid for kid in an.children[thing] if an.dep[kid] in ("acl", "relcl"))
+    clauses = [kid for kid in kids if an.lemma[kid] in word_group("sets-off")]
+    found = [doer for clause in clauses for doer in subjects(an, clause) if doer != thing]
+    return [each for doer in found for each in conjuncts(an, doer)]
 
 
 def _names_people(an: Analysis, token: int) -> bool:

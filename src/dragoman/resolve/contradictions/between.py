@@ -19,6 +19,10 @@ def compare_threads(
     """All that cannot both be true among events of different threads, by id."""
     known = sorted(events, key=lambda event: event.id)
     claims = [claim for event in known for claim in find_first_claims(event, sources.get(event.document))]
-    refuted = [replace(one, thread=thread_of.get(one.records[0], "")) for one in check_first_claims(claims, known)]
+    refuted = [
+        replace(one, thread=thread_of.get(one.records[0], ""))
+        for one in check_first_claims(claims, known)
+        if len({thread_of.get(record, record) for record in one.records}) > 1
+    ]
     found = {one.id: one for one in (*find_split_contradictions(known, sources, thread_of), *refuted)}
     return [found[id] for id in sorted(found)]

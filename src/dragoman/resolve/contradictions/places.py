@@ -111,7 +111,7 @@ def _clash(a: Telling, b: Telling) -> str:
         return ""
     if _names_place(b, here) or _names_place(a, there):
         return ""
-    if not _one_time(a, b) or not (one_occasion(a, b) or _one_ceremony(a, b, one, other)):
+    if not _one_time(a, b) or not (one_occasion(a, b) or one.city and other.city and one_ceremony(a, b)):
         return ""
     return "one act at one time cannot be in both places"
 
@@ -127,14 +127,15 @@ def _passes_through(a: Telling, b: Telling, one: Locus, other: Locus) -> bool:
     return bool(one.states & other.states) and (a.is_kind("lasting") or b.is_kind("lasting"))
 
 
-def _one_ceremony(a: Telling, b: Telling, one: Locus, other: Locus) -> bool:
-    """The same sides on the same day, told in whatever words, each time in a city: a meeting of the same persons, or a
-    signing, of which two states seldom hold two on one day.
+def one_ceremony(a: Telling, b: Telling) -> bool:
+    """The same sides on the same day, told in whatever words: a meeting of the same persons, or a signing.
+
+    Two states seldom sign papers in two cities on one day.
     """
     same = (set(a.event.actors), set(a.event.recipients)) == (set(b.event.actors), set(b.event.recipients))
     day = bool(a.on) and a.on == b.on and a.days[0] == a.days[1]
     several = len({*a.event.actors, *a.event.recipients}) > 1
-    if not (same and day and several and one.city and other.city and a.event.type == b.event.type):
+    if not (same and day and several and a.event.type == b.event.type):
         return False
     persons = share_person(a.event, b.event)
     if a.is_kind("kin-meet") and b.is_kind("kin-meet"):

@@ -83,12 +83,17 @@ def _put_off_or_called_off(a: Telling, b: Telling) -> str:
     A later end of what was put off is a step. Two who are named may differ; one of them may also change his mind.
     """
     put_off, off = (a, b) if a.outcome == "postponed" else (b, a)
-    if off.event.status == "denied" or put_off.event.voice == off.event.voice != "author":
+    if off.event.status == "denied" or _is_one_speaker(put_off.event.voice, off.event.voice):
         return ""
     days = [t.days[1] for t in (a, b) if t.on]
     over = bool(days) and all(put_off.told_since(day) for day in days)
     after = over and (put_off.told_since(off.told[1]) or all(off.told_since(day) for day in days))
     return "what was only put off is not called off" if after or told_within(a, b, 1) else ""
+
+
+def _is_one_speaker(a: str, b: str) -> bool:
+    """Whether the same named person or body speaks in both; "officials" of two texts may be different people."""
+    return a == b != "author" and any(word[:1].isupper() for word in a.split())
 
 
 def _both_after(done: Telling, not_done: Telling) -> bool:
