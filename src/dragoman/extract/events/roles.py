@@ -108,8 +108,8 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
     sides, gave = [], []
     for slot in frame.both:
         for token in slots.get(slot):
-            if slot in _SCENES and _is_scene(who, token):
-                continue
+            if slot in _SCENES and _is_scene(who, token) or slot == "obj" and who.an.word[token].lower() == "it":
+                continue  # "they signed it": a paper, not a party
             side = who.side_of(token)
             if token != trigger and (side or side.private):
                 sides.append(side)

@@ -202,7 +202,7 @@ class Who:
         for kid in self.an.children[token]:
             if self.an.dep[kid] == "poss" or self.an.dep[kid] in MODIFIERS:
                 found.extend(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, kid))
-        if not found and not people:
+        if not any(found) and not people:
             found.extend(self._one(each, places=places, depth=depth + 1) for each in _set_off_by(self.an, token))
         owners = join_sides(found)
         if owners or self.an.lemma[token] not in PART_NOUNS:
