@@ -159,7 +159,8 @@ def _year_of_news(match: re.Match[str], published: str) -> int:
     days = safe_bounds(published)
     known = days[0] is not None and days[1] is not None and days[0].year == days[1].year
     before = match.string[max(match.start() - _BESIDE, 0) : match.start()]
-    news = _PRESENT.search(before) or match.re is _LAST or _tells_of_now(match.string)
+    counted = match.re is _NO_OTHER and _IN_YEARS.search(match.group()) and not find_years(match.string)
+    news = _PRESENT.search(before) or match.re is _LAST or counted or _tells_of_now(match.string)
     return days[0].year if known and days[0] and news else 0
 
 
