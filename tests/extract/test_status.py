@@ -11,6 +11,7 @@ NEGATION = [
     ("No Japanese minister has visited Pyongyang since 2004.", "visited", "denied"),
     ("Neither Sudan nor Chad signed the treaty.", "signed", "denied"),
     ("No treaty was signed by Sudan and Chad.", "signed", "denied"),
+    ("Sudan gave no details of the talks with Chad.", "talks", "happened"),
     ("Sudan signed no treaty with Chad.", "signed", "denied"),
     ("No Canadian diplomats were expelled by Iran.", "expelled", "denied"),
     ("No fewer than ten Canadian diplomats were expelled by Iran.", "expelled", "happened"),

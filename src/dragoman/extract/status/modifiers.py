@@ -8,6 +8,7 @@ from dragoman.extract.status.grammar import has_subject, is_definite
 from dragoman.extract.status.negation import is_negation, is_none
 from dragoman.extract.status.rows import Walk
 from dragoman.model.analysis import Analysis
+from dragoman.vocab.word_groups import word_group
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "neg": ("adv",), "aux": ("aux",), "auxpass": ("aux",), "det": ("det",), "preconj": ("det", "adv"),
@@ -22,10 +23,14 @@ _SHIFT = 3
 
 
 def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
-    """Let the modifiers of a word work; without `negation` where the governing cue has used it up."""
+    """Let the modifiers of a word work; without `negation` where the governing cue has used it up.
+
+    "No details of the talks" denies what is told of them, not the talks.
+    """
     an = walk.an
     kids = an.children[node]
-    if negation:
+    told_of = node != walk.trigger and an.lemma[node] in word_group("word-of-it")
+    if negation and not told_of:
         for kid in kids:
             if is_negation(walk, kid):
                 _apply(walk, kid, _KINDS[an.dep[kid]])
