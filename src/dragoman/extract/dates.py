@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dragoman.extract.grammar.doing import clauses_of_doing
+from dragoman.extract.grammar.doing import clauses_of_course, clauses_of_doing
 from dragoman.extract.grammar.tree import clause_of, is_verbal
 from dragoman.extract.time_owners import dates_the_last_one, owner_of_weekday
 from dragoman.extract.times import Time, find_times
@@ -254,7 +254,7 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth
     best: int | None = None
     stack = [(kid, 1) for kid in an.children[node] if kid != done]
     depth_of: dict[int, int] = {}
-    doing = () if is_verbal(an, node) else clauses_of_doing(an, node)
+    doing = () if is_verbal(an, node) else (*clauses_of_doing(an, node), *clauses_of_course(an, node))
     if node in tokens:
         return node
     while stack:

@@ -3,9 +3,11 @@
 In: an analysis and a noun. Out: the verbs of such clauses. It must not know which nouns name acts.
 """
 
-from dragoman.extract.grammar.tree import SUBJECTS, antecedent, is_passive, prepositions
+from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, antecedent, is_passive, prepositions
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
+
+RELATIVE_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 
 
 def clauses_of_doing(an: Analysis, noun: int) -> list[int]:
@@ -25,3 +27,12 @@ def _tells_of_doing(an: Analysis, verb: int) -> bool:
     doers = [kid for kid in an.children[verb] if an.dep[kid] in SUBJECTS and antecedent(an, kid) == kid]
     things = [kid for kid in an.children[verb] if an.dep[kid] == "dobj" and antecedent(an, kid) == kid]
     return bool(doers) and not things
+
+
+def clauses_of_course(an: Analysis, noun: int) -> list[int]:
+    """ "The talks, which began on Monday", "the summit that was held in Oslo": the clauses that say when it went on."""
+    return [
+        kid for kid in an.children[noun]
+        if an.dep[kid] == "relcl" and an.lemma[kid] in word_group("goes-on")
+        and any(an.dep[each] in RELATIVE_SUBJECTS and antecedent(an, each) == noun for each in an.children[kid])
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ counts: the verb that carries it lends its subject and its prepositional phrases
 from collections import defaultdict
 from dataclasses import dataclass
 
-from dragoman.extract.grammar.doing import clauses_of_doing
+from dragoman.extract.grammar.doing import clauses_of_course, clauses_of_doing
 from dragoman.extract.grammar.tree import (
     MODIFIERS,
     PASSIVE_SUBJECTS,
@@ -29,6 +29,8 @@ from dragoman.vocab.word_groups import word_group
 Slots = dict[str, list[int]]
 _CARRYING = frozenset({"in", "into", "to", "on", "for"})
 """Prepositions by which a verb carries the noun after them ("went into talks", "arrived for a stop")."""
+_SCENE = frozenset({"in", "at", "with", "between"})
+"""Prepositions by which a clause tells of a noun's place and parties: "the talks, which were held in Oslo"."""
 LENT = frozenset({"with", "between", "among", "against", "to", "from", "on", "in", "at", "for", "over", "into", "by"})
 
 
@@ -129,6 +131,9 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
         own[name].append(obj)
     for clause in clauses_of_doing(an, noun):
         _add_doing(an, clause, own)
+    for name, obj in (each for clause in clauses_of_course(an, noun) for each in prepositions(an, clause)):
+        if name in _SCENE and not own[name]:
+            own[name].append(obj)
     if an.pos[noun] == "ADJ":
         own["subj"].extend(_bearers(an, noun))
     top = _shared_modifiers(an, noun, own)

@@ -14,6 +14,7 @@ from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction, SourceDocument
 from dragoman.resolve.contradictions.counts import find_count_clashes
 from dragoman.resolve.contradictions.dates import find_date_clashes
+from dragoman.resolve.contradictions.people import find_people_clashes
 from dragoman.resolve.contradictions.places import find_place_clashes, one_ceremony
 from dragoman.resolve.contradictions.sides import find_exchanged_sides, find_side_clashes
 from dragoman.resolve.contradictions.statuses import find_status_clashes
@@ -24,8 +25,10 @@ LIKE = 0.6
 """Least share of telling words. Swept .5 to .8 on 3,930 articles: two clashes, both real, up to .7; none at .8."""
 LEAST_CONFIDENCE = 0.4
 Shelf = tuple[str, ...]
-_FINDERS = {
-    "same day": (find_status_clashes, find_place_clashes, find_count_clashes, find_exchanged_sides),
+_FINDERS = {  # fmt: skip
+    "same day": (
+        find_status_clashes, find_place_clashes, find_count_clashes, find_exchanged_sides, find_people_clashes,
+    ),
     "same victim": (find_side_clashes,),
     "same name": (find_date_clashes, find_status_clashes, find_count_clashes, find_place_clashes),
 }
