@@ -24,6 +24,7 @@ SETS = [
     ("Egypt launched an attack on Libya.", [("ASSAULT", "attack")]),
     ("Turkey imposed sanctions on Syria.", [("SANCTION", "sanctions")]),
     ("Merkel flew to Lima on Monday; no German chancellor had ever visited Peru.", [("CONSULT", "flew"), ("CONSULT", "visited")]),
+    ("Merkel's trip to Lima was no ordinary visit.", [("CONSULT", "trip")]),
     ("The rain fell on Lima.", []),
     ("Peru borders Chile.", []),
     ("Danish farmers grow barley.", []),

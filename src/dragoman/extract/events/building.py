@@ -127,12 +127,17 @@ def _is_repeat(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
             return False
         same_clause = an.head[draft.token] == earlier.token or an.head[earlier.token] == draft.token
         covered = bool(draft.sides) and earlier.type == draft.type and earlier.sides >= draft.sides
-        denied = "denied" in (draft.judgement.status, earlier.judgement.status)
-        if denied and draft.judgement.status != earlier.judgement.status:
-            continue  # "came on Monday; no king had ever come": two things are told
+        if _is_denied_beside(an, draft, earlier):
+            continue
         if covered and (same_clause or draft.carried):
             return True
     return False
+
+
+def _is_denied_beside(an: Analysis, draft: Draft, earlier: Draft) -> bool:
+    """ "Came on Monday; no king had ever come" tells two things, "the trip was no ordinary visit" only one."""
+    statuses = {draft.judgement.status, earlier.judgement.status}
+    return len(statuses) > 1 and "denied" in statuses and an.dep[draft.token] != "attr"
 
 
 def _finish(reading: Reading, draft: Draft) -> Event:

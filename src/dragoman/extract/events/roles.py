@@ -83,9 +83,12 @@ def _asks_its_own(frame: Frame, slots: Slotted, who: Who, actors: Side) -> bool:
 def _owners_first(frame: Frame, slots: Slotted, who: Who) -> tuple[str, ...]:
     """Whose a noun is tells its doer, more than the verb around it ("compared Israel's occupation").
 
-    Of a visit the guest is told so too ("Norway put off the visit of the king of Spain").
+    Of a visit the guest is told so too ("Norway put off the visit of the king of Spain"), unless the verb says who
+    pays it ("he made the first visit of a king").
     """
-    names, guest = frame.actor, ("of",) if frame.name == "visits" else ()
+    verb = slots.carrier
+    hosted = frame.name == "visits" and verb is not None and who.an.lemma[verb] not in word_group("carries-out")
+    names, guest = frame.actor, ("of",) if hosted else ()
     if slots.own.get("subj") or not slots.lent.get("subj"):
         return names
     owners = [name for name in names if name in (*_OWNING, *guest) and slots.own.get(name)]
