@@ -21,6 +21,7 @@ AT_A_STROKE = frozenset({"COERCE", "SANCTION", "RETREAT", "AID"})
 LEAST_PARTIES = 3
 """Two states that sign on one day may both sign with a third, each on its own; a list of three is of one table."""
 LIKE_TABLE = 0.5
+"""Least share of telling words of two lists. Not swept: on 3,930 articles no two lists differ so at all."""
 _SAME_TIME = 2
 
 

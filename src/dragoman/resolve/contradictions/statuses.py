@@ -93,7 +93,7 @@ def _put_off_or_called_off(a: Telling, b: Telling) -> str:
 
 def _is_one_speaker(a: str, b: str) -> bool:
     """Whether the same named person or body speaks in both; "officials" of two texts may be different people."""
-    return a == b != "author" and any(word[:1].isupper() for word in a.split())
+    return a == b and a != "author" and any(word[:1].isupper() for word in a.split())
 
 
 def _both_after(done: Telling, not_done: Telling) -> bool:
