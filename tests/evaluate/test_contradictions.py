@@ -105,6 +105,13 @@ def test_the_second_set_is_sound():
     assert {pair.kind for pair in pairs} == set(KINDS)
 
 
+def test_the_third_set_is_sound():
+    pairs = read_clash_pairs(FILE.parent / "contradictions_third.jsonl")
+    assert len({pair.id for pair in pairs}) == len(pairs) == 80
+    assert {pair.field for pair in pairs if pair.kind == "hard"} == set(FIELDS)
+    assert {pair.kind for pair in pairs} == set(KINDS)
+
+
 def test_the_shipped_set_is_sound():
     pairs = read_clash_pairs(FILE.parent / "contradictions.jsonl")
     assert len({pair.id for pair in pairs}) == len(pairs) == 60

@@ -50,7 +50,22 @@ UNDATED = [
     ("Oman may attack Yemen.", "attack", ""),
     ("Oman wants to attack Yemen.", "attack", ""),
 ]
-ALL = [*OWN_TIME, *CLAUSES, *OPEN_ENDS, *PLANS, *UNDATED]
+LOW_IN_THE_PARSE = [
+    ("Oman and Yemen signed an agreement on sharing the water of the wadis in Muscat on Monday.", "signed", "2012-10-01"),
+    ("Oman and Yemen signed a deal to end their quarrel in Muscat on Monday.", "signed", "2012-10-01"),
+    ("Oman and Yemen signed a deal to resume talks on Monday.", "talks", "2012-10-08"),
+    ("The visit that Mursi paid to Ankara on 30 September was short.", "visit", "2012-09-30"),
+]
+OF_ITS_COURSE = [
+    ("The visit of Mursi to Ankara, which began on 30 September, was short.", "visit", "2012-09-30"),
+    ("The summit of Oman and Yemen that was held in Muscat on Monday was short.", "summit", "2012-10-01"),
+    ("Oman held talks with Yemen on the islands that Iran took in 1971.", "talks", "../2012-10"),
+]
+NOT_OF_THE_ACT = [
+    ("Mursi's visit to Ankara, the first by an Egyptian president since 2003, ended on Thursday.", "visit", "2012-10-04"),
+    ("No Egyptian president had visited Ankara since 2003.", "visited", ""),
+]
+ALL = [*LOW_IN_THE_PARSE, *OF_ITS_COURSE, *NOT_OF_THE_ACT, *OWN_TIME, *CLAUSES, *OPEN_ENDS, *PLANS, *UNDATED]
 
 
 @pytest.fixture(scope="module", autouse=True)

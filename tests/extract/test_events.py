@@ -23,6 +23,8 @@ SETS = [
     ("The Danish premier paid a visit to Oslo.", [("CONSULT", "visit")]),
     ("Egypt launched an attack on Libya.", [("ASSAULT", "attack")]),
     ("Turkey imposed sanctions on Syria.", [("SANCTION", "sanctions")]),
+    ("Merkel flew to Lima on Monday; no German chancellor had ever visited Peru.", [("CONSULT", "flew"), ("CONSULT", "visited")]),
+    ("Merkel's trip to Lima was no ordinary visit.", [("CONSULT", "trip")]),
     ("The rain fell on Lima.", []),
     ("Peru borders Chile.", []),
     ("Danish farmers grow barley.", []),
@@ -31,6 +33,10 @@ SETS = [
 QUOTES = [
     ("On Monday, Peru condemned Chile.", "condemned", "On Monday, Peru condemned Chile."),
     ("Officials said that Rwanda had attacked Burundi.", "attacked", "Rwanda had attacked Burundi"),
+    (
+        "She is the first Danish minister to visit Peru since 1990.", "visit",
+        "She is the first Danish minister to visit Peru since 1990.",
+    ),
 ]
 
 

@@ -10,7 +10,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dragoman.extract.grammar.doing import clauses_of_course, clauses_of_doing
 from dragoman.extract.grammar.tree import clause_of, is_verbal
+from dragoman.extract.time_owners import dates_the_last_one, owner_of_weekday
 from dragoman.extract.times import Time, find_times
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
@@ -75,6 +77,7 @@ def tense_at(an: Analysis, first: int, offset: int) -> str:
     token = first
     while token + 1 < len(an.start) and an.start[token + 1] <= offset:
         token += 1
+    token = owner_of_weekday(an, token)
     new_term = token > first and an.lemma[token - 1] in ("until", "till", "to")
     for _ in range(12):
         if is_verbal(an, token):
@@ -109,7 +112,7 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
     ]
     if not times:
         return EventDate()
-    tokens = {_token_at(an, trigger, t.start): t for t in times}
+    tokens = _tokens_of(an, trigger, times)
     node, previous = trigger, -1
     for _ in range(8):
         hit = _under(an, node, previous, tokens, depth=6 if node == trigger or not is_verbal(an, node) else 3)
@@ -128,6 +131,16 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
             break
         previous, node = node, an.head[node]
     return EventDate(why="the times of the sentence belong to other acts")
+
+
+def _tokens_of(an: Analysis, trigger: int, times: list[Time]) -> dict[int, Time]:
+    """The times by the token at which they are looked for, without what only tells when it was done before."""
+    found: dict[int, Time] = {}
+    for time in times:
+        token = _token_at(an, trigger, time.start)
+        if time.role != "since" or not dates_the_last_one(an, token):
+            found.setdefault(owner_of_weekday(an, token), time)
+    return found
 
 
 def _time_before_when(reading: "Reading", verb: int, times: list[Time]) -> Time | None:
@@ -241,6 +254,7 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth
     best: int | None = None
     stack = [(kid, 1) for kid in an.children[node] if kid != done]
     depth_of: dict[int, int] = {}
+    doing = () if is_verbal(an, node) else (*clauses_of_doing(an, node), *clauses_of_course(an, node))
     if node in tokens:
         return node
     while stack:
@@ -252,6 +266,7 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth
         if steps < depth and not (
             is_verbal(an, kid)
             and an.dep[kid] in ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp")
+            and kid not in doing
         ):
             stack.extend((grand, steps + 1) for grand in an.children[kid])
     return best

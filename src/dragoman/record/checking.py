@@ -22,7 +22,8 @@ SPAN = 64
 """Days: two records that lie further apart than one to two spans do not meet."""
 ALWAYS = -1
 _FIRST, _VISIT = "first", "CONSULT"
-_CLAIMING = "first OR ever OR never"
+_CLAIMING = "first OR ever OR never OR (no AND (since OR years OR decades)) OR (last AND to AND was AND in)"
+"""Words of which a claim to be the first has some: "no king had come for ten years", "the last was X, in 1990"."""
 Bench = tuple[str, str, str, int]
 """What its events share ("sides", "recipients", "first"), their type, their codes, and the span of the earlier one."""
 _SPOT = "SELECT e.number, e.id, e.document, e.type, t.thread"

@@ -27,3 +27,15 @@ def test_a_crowded_shelf_tells_nothing_apart():
                    date="2014-05-07", shown="7 May") for n in range(1, 60)]  # fmt: skip
     pages = {source.id: source for _, source in rows + crowd}
     assert find_split_contradictions([made for made, _ in rows + crowd], pages, {}) == []
+
+
+def test_two_holders_of_one_office_are_compared_across_threads():
+    def came(name: str):
+        quote = f"Dutch Prime Minister {name} visited Jakarta on 18 May for talks about harbours."
+        fields = {"actors": ("NLD",), "recipients": ("IDN",), "people": (name,), "date": "2004-05-18", "shown": "18 May"}
+        return event(quote, "visited", "2004-05-20", **fields)
+
+    rows = [came("Jan Peter Balkenende"), came("Wim Kok")]
+    pages = {page.id: page for _, page in rows}
+    (clash,) = find_split_contradictions([made for made, _ in rows], pages, {})
+    assert clash.clash == "people" and set(clash.values) == {"Jan Peter Balkenende", "Wim Kok"}

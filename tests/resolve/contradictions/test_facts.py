@@ -60,6 +60,12 @@ def test_a_state_or_organisation_exists_in_its_years(quote, sides, expected):
         ("Turkey left the European Union in 2016.", "left", True),
         ("Turkey, a member of NATO, sent ships in 1950.", "sent", True),
         ("Turkey, a member of NATO, sent ships in 1960.", "sent", False),
+        ("Turkey, which is a member of NATO, sent ships in 1950.", "sent", True),
+        ("Turkey, a NATO member, sent ships in 1950.", "sent", True),
+        ("The NATO members Norway and Turkey sent ships in 1950.", "sent", True),
+        ("As a member of NATO, Turkey sent ships in 1950.", "sent", True),
+        ("The aspiring NATO member Turkey sent ships in 1950.", "sent", False),
+        ("Turkey, which hoped to be a member of NATO, sent ships in 1950.", "sent", False),
     ],
 )
 def test_a_membership_has_its_dates(quote, trigger, expected):

@@ -1,7 +1,7 @@
 """Claims to be the first, and the earlier visits that refute them."""
 
 import pytest
-from contradiction_cases import event
+from contradiction_cases import clashes, event
 
 from dragoman.resolve.contradictions import check_first_claims, find_first_claims
 
@@ -29,6 +29,8 @@ def earlier(quote: str = EARLIER, date: str = "2010-05", **fields: object):
         ("the first ever visit by a Russian president", 0),
         ("the first visit by a U.S. president to the town since 1970", 1970),
         ("as the first Russian president to visit Syria since 1956", 1956),
+        ("the first visit by a Russian president since Leonid Brezhnev came in 1974", 1974),
+        ("the last Russian president to visit Syria was Boris Yeltsin, in 1993", 1993),
         ("and no Russian president had ever visited Syria", 0),
     ],
 )
@@ -89,3 +91,27 @@ def test_a_claim_that_is_told_as_present_is_of_the_year_of_publication():
         shown="1999",
     )  # fmt: skip
     assert find_first_claims(past, source) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "years"),
+    [
+        ("No Russian president had ever visited Syria before this trip.", [2012]),
+        ("Before Monday no Russian president had ever visited Syria.", [2012]),
+        ("No Russian president had visited Syria for thirty years.", [2012]),
+        ("No Russian president had ever visited Syria.", []),  # of whatever time the text may tell
+        ("Before he came in 1974 no Russian president had ever visited Syria.", [1974]),
+    ],
+)
+def test_a_claim_without_a_year_is_of_these_days_only_if_the_words_say_so(quote: str, years: list[int]):
+    fields = {"actors": ("RUS",), "recipients": ("SYR",), "status": "denied", "cue": "no one did"}
+    told, source = event(quote, "visited", "2012-03-06", **fields)
+    assert [claim.year for claim in find_first_claims(told, source)] == years
+
+
+def test_claims_inside_a_thread_are_held_against_each_other():
+    fields = {"actors": ("RUS",), "recipients": ("SYR",), "date": "2012-03-05", "shown": "Monday"}
+    a = event("It was the first visit by a Russian president in 30 years.", "visit", "2012-03-06", **fields)
+    b = event("The stay, the first by a Russian president since 2005, was short.", "stay", "2012-03-07", **fields)
+    (found,) = clashes([a, b])
+    assert (found.clash, found.thread) == ("first", "t-case")

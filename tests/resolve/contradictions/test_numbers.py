@@ -14,6 +14,8 @@ INF = float("inf")
         ("at least twenty-four people were killed", [(24, INF, "people", "killed")]),
         ("left more than 12 dead", [(12, INF, "people", "killed")]),
         ("signed three memorandums of understanding", [(3, 3, "memorandum", "")]),
+        ("released 15 British sailors after holding them", [(15, 15, "sailor", "freed")]),
+        ("deported 120 Indonesian workers", [(108, 132, "worker", "expelled")]),
         ("a loan of $1.2 billion", [(1.08e9, 1.32e9, "dollar", "")]),
         ("a three-day visit", [(3, 3, "day visit", "")]),
         ("built 12 turbines there", [(12, 12, "turbine", "")]),

@@ -20,6 +20,7 @@ from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.grammar.tree import CLAUSES, is_verbal, subtree
 from dragoman.extract.reading import Reading
 from dragoman.extract.status import judge_status
+from dragoman.model.analysis import Analysis
 from dragoman.model.records import Event, Reason
 from dragoman.text.hashing import make_id
 
@@ -130,9 +131,17 @@ def _is_repeat(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
             return False
         same_clause = an.head[draft.token] == earlier.token or an.head[earlier.token] == draft.token
         covered = bool(draft.sides) and earlier.type == draft.type and earlier.sides >= draft.sides
+        if _is_denied_beside(an, draft, earlier):
+            continue
         if covered and (same_clause or draft.carried):
             return True
     return False
+
+
+def _is_denied_beside(an: Analysis, draft: Draft, earlier: Draft) -> bool:
+    """ "Came on Monday; no king had ever come" tells two things, "the trip was no ordinary visit" only one."""
+    statuses = {draft.judgement.status, earlier.judgement.status}
+    return len(statuses) > 1 and "denied" in statuses and an.dep[draft.token] != "attr"
 
 
 def _finish(reading: Reading, draft: Draft) -> Event:
@@ -195,7 +204,7 @@ def _quote_span(reading: Reading, draft: Draft) -> tuple[int, int]:
     an = reading.an
     sentence = an.sentences[an.sentence[draft.token]]
     token = draft.token
-    while an.head[token] != token and not (is_verbal(an, token) and an.dep[token] in CLAUSES):
+    while an.head[token] != token and not _opens_clause(an, token):
         token = an.head[token]
     first, last = subtree(an, token)
     first, last = max(first, sentence.first), min(last, sentence.last)
@@ -206,6 +215,18 @@ def _quote_span(reading: Reading, draft: Draft) -> tuple[int, int]:
     if not first <= draft.token < last:
         first, last = sentence.first, sentence.last
     return an.span(first, last)
+
+
+def _opens_clause(an: Analysis, token: int) -> bool:
+    return is_verbal(an, token) and an.dep[token] in CLAUSES and not _of_first(an, token)
+
+
+def _of_first(an: Analysis, verb: int) -> bool:
+    """ "She was the first minister to come": the clause of the infinitive alone would not tell what it was."""
+    if an.tag[verb] != "VB" or an.dep[verb] not in ("relcl", "acl"):
+        return False
+    noun = an.head[verb]
+    return an.lemma[noun] == "first" or any(an.lemma[kid] in ("first", "last") for kid in an.children[noun])
 
 
 def _voice(reading: Reading, draft: Draft) -> tuple[str, str]:

@@ -5,11 +5,12 @@ each. The rules of the manual that need no context are applied here: mutual even
 both sides.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.arguments import subjects
 from dragoman.extract.grammar.participants import Side, Who, join_sides
 from dragoman.extract.grammar.slots import Slotted
+from dragoman.extract.grammar.tree import prepositions
 from dragoman.vocab.predicate_types import Frame
 from dragoman.vocab.word_groups import word_group
 
@@ -17,6 +18,7 @@ COMPANION = word_group("companion")
 _HOUSEHOLD = word_group("household")
 _SCENES = word_group("scene")
 _VENUES = word_group("venue")
+_OWNING = ("by", "poss")
 _SINGLE = frozenset({"NN", "NNP", "PRP"})
 PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
 SURE_FRAMES = frozenset(
@@ -48,7 +50,9 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
     if frame.both:
         return _mutual(frame, slots, who, trigger)
     scenes = _scenes_before(slots, who) if nationals else ()
-    order = _owners_first(frame.actor, slots, who)
+    order = _owners_first(frame, slots, who)
+    if nationals and not slots.own.get("by"):
+        slots = _with_doer(slots, who)
     sure = frame.name in SURE_FRAMES
     actors, actor_slot = _first(order, slots, who, trigger, used=scenes, sure=sure)
     actors = join_sides([actors, _companions(slots, who)])
@@ -62,6 +66,13 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
     return Roles(actors, left, (actor_slot, recipient_slot), domestic=own)
 
 
+def _with_doer(slots: Slotted, who: Who) -> Slotted:
+    """ "The release of ten sailors by Chad": the doer, where the parse hangs it on those to whom it is done."""
+    victims = [token for token in slots.own.get("of", ()) if who.an.tag[token] in ("NNS", "NNPS")]
+    doers = [obj for token in victims for name, obj in prepositions(who.an, token) if name == "by"]
+    return replace(slots, own={**slots.own, "by": doers}) if doers else slots
+
+
 def _asks_its_own(frame: Frame, slots: Slotted, who: Who, actors: Side) -> bool:
     """ "urged its citizens", "called for the country's forces to take over": a state speaks to its own people."""
     if frame.name not in ("requests", "tells"):
@@ -71,11 +82,18 @@ def _asks_its_own(frame: Frame, slots: Slotted, who: Who, actors: Side) -> bool:
     return any(set(who.side_of(token, nationals=True).codes) == set(actors.codes) for token in told)
 
 
-def _owners_first(names: tuple[str, ...], slots: Slotted, who: Who) -> tuple[str, ...]:
-    """Whose a noun is tells its doer, more than the verb around it ("compared Israel's occupation")."""
+def _owners_first(frame: Frame, slots: Slotted, who: Who) -> tuple[str, ...]:
+    """Whose a noun is tells its doer, more than the verb around it ("compared Israel's occupation").
+
+    Of a visit the guest is told so too ("Norway put off the visit of the king of Spain"), unless the verb says who
+    pays it ("he made the first visit of a king").
+    """
+    verb = slots.carrier
+    hosted = frame.name == "visits" and verb is not None and who.an.lemma[verb] not in word_group("carries-out")
+    names, guest = frame.actor, ("of",) if hosted else ()
     if slots.own.get("subj") or not slots.lent.get("subj"):
         return names
-    owners = [name for name in names if name in ("by", "poss") and slots.own.get(name)]
+    owners = [name for name in names if name in (*_OWNING, *guest) and slots.own.get(name)]
     if any(who.by_head.get(token) and who.side_of(token) for token in slots.own.get("mod", ())):
         owners.extend(name for name in names if name == "mod")
     return tuple(dict.fromkeys((*owners, *names)))
@@ -95,8 +113,8 @@ def _mutual(frame: Frame, slots: Slotted, who: Who, trigger: int) -> Roles:
     sides, gave = [], []
     for slot in frame.both:
         for token in slots.get(slot):
-            if slot in _SCENES and _is_scene(who, token):
-                continue
+            if slot in _SCENES and _is_scene(who, token) or slot == "obj" and who.an.word[token].lower() == "it":
+                continue  # "they signed it": a paper, not a party
             side = who.side_of(token)
             if token != trigger and (side or side.private):
                 sides.append(side)
@@ -151,8 +169,10 @@ def _is_one_person(who: Who, token: int) -> bool:
 
 
 def _is_scene(who: Who, token: int) -> bool:
-    """ "in Tunisia", "at Geneva": where they meet, not who meets."""
+    """ "in Tunisia", "at Geneva", "in the Tunisian capital": where they meet, not who meets."""
     mention = who.mention_at(token)
+    if who.an.lemma[token] in word_group("place-noun"):
+        return True
     return bool(mention and mention.kind in ("state", "place"))
 
 

@@ -7,7 +7,7 @@ tokens are all taken ("India and Pakistan"), and so are companions ("together wi
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.grammar.arguments import surface_subjects
+from dragoman.extract.grammar.arguments import subjects, surface_subjects
 from dragoman.extract.grammar.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
@@ -164,6 +164,8 @@ class Who:
     def _named(self, token: int) -> int:
         """ "The Lebanese militia Hezbollah", "Nato member Poland": the name beside a role says who it is."""
         mention = self.mention_at(token)
+        if self.by_head.get(token) is None and self.an.lemma[token] in word_group("kind-of-state"):
+            return next((kid for kid in self.an.children[token] if self._is_state_beside(kid)), token)
         if mention is None or mention.kind != "role":
             return token
         for kid in self.an.children[token]:
@@ -174,6 +176,10 @@ class Who:
         if after and after.first == mention.last and after.kind in ("group", "organisation") and after.codes:
             return after.head
         return token
+
+    def _is_state_beside(self, token: int) -> bool:
+        named = self.by_head.get(token)
+        return self.an.dep[token] == "appos" and named is not None and named.kind == "state" and bool(named.codes)
 
     def _of_mention(self, mention: Mention, token: int, *, places: bool) -> Side:
         people = (mention.name,) if mention.entity >= 0 else ()
@@ -237,6 +243,8 @@ class Who:
         for kid in self.an.children[token]:
             if self.an.dep[kid] in owning:
                 found.extend(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, kid))
+        if not any(found) and not people:
+            found.extend(self._one(each, places=places, depth=depth + 1) for each in _set_off_by(self.an, token))
         owners = join_sides(found)
         if owners or self.an.lemma[token] not in PART_NOUNS:
             return replace(owners, people=(), tokens=(token,))
@@ -270,6 +278,14 @@ def _may_be_listed(an: Analysis, mention: Mention) -> bool:
 
 
 _LINKS = frozenset({",", "and", "&", "the"})
+
+
+def _set_off_by(an: Analysis, thing: int) -> list[int]:
+    """ "A shell fired by the army", "rockets that the rebels had launched": who stands behind a weapon."""
+    kids = (kid for kid in an.children[thing] if an.dep[kid] in ("acl", "relcl"))
+    clauses = [kid for kid in kids if an.lemma[kid] in word_group("sets-off")]
+    found = [doer for clause in clauses for doer in subjects(an, clause) if doer != thing]
+    return [each for doer in found for each in conjuncts(an, doer)]
 
 
 def _names_people(an: Analysis, token: int) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dragoman.extract.grammar.arguments import objects, subjects, surface_subjects, surroundings
+from dragoman.extract.grammar.doing import clauses_of_course, clauses_of_doing
 from dragoman.extract.grammar.passives import is_passive, modifies_noun
 from dragoman.extract.grammar.tree import (
     MODIFIERS,
@@ -31,6 +32,8 @@ LENT = frozenset(
     {"with", "between", "among", "against", "to", "from", "on", "in", "at", "for", "over", "into", "by", "before"}
     | {"outside"}
 )
+_SCENE = frozenset({"in", "at", "with", "between"})
+"""Prepositions by which a clause tells of a noun's place and parties: "the talks, which were held in Oslo"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,11 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
             own["by"].extend(subjects(an, kid))
     for name, obj in prepositions(an, noun):
         own[name].append(obj)
+    for clause in clauses_of_doing(an, noun):
+        _add_doing(an, clause, own)
+    for name, obj in (each for clause in clauses_of_course(an, noun) for each in prepositions(an, clause)):
+        if name in _SCENE and not own[name]:
+            own[name].append(obj)
     if an.pos[noun] == "ADJ":
         own["subj"].extend(_bearers(an, noun))
     top = _shared_modifiers(an, noun, own)
@@ -138,6 +146,14 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
         lent["ctx"] = surroundings(an, top)
         lent["there"] = _who_is_there(an, top)
     return Slotted(own, lent, carrier)
+
+
+def _add_doing(an: Analysis, verb: int, own: Slots) -> None:
+    """ "The visit that Ann Roe paid to Chad": doer and phrases of the clause are those of the noun."""
+    own["by"].extend(subjects(an, verb))
+    for name, obj in prepositions(an, verb):
+        if name in LENT and name != "by":
+            own[name].append(obj)
 
 
 def _bearers(an: Analysis, adjective: int) -> list[int]:

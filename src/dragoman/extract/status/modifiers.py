@@ -3,11 +3,12 @@
 In: a `Walk` and a token on its path. Out: the judgement changed, from the inside out: negation, auxiliary, the rest.
 """
 
-from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
+from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, is_verbal
 from dragoman.extract.status.grammar import has_subject, is_definite
 from dragoman.extract.status.negation import is_negation, is_none
 from dragoman.extract.status.rows import Walk
 from dragoman.model.analysis import Analysis
+from dragoman.vocab.word_groups import word_group
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "neg": ("adv",), "aux": ("aux",), "auxpass": ("aux",), "det": ("det",), "preconj": ("det", "adv"),
@@ -22,14 +23,18 @@ _SHIFT = 3
 
 
 def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
-    """Let the modifiers of a word work; without `negation` where the governing cue has used it up."""
+    """Let the modifiers of a word work; without `negation` where the governing cue has used it up.
+
+    "No details of the talks" denies what is told of them, not the talks.
+    """
     an = walk.an
     kids = an.children[node]
-    if negation:
+    told_of = node != walk.trigger and an.lemma[node] in word_group("word-of-it")
+    if negation and not told_of:
         for kid in kids:
             if is_negation(walk, kid):
                 _apply(walk, kid, _KINDS[an.dep[kid]])
-            elif an.dep[kid] in SUBJECTS and is_verbal(an, node) and is_none(walk, kid):
+            elif _is_participant(walk, node, kid) and is_verbal(an, node) and is_none(walk, kid):
                 walk.judgement.become("denied", "no one did: {} -> {}")
     for kid in kids:
         if an.dep[kid] in _KINDS and not is_negation(walk, kid):
@@ -39,6 +44,12 @@ def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
         for kid in kids:
             if an.dep[kid] == "advcl":
                 _apply_condition(walk, kid)
+
+
+def _is_participant(walk: Walk, node: int, kid: int) -> bool:
+    """A subject; of the act itself also whom or what it is done to ("no envoy was expelled", "signed no treaty")."""
+    label = walk.an.dep[kid]
+    return label in SUBJECTS or node == walk.trigger and (label in PASSIVE_SUBJECTS or label == "dobj")
 
 
 def _apply(walk: Walk, at: int, kinds: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ In: a `Walk` and a token. Out: whether it negates, or is negated. It must not kn
 
 from dragoman.extract.grammar.tree import SUBJECTS
 from dragoman.extract.status.step import Walk
+from dragoman.model.analysis import Analysis
 
 _LABELS = frozenset({"neg", "advmod", "det", "preconj"})
 
@@ -31,4 +32,12 @@ def is_none(walk: Walk, noun: int) -> bool:
     found = walk.find(noun, ("noun", "det"), "modifies")
     if found is not None and found[0].effect == "denied":
         return True
-    return any(is_negation(walk, kid) for kid in an.children[noun] if an.dep[kid] != "advmod")
+    return any(
+        is_negation(walk, kid) and not _is_bound(an, kid) for kid in an.children[noun] if an.dep[kid] != "advmod"
+    )
+
+
+def _is_bound(an: Analysis, negation: int) -> bool:
+    """ "No fewer than ten men were seized": a number at its least, and no negation."""
+    after = negation + 1
+    return after < len(an.word) and an.word[after].lower() in ("fewer", "less", "more")

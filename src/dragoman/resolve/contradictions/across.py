@@ -14,7 +14,8 @@ from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction, SourceDocument
 from dragoman.resolve.contradictions.counts import find_count_clashes
 from dragoman.resolve.contradictions.dates import find_date_clashes
-from dragoman.resolve.contradictions.places import find_place_clashes
+from dragoman.resolve.contradictions.people import find_people_clashes
+from dragoman.resolve.contradictions.places import find_place_clashes, one_ceremony
 from dragoman.resolve.contradictions.sides import find_exchanged_sides, find_side_clashes
 from dragoman.resolve.contradictions.statuses import find_status_clashes
 from dragoman.resolve.contradictions.tellings import Telling, likeness, read_tellings
@@ -24,8 +25,11 @@ LIKE = 0.6
 """Least share of telling words. Swept .5 to .8 on 3,930 articles: two clashes, both real, up to .7; none at .8."""
 LEAST_CONFIDENCE = 0.4
 Shelf = tuple[str, ...]
+_ON_ONE_DAY = (
+    find_status_clashes, find_place_clashes, find_count_clashes, find_exchanged_sides, find_people_clashes,
+)  # fmt: skip
 _FINDERS = {
-    "same day": (find_status_clashes, find_place_clashes, find_count_clashes, find_exchanged_sides),
+    "same day": _ON_ONE_DAY,
     "same victim": (find_side_clashes,),
     "same name": (find_date_clashes, find_status_clashes, find_count_clashes, find_place_clashes),
 }
@@ -80,7 +84,7 @@ def _shelves_of(telling: Telling) -> Iterator[Shelf]:
 def _is_sure(clash: Contradiction, by_id: Mapping[str, Telling], thread_of: Mapping[str, str]) -> bool:
     a, b = (by_id[record] for record in clash.records)
     threads = {thread_of.get(record, record) for record in clash.records}
-    return len(threads) == 2 and likeness(a, b) >= LIKE
+    return len(threads) == 2 and (likeness(a, b) >= LIKE or clash.clash == "place" and one_ceremony(a, b))
 
 
 def _with_thread(clash: Contradiction, thread_of: Mapping[str, str]) -> Contradiction:

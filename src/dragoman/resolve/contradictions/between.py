@@ -9,7 +9,8 @@ from dataclasses import replace
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction, SourceDocument
 from dragoman.resolve.contradictions.across import find_split_contradictions
-from dragoman.resolve.contradictions.firsts import check_first_claims, find_first_claims
+from dragoman.resolve.contradictions.first_claims import find_first_claims
+from dragoman.resolve.contradictions.firsts import check_first_claims
 
 
 def compare_threads(
@@ -18,6 +19,10 @@ def compare_threads(
     """All that cannot both be true among events of different threads, by id."""
     known = sorted(events, key=lambda event: event.id)
     claims = [claim for event in known for claim in find_first_claims(event, sources.get(event.document))]
-    refuted = [replace(one, thread=thread_of.get(one.records[0], "")) for one in check_first_claims(claims, known)]
+    refuted = [
+        replace(one, thread=thread_of.get(one.records[0], ""))
+        for one in check_first_claims(claims, known)
+        if len({thread_of.get(record, record) for record in one.records}) > 1
+    ]
     found = {one.id: one for one in (*find_split_contradictions(known, sources, thread_of), *refuted)}
     return [found[id] for id in sorted(found)]

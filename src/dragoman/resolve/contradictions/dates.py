@@ -73,6 +73,8 @@ def _clash_of_plans(a: Telling, b: Telling) -> str:
 
 def _may_be_two(a: Telling, b: Telling, gap: int) -> bool:
     """Whether two dates may be two days of one act, two acts of a war, or one day wrongly resolved."""
+    if a.is_known_event or b.is_known_event:
+        return True  # "Operation Desert Storm" lasts, and what the words date may be a part of it
     if a.is_kind("kin-strike"):
         known = a.names & b.names or _has_number(a.shown) and _has_number(b.shown)
         if gap > LONGEST_STAY or not known:

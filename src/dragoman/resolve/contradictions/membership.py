@@ -70,15 +70,22 @@ def _called_members(event: Event, quote: str) -> Iterator[Contradiction]:
     if first is None or last is None or (last - first).days > 366:
         return
     for match in _member_words().finditer(quote):
-        name = match["before"] or match["after"]
-        code, member = _organisation_codes().get(name, ""), _state(match["state"] or match["owner"] or "")
-        if not code or not member or not load_memberships().knows(code, member):
-            continue
-        stays = load_memberships().stays(code, member)
-        if not any(stay.may_hold_on(on) for stay in stays):
-            fact = f"{member} in {name}: " + ("; ".join(stay.told for stay in stays) or "never a member")
-            yield against_fact("membership", event, f"{member} a member of {name}, {spell(on)}", fact,
-                               f"{member} was no member then", _source(stays))  # fmt: skip
+        name = match["before"] or match["after"] or match["title"] or match["as"] or match["by"]
+        code = _organisation_codes()[name]
+        for state in _state_pattern().findall(match["states"] or match["owner"] or match["bearer"]):
+            member = _state(state)
+            if not member or not load_memberships().knows(code, member) or _is_doubted(quote[: match.start()]):
+                continue
+            stays = load_memberships().stays(code, member)
+            if not any(stay.may_hold_on(on) for stay in stays):
+                fact = f"{member} in {name}: " + ("; ".join(stay.told for stay in stays) or "never a member")
+                yield against_fact("membership", event, f"{member} a member of {name}, {spell(on)}", fact,
+                                   f"{member} was no member then", _source(stays))  # fmt: skip
+
+
+def _is_doubted(before: str) -> bool:
+    """ "Aspiring NATO member Georgia", "the then EU member Britain": words before that say less than a membership."""
+    return any(word in clash_group("member-doubt") for word in _WORD.findall(before.lower())[-2:])
 
 
 def _source(stays: tuple[Membership, ...]) -> str:
@@ -174,9 +181,15 @@ def _organisations_after(quote: str, at: int) -> list[tuple[str, str]]:
 
 @cache
 def _member_words() -> re.Pattern[str]:
-    organisations, states = _organisation_pattern(), _state_pattern().pattern
+    """ "NATO members Chad and Niger", "Chad, which is a NATO member", "Chad is a member of NATO", "as an EU member"."""
+    organisations, state = _organisation_pattern(), _state_pattern().pattern
+    states = rf"{state}(?:(?:, | and |, and ){state}){{0,5}}"
+    kind = r"(?:full |founding |new |fellow )?"
+    is_a = r"(?:itself |which is |which was |who is |now |already |then |by then |also ){0,2}an? "
     return re.compile(
-        rf"\b(?P<before>{organisations}) (?:member|ally)(?: state)? (?P<state>{states})"
-        rf"|(?P<owner>{states}), (?:then |already |by then )?a (?:full |founding )?member of"
-        rf" (?:the )?(?P<after>{organisations})\b"
+        rf"\b(?P<before>{organisations})[ -](?:members?|all(?:y|ies))(?: states?)? (?P<states>{states})"
+        rf"|(?P<owner>{state})(?:, {is_a}| is an? | was an? ){kind}(?:member of (?:the )?(?P<after>{organisations})\b"
+        rf"|(?P<title>{organisations})[ -]member\b)"
+        rf"|\b[Aa]s an? {kind}(?:member of (?:the )?(?P<as>{organisations})|(?P<by>{organisations})[ -]member),"
+        rf" (?P<bearer>{state})"
     )

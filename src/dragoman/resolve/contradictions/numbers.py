@@ -21,6 +21,7 @@ _PLURAL = re.compile(r"[a-z]{4,}[a-rt-z]s\Z")
 """A noun that no row of the table lists counts only its like: "12 turbines" against "15 turbines"."""
 NO_UNIT = "none"
 _LONGEST = 2000
+_NEXT_CLAUSE = frozenset({"and", "but", "after", "before", "while", "when", "who", "which", "as", "since", "until"})
 _BETWEEN = 3
 _ROLE_AFTER = 7
 _ROLE_BEFORE = 7
@@ -224,7 +225,7 @@ def _role_near(tokens: Sequence[str], first: int, last: int) -> str:
 
 
 def _clause(tokens: Sequence[str]) -> list[str]:
-    stop = next((i for i, token in enumerate(tokens) if token in ",;:()“”\"" or token.lower() in ("and", "but")), None)
+    stop = next((i for i, token in enumerate(tokens) if token in ",;:()“”\"" or token.lower() in _NEXT_CLAUSE), None)
     return list(tokens[:stop])
 
 

@@ -36,20 +36,24 @@ def find_people_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contra
 def _persons(event: Event) -> dict[Role, str]:
     """Who takes part, under the state and office that the words or the table of holders give him.
 
-    Left out are those whom the quote names beside the people who take part, and a role with two names in one quote:
-    nobody can say which of them came.
+    Left out are those whom the quote names beside the people who take part, unless their state has nobody among these;
+    and a role with two names in one quote: nobody can say which of them came.
     """
     named: dict[Role, set[str]] = {}
     titled = [held for held in read_titles(event.quote) if held.plain and held.state]
-    for held in titled:
-        if event.people and not any(same_person(held.name, person) for person in event.people):
-            continue
-        named.setdefault((held.state, held.office), set()).add(held.name)
+    present = [held for held in titled if any(same_person(held.name, person) for person in event.people)]
+    known = {person: _roles_on(person, event.date) for person in event.people}
     for person in event.people:
-        if any(same_person(person, held.name) for held in titled):
-            continue
-        for role in _roles_on(person, event.date):
-            named.setdefault(role, set()).add(person)
+        if not any(same_person(person, held.name) for held in present):
+            for role in known[person]:
+                named.setdefault(role, set()).add(person)
+    for held in present:
+        named.setdefault((held.state, held.office), set()).add(held.name)
+    placed = all(known[person] or any(same_person(person, held.name) for held in present) for person in event.people)
+    states = {role[0] for role in named}
+    for held in titled if placed else ():
+        if held.state not in states:
+            named.setdefault((held.state, held.office), set()).add(held.name)
     sides = {*event.actors, *event.recipients}
     return {role: names.pop() for role, names in named.items() if len(names) == 1 and role[0] in sides}
 

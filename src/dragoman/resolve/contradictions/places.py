@@ -111,7 +111,7 @@ def _clash(a: Telling, b: Telling) -> str:
         return ""
     if _names_place(b, here) or _names_place(a, there):
         return ""
-    if not _one_time(a, b) or not (one_occasion(a, b) or _one_meeting(a, b, one, other)):
+    if not _one_time(a, b) or not (one_occasion(a, b) or one.city and other.city and one_ceremony(a, b)):
         return ""
     return "one act at one time cannot be in both places"
 
@@ -127,13 +127,25 @@ def _passes_through(a: Telling, b: Telling, one: Locus, other: Locus) -> bool:
     return bool(one.states & other.states) and (a.is_kind("lasting") or b.is_kind("lasting"))
 
 
-def _one_meeting(a: Telling, b: Telling, one: Locus, other: Locus) -> bool:
-    """Whether the same persons of the same sides met on the same day, told in whatever words, each time in a city."""
+def one_ceremony(a: Telling, b: Telling) -> bool:
+    """The same sides on the same day, told in whatever words: a meeting of the same persons, or a signing.
+
+    Two states seldom sign papers in two cities on one day.
+    """
     same = (set(a.event.actors), set(a.event.recipients)) == (set(b.event.actors), set(b.event.recipients))
     day = bool(a.on) and a.on == b.on and a.days[0] == a.days[1]
-    met = a.event.type == b.event.type and a.is_kind("kin-meet") and b.is_kind("kin-meet")
     several = len({*a.event.actors, *a.event.recipients}) > 1
-    return same and several and day and met and bool(one.city and other.city) and share_person(a.event, b.event)
+    if not (same and day and several and a.event.type == b.event.type):
+        return False
+    persons = share_person(a.event, b.event)
+    if a.is_kind("kin-meet") and b.is_kind("kin-meet"):
+        return persons
+    return _is_signing(a) and _is_signing(b) and (persons or not (a.event.people and b.event.people))
+
+
+def _is_signing(telling: Telling) -> bool:
+    """Whether it is told as a binding paper put to hands, not as a mere accord."""
+    return telling.event.type in ("SUPPORT", "AGREE") and telling.is_kind("once") and telling.is_kind("kin-sign")
 
 
 def _one_time(a: Telling, b: Telling) -> bool:

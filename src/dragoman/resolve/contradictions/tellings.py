@@ -73,6 +73,11 @@ class Telling:
         """Whether the text was published on that day or later; False if either is unknown."""
         return self.told[0] is not None and day is not None and self.told[0] >= day
 
+    @property
+    def is_known_event(self) -> bool:
+        """Whether the trigger is a name that every reader knows, such as that of a war or an operation."""
+        return any(reason.why.startswith("known_events.tsv") for reason in self.event.reasons if reason.field == "type")
+
     def is_kind(self, group: str) -> bool:
         """Whether a word of the trigger belongs to a group of `clash_words.tsv`."""
         words = clash_group(group)

@@ -1,0 +1,65 @@
+"""Which word a time belongs to where the parse hangs it too low: the signing, not what was signed.
+
+In: an analysis, the token of a time. Out: the token at which it is to be looked for, or that it dates nothing.
+It must not know what the time means.
+"""
+
+from dragoman.extract.grammar.tree import child, is_verbal
+from dragoman.model.analysis import Analysis
+from dragoman.vocab.word_groups import word_group
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_NON_FINITE = frozenset({"VB", "VBG"})
+_SIGNED = frozenset({"dobj", "nsubjpass"})
+_STEPS = 6
+
+
+def owner_of_weekday(an: Analysis, token: int) -> int:
+    """ "Signed a deal to end the war on Tuesday": Tuesday is the day of the signing; any other time is its own.
+
+    News names the weekday of what has happened, and a paper seldom names one.
+    """
+    if an.word[token].lower() not in _WEEKDAYS:
+        return token
+    inner = _verb_above(an, token)
+    if inner is None or an.tag[inner] not in _NON_FINITE or an.lemma[inner] in word_group("opens"):
+        return token
+    paper = _paper_above(an, inner)
+    verb = an.head[paper]
+    told = an.tag[verb] in ("VBD", "VBN") and an.dep[paper] in _SIGNED
+    return verb if told and an.lemma[paper] in word_group("signed-paper") else token
+
+
+def _paper_above(an: Analysis, clause: int) -> int:
+    """The noun whose contents a clause tells; where the parse hangs "to end the war" on the verb, the verb's object."""
+    above = an.head[clause]
+    if an.dep[clause] == "pcomp":
+        return an.head[above]
+    if an.dep[clause] == "advcl" and an.tag[clause] == "VB":
+        return next((kid for kid in an.children[above] if an.dep[kid] in _SIGNED), above)
+    return above
+
+
+def dates_the_last_one(an: Analysis, token: int) -> bool:
+    """ "The first visit since 1999", "no king had come since 1999": the year is that of another visit."""
+    for _ in range(_STEPS):
+        lemmas = {an.lemma[kid] for kid in an.children[token]}
+        if an.lemma[token] == "first" or "first" in lemmas:
+            return True
+        subject = child(an, token, "nsubj", "nsubjpass") if is_verbal(an, token) else None
+        if subject is not None:
+            return any(an.lemma[kid] == "no" and an.dep[kid] == "det" for kid in an.children[subject])
+        if an.head[token] == token:
+            return False
+        token = an.head[token]
+    return False
+
+
+def _verb_above(an: Analysis, token: int) -> int | None:
+    for _ in range(_STEPS):
+        if an.head[token] == token:
+            return None
+        token = an.head[token]
+        if is_verbal(an, token):
+            return token
+    return None
