@@ -103,9 +103,9 @@ class Side:
         """Different names and numbers in unshared stretches of at least `BLOCK` words that the other text lacks."""
         stretches = (span for span in spans_of(self.shared, 0) if self._live_words(span) >= BLOCK)
         places = (at for start, end in stretches for at in range(start, end) if self.words.live[at])
-        return len({self.words.folded[at] for at in places if self._is_news(at)})
+        return len({self.words.folded[at] for at in places if self.is_news(at)})
 
-    def _is_news(self, at: int) -> bool:
+    def is_news(self, at: int) -> bool:
         """A number, or a word with a capital inside a sentence, that the other text does not have."""
         if self.words.folded[at] in self.other:
             return False
@@ -148,6 +148,12 @@ def find_shared(a: Words, b: Words) -> tuple[Side, Side] | None:
         return None
     side_a, side_b = _see(a, b, common), _see(b, a, common)
     return (side_a, side_b) if min(sum(side_a.shared), sum(side_b.shared)) >= LEAST else None
+
+
+def order_sides(sides: tuple[Side, Side]) -> tuple[Side, Side]:
+    """The side of which the larger part is shared, then the other; whichever came first."""
+    longer, shorter = sorted(sides, key=lambda side: (side.share, -len(side.live), side.words.doc.id))
+    return shorter, longer
 
 
 def _see(words: Words, other: Words, common: Set[int]) -> Side:
