@@ -3,8 +3,8 @@
 Usage: python scripts/fit_copies.py CORPORA_DIR [--write]
 
 Fitted on the tuning half of `reprints.tsv` and `reprints_second.tsv` and on all of `reprints_third.tsv`, as far as the
-pairs are of one text or story. Printed is what ten-fold cross-validation says of these. How well the program does on
-the kept half, `dragoman evaluate reprints` tells: this script does not look at it.
+pairs share text. Printed is what ten-fold cross-validation says of these. How well the program does on the kept half,
+`dragoman evaluate reprints` tells: this script does not look at it.
 """
 
 import argparse
@@ -28,10 +28,11 @@ PACKAGE = Path(dragoman.__file__).parent
 PAIRS = PACKAGE / "evaluate" / "data"
 TABLE = PACKAGE / "vocab" / "data" / "copy_weights.tsv"
 HEADER = (
-    "# Weights (log-odds) of what speaks for a whole copy, a part among other matter, and a later version of a text; "
+    "# Weights (log-odds) of what speaks for a whole copy, a part among other matter, a later version, and two reports; "
     "fitted by scripts/fit_copies.py. Do not edit by hand.\nfeature\tweight\n"
 )
 CLASSES = {"reprint": "whole", "partial": "part", "update": "version"}
+"""By label; all others are two reports."""
 STRENGTH = 1.0
 """Inverse of the ridge on scaled features. Swept from .2 to 5 by cross-validation: right are 94.9 to 95.3 %, mean
 log-loss .173 at .2, .125 at 1, .108 at 5; 1 is taken since a few hundred pairs from two corpora speak for caution."""
@@ -39,17 +40,16 @@ FOLDS = 10
 
 
 def read_questions() -> list[LabelledPair]:
-    """The labelled pairs that may be used for fitting, of the labels between which the weights decide."""
+    """The labelled pairs that may be used for fitting."""
     halved = [pair for name in ("reprints.tsv", "reprints_second.tsv") for pair in read_pairs(PAIRS / name)]
-    pairs = [pair for pair in halved if pair.half == "tuning"] + read_pairs(PAIRS / "reprints_third.tsv")
-    return [pair for pair in pairs if pair.label in CLASSES]
+    return [pair for pair in halved if pair.half == "tuning"] + read_pairs(PAIRS / "reprints_third.tsv")
 
 
-def read_row(a: Reading, b: Reading) -> dict[str, float]:
-    """The features of two texts without the constant, which the regression adds."""
+def read_row(a: Reading, b: Reading) -> dict[str, float] | None:
+    """The features of two texts without the constant, which the regression adds; None if they share nothing."""
     sides = find_shared(a.words, b.words)
     if sides is None:
-        raise SystemExit(f"{a.doc.id} and {b.doc.id} share nothing")
+        return None
     shorter, longer = order_sides(sides)
     features = dict(Pair(shorter, longer, days_between(a.doc.published, b.doc.published) or 0).features)
     del features["constant"]
@@ -65,12 +65,15 @@ def fit(rows: np.ndarray, labels: Sequence[str]) -> tuple[np.ndarray, np.ndarray
     return model.intercept_[order] - weights @ scaler.mean_, weights
 
 
-def count_right(rows: np.ndarray, labels: Sequence[str]) -> int:
-    """Pairs of which cross-validation says rightly whether they are versions."""
+def count_right(rows: np.ndarray, labels: Sequence[str]) -> tuple[int, int]:
+    """Of how many pairs cross-validation says rightly whether they are of one story, and then, whether versions."""
     model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000))
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=1)
-    found = cross_val_predict(model, rows, labels, cv=folds, method="predict_proba")[:, sorted(KINDS).index("version")]
-    return sum((chance > 0.5) == (label == "version") for chance, label in zip(found, labels, strict=True))
+    found = cross_val_predict(model, rows, labels, cv=folds, method="predict_proba")
+    apart, version = (found[:, sorted(KINDS).index(kind)] for kind in ("apart", "version"))
+    gold = np.array(labels)
+    versions = (version > (1 - apart) / 2) == (gold == "version")
+    return int(np.sum((apart > 0.5) == (gold == "apart"))), int(np.sum(versions[gold != "apart"]))
 
 
 def main() -> None:
@@ -81,11 +84,14 @@ def main() -> None:
     arguments = parser.parse_args()
     pairs = read_questions()
     readings = read_articles(arguments.corpora, {id for pair in pairs for id in (pair.a, pair.b)})
-    features = [read_row(readings[pair.a], readings[pair.b]) for pair in pairs]
-    names = list(features[0])
-    rows = np.array([[each[name] for name in names] for each in features])
-    labels = [CLASSES[pair.label] for pair in pairs]
-    print(f"cross-validation: {count_right(rows, labels)} of {len(pairs)} right")
+    read = [(pair, read_row(readings[pair.a], readings[pair.b])) for pair in pairs]
+    known = [(features, CLASSES.get(pair.label, "apart")) for pair, features in read if features]
+    names = list(known[0][0])
+    rows = np.array([[features[name] for name in names] for features, _ in known])
+    labels = [label for _, label in known]
+    of_one = sum(label != "apart" for label in labels)
+    one, version = count_right(rows, labels)
+    print(f"cross-validation: one story or two {one} of {len(labels)} right, version or copy {version} of {of_one}")
     constants, weights = fit(rows, labels)
     if arguments.write:
         lines = []

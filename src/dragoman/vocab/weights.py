@@ -22,7 +22,7 @@ def load_thread_weights() -> Mapping[str, float]:
 
 
 def load_copy_weights() -> Mapping[str, float]:
-    """What speaks for a whole copy, a part of a text, and a later version, by "kind: feature"."""
+    """What speaks for a whole copy, a part of a text, a later version, and two reports, by "kind: feature"."""
     return load_weights("copy_weights.tsv")
 
 

@@ -1,10 +1,10 @@
-"""Whether two texts of one story are one text, cut and edited, or a text and its later version.
+"""Whether two texts that share much are one text, cut and edited, a text and its later version, or two reports.
 
-In: two texts seen against each other, the days between them. Out: what speaks for either, weighed. It must not know
-kinds other than these, and not whether the two are of one story at all.
+In: two texts seen against each other, the days between them. Out: what speaks for each, weighed. It must not conclude
+the kind: rules have a say too.
 
-The weights are those of `copy_weights.tsv`: a softmax over whole copies, parts among other matter, and versions. Copies
-and parts are fitted apart since they look different (a part stands unbroken in a much longer page), and taken together.
+The weights are those of `copy_weights.tsv`, a softmax over four. Whole copies and parts are fitted apart since they look
+different (a part stands unbroken in a much longer page), and taken together.
 """
 
 from collections.abc import Mapping
@@ -17,15 +17,28 @@ from dragoman.resolve.families.sentences import Told, read_told
 from dragoman.resolve.families.shared import Side
 from dragoman.vocab.weights import load_copy_weights
 
-KINDS = ("whole", "part", "version")
-"""The three between which the weights decide."""
+KINDS = ("whole", "part", "version", "apart")
+"""What is weighed: a copy, whole or among other matter; a later version; two reports with background in common."""
 FAR = 30
 """Days from which more do not count."""
 
 
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """What the weights say.
+
+    Attributes:
+        apart: the probability that the two are of two stories.
+        version: that, if they are of one, one is a later version of the other.
+    """
+
+    apart: float
+    version: float
+
+
 @dataclass(frozen=True)
 class Pair:
-    """Two texts of one story.
+    """Two texts that share much.
 
     Attributes:
         shorter: the side of which the larger part is shared; `longer`: the other.
@@ -50,21 +63,25 @@ class Pair:
             "constant": 1.0,
             "facts": log1p(max(short.facts, long.facts)),
             "new sentences": log1p(len(short.new)),
-            "new top": max(short.new_top, long.new_top),
+            "newer top": max(short.new_top, long.new_top),
+            "older top": min(short.new_top, long.new_top),
             "news": log1p(self.shorter.news),
             "changed counts": log1p(len(find_changed_counts(self.shorter, self.longer))),
             "lengths": lengths[0] / max(1, lengths[1]),
+            "shared words": log1p(self.shorter.count),
             "passages": log1p(len(self.shorter.passages)),
+            "places": log1p(min(self.shorter.places, self.longer.places)),
             "unbroken": long.unbroken,
             "times of day": log1p(min(self.shorter.times, self.longer.times)),
             "days": log1p(min(FAR, self.days)),
         }
 
 
-def weigh_version(pair: Pair) -> float:
-    """The probability that one is a later version of the other, 0 to 1."""
+def weigh_pair(pair: Pair) -> Chances:
+    """What speaks for two reports, and for a later version."""
     weights = load_copy_weights()
     sums = [sum(weights[f"{kind}: {name}"] * value for name, value in pair.features.items()) for kind in KINDS]
-    most = max(sums)
-    whole, part, version = (exp(each - most) for each in sums)
-    return version / (whole + part + version)
+    most = max(sums[:3])
+    whole, part, version = (exp(each - most) for each in sums[:3])
+    one = whole + part + version
+    return Chances(1 / (1 + one * exp(min(700.0, most - sums[3]))), version / one)
