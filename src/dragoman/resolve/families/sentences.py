@@ -2,8 +2,8 @@
 
 In: two texts seen against each other. Out: `Told`, one for each. It must not conclude what kind of sharing that is.
 
-Shared runs of words miss a sentence that an editor touched all over; here a sentence counts as had if the other text has
-most of its telling words close together.
+Shared runs of words miss a sentence that an editor touched all over; here a sentence counts as had if the other text
+has most of its telling words close together.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from dragoman.resolve.families.words import Words
 from dragoman.vocab.page_words import load_date_words
 
 MOST = 400
-"""Sentences at the beginning of a text that are looked at: no report has more, and the work grows with their product."""
+"""Sentences at the beginning of a text that are looked at: reports have fewer, and the work grows with their product."""
 SHORTEST = 4
 """Live words below which something between two stops is no sentence."""
 _LONG = 3

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import compress, pairwise
 from operator import and_
 
+from dragoman.resolve.families.dates import day_of
 from dragoman.resolve.families.words import RUN, Span, Words
 
 SHORTEST = 8
@@ -154,6 +155,14 @@ def order_sides(sides: tuple[Side, Side]) -> tuple[Side, Side]:
     """The side of which the larger part is shared, then the other; whichever came first."""
     longer, shorter = sorted(sides, key=lambda side: (side.share, -len(side.live), side.words.doc.id))
     return shorter, longer
+
+
+def find_later(sides: tuple[Side, Side]) -> Side | None:
+    """The side that was published on a later day, None if that is not known or it was one day."""
+    first, second = (day_of(side.words.doc.published) for side in sides)
+    if first is None or second is None or first == second:
+        return None
+    return sides[1] if second > first else sides[0]
 
 
 def _see(words: Words, other: Words, common: Set[int]) -> Side:

@@ -3,8 +3,8 @@
 In: two texts seen against each other, the days between them. Out: what speaks for each, weighed. It must not conclude
 the kind: rules have a say too.
 
-The weights are those of `copy_weights.tsv`, a softmax over four. Whole copies and parts are fitted apart since they look
-different (a part stands unbroken in a much longer page), and taken together.
+The weights are those of `copy_weights.tsv`, a softmax over four. Whole copies and parts are fitted apart since they
+look different (a part stands unbroken in a much longer page), and taken together.
 """
 
 from collections.abc import Mapping
@@ -43,16 +43,27 @@ class Pair:
     Attributes:
         shorter: the side of which the larger part is shared; `longer`: the other.
         days: between the dates of publication, 0 if one is unknown.
+        later: the side that was published on a later day, None if that is not known or it was one day.
     """
 
     shorter: Side
     longer: Side
     days: int
+    later: Side | None
 
     @cached_property
     def told(self) -> tuple[Told, Told]:
         """The sentences of the shorter, and those of the longer."""
         return read_told(self.shorter, self.longer), read_told(self.longer, self.shorter)
+
+    @property
+    def later_facts(self) -> int:
+        """Names and numbers that only the later text has; of texts of one day, those of the text with fewer of them.
+
+        A later version reports what the earlier could not, while what was cut for the next day stands in the earlier.
+        """
+        facts = [told.facts for told in self.told if self.later in (None, told.side)]
+        return min(facts)
 
     @cached_property
     def features(self) -> Mapping[str, float]:
@@ -62,6 +73,7 @@ class Pair:
         return {
             "constant": 1.0,
             "facts": log1p(max(short.facts, long.facts)),
+            "later facts": log1p(self.later_facts),
             "new sentences": log1p(len(short.new)),
             "newer top": max(short.new_top, long.new_top),
             "older top": min(short.new_top, long.new_top),
