@@ -4,9 +4,9 @@ In: two texts seen against each other, how many days lie between them, whether b
 Out: the kind with the reason. It must not know outlets, and not what follows from a kind.
 
 Rules say whether two texts are of one text or story at all, unless the weights of `versions` are sure of the contrary;
-whether one is a copy or a later version the weights say, unless a rule knows. The numbers below were set on one half, by
-hash, of `evaluate/data/reprints.tsv` and `reprints_second.tsv` (161 pairs), and checked on the other; `docs/families.md`
-has the figures of both.
+whether one is a copy or a later version the weights say, unless a rule knows. The numbers below were set on one half,
+by hash, of `evaluate/data/reprints.tsv` and `reprints_second.tsv` (161 pairs), and checked on the other;
+`docs/families.md` has the figures of both.
 """
 
 from dataclasses import dataclass
@@ -62,9 +62,9 @@ OTHER_MATTER = 0.3
 MINOR = 0.1
 """Share of a longer text below which a short report is one of its items."""
 SURE = 0.8
-"""Probability from which the weights overrule the rules on whether two texts are of one story; a later version must be
-one by the rules too. Weights in cross-validation: F1 of one source is 99.1 on the tuning half and 95.9 on the third part
-at .8, 98.6 and 94.7 at .9, 98.6 and 92.2 by the rules alone (with versions by the weights alone, too)."""
+"""Probability from which the weights overrule the rules on whether two texts are of one story. With the weights of
+cross-validation, F1 of one source is 99.1 on the tuning half and 95.9 on the third part at .8, 98.6 and 94.7 at .9,
+98.6 and 92.2 by the rules alone. What is no part must be of one story by the rules too, which was not swept."""
 POSTS = 3
 """Times of day in shared passages from which these are posts of a live page."""
 

@@ -17,7 +17,7 @@ from dragoman.resolve.families.words import Words
 from dragoman.vocab.page_words import load_date_words
 
 MOST = 400
-"""Sentences at the beginning of a text that are looked at: reports have fewer, and the work grows with their product."""
+"""Sentences at the beginning of a text that are looked at: reports have fewer, and the work grows with the product."""
 SHORTEST = 4
 """Live words below which something between two stops is no sentence."""
 _LONG = 3
