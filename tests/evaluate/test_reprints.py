@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import dragoman.evaluate
-from dragoman.evaluate.reprints import read_pairs, score_reprints
+from dragoman.evaluate.reprints import LABELS, read_pairs, score_reprints
 from dragoman.model.errors import EvaluateError
+from dragoman.vocab.tables import read_table_file
 
 TEXT = (
     "The ministers of both states signed a treaty on trade in the capital on Monday and promised to lower the tariffs on "
@@ -64,3 +65,22 @@ def test_the_second_part_is_apart_from_the_first_and_in_two_halves():
     assert set(ends).isdisjoint((pair.a, pair.b) for pair in read_pairs(folder / "reprints.tsv"))
     assert all(pair.a < pair.b and pair.reason for pair in pairs)
     assert set(Counter(pair.half for pair in pairs)) == {"tuning", "kept"}
+
+
+def test_the_third_part_is_apart_from_the_others():
+    folder = Path(dragoman.evaluate.__file__).parent / "data"
+    pairs = read_pairs(folder / "reprints_third.tsv")
+    others = {(pair.a, pair.b) for name in ("reprints.tsv", "reprints_second.tsv") for pair in read_pairs(folder / name)}
+    assert len({(pair.a, pair.b) for pair in pairs}) == len(pairs) >= 100
+    assert others.isdisjoint((pair.a, pair.b) for pair in pairs)
+    assert all(pair.a < pair.b and pair.reason for pair in pairs)
+
+
+def test_changed_labels_are_those_of_the_tables():
+    folder = Path(dragoman.evaluate.__file__).parent / "data"
+    parts = [pair for name in ("reprints.tsv", "reprints_second.tsv") for pair in read_pairs(folder / name)]
+    labels = {(pair.a, pair.b): pair.label for pair in parts}
+    columns = ("a", "b", "before", "after", "reason_before")
+    changes = read_table_file(folder / "reprints_changes.tsv", columns)
+    assert changes
+    assert all(labels[row["a"], row["b"]] == row["after"] != row["before"] in LABELS for row in changes)

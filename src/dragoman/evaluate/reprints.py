@@ -56,7 +56,7 @@ def score_reprints(file: Path, corpora: Path, *, show: bool = False) -> Report:
         EvaluateError: the folder holds none of the articles, or a label is unknown.
     """
     pairs = read_pairs(file)
-    readings = _read_articles(corpora, {end for pair in pairs for end in (pair.a, pair.b)})
+    readings = read_articles(corpora, {end for pair in pairs for end in (pair.a, pair.b)})
     there = [pair for pair in pairs if pair.a in readings and pair.b in readings]
     if not there:
         raise EvaluateError(f"{corpora} holds no article of {file.name}. Name the folder of the JSONL corpora.")
@@ -84,7 +84,12 @@ def read_pairs(file: Path) -> list[LabelledPair]:
     return [LabelledPair(row.required("a"), row.required("b"), row["label"], row["reason"]) for row in rows]
 
 
-def _read_articles(folder: Path, wanted: Collection[str]) -> dict[str, Reading]:
+def read_articles(folder: Path, wanted: Collection[str]) -> dict[str, Reading]:
+    """The articles of the JSONL corpora in a folder that are wanted, by id, read for comparison.
+
+    Raises:
+        EvaluateError: a file is no corpus.
+    """
     texts: dict[str, Text] = {}
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():

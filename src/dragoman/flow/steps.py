@@ -51,7 +51,7 @@ STEPS: tuple[Step, ...] = (
     Step("credits_of", "dragoman.resolve.families:credits_of", ("documents",), "credits", "2"),
     Step("fingerprint", "dragoman.resolve.families:fingerprint", ("readings",), "fingerprints", "2"),
     Step("compare_readings", "dragoman.resolve.families:compare_readings",
-         ("readings", "fingerprints"), "overlaps", "3"),
+         ("readings", "fingerprints"), "overlaps", "4"),
     Step("find_families", "dragoman.resolve.families:find_families",
          ("overlaps", "documents", "credits"), "families", "1"),
     Step("group_sources", "dragoman.resolve.independence:group_sources",

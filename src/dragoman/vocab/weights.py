@@ -1,6 +1,7 @@
 """Tables of fitted weights: log-odds by feature name, written by the scripts that fit them. Knows no text.
 
-In: `confidence.tsv` (of `scripts/fit_confidence.py`), `thread_weights.tsv` (of `scripts/fit_threads.py`). Out: weights.
+In: `confidence.tsv` (of `scripts/fit_confidence.py`), `thread_weights.tsv` (of `scripts/fit_threads.py`),
+`copy_weights.tsv` (of `scripts/fit_copies.py`). Out: weights.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,11 @@ def load_confidence() -> Mapping[str, float]:
 def load_thread_weights() -> Mapping[str, float]:
     """What speaks for two tellings being of one event."""
     return load_weights("thread_weights.tsv")
+
+
+def load_copy_weights() -> Mapping[str, float]:
+    """What speaks for a whole copy, a part of a text, a later version, and two reports, by "kind: feature"."""
+    return load_weights("copy_weights.tsv")
 
 
 @cache

@@ -155,8 +155,8 @@ def test_an_opening_and_a_short_report_are_taken_up_by_a_round_up():
     filler = f"{OTHER[::-1]} {OWN[::-1]} {AGENCY[::-1]}"
     report = make_document(f"{CROSSING} {OWN} {OTHER}", published="2014-03-10")
     round_up = make_document(f"{filler} {CROSSING} {filler}", published="2014-03-10")
-    flash = make_document(f"{OTHER[:120]} {BACKGROUND} {OWN[:130]}", published="2014-03-10")
-    carrier = make_document(f"{filler} {BACKGROUND} {filler} {filler}", published="2014-03-10")
+    flash = make_document(f"{CROSSING} {BACKGROUND} {OWN[:130]}", published="2014-03-10")
+    carrier = make_document(f"{filler} {BACKGROUND} {CROSSING[:220]} {filler} {filler}", published="2014-03-10")
     equal = make_document(f"{AGENCY[::-1][:300]} {BACKGROUND} {AGENCY[::-1][300:]}", published="2014-03-10")
     assert compare_documents(report, round_up).kind == "partial"
     assert compare_documents(flash, carrier).kind == "partial"

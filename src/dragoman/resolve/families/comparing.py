@@ -13,7 +13,7 @@ from dragoman.resolve.families.dates import days_between
 from dragoman.resolve.families.fingerprints import fingerprint_words
 from dragoman.resolve.families.kinds import Judgement, Sharing, judge_kind
 from dragoman.resolve.families.retelling import Telling, judge_retelling, key_retelling, read_telling
-from dragoman.resolve.families.shared import Side, find_shared
+from dragoman.resolve.families.shared import Side, find_later, find_shared, order_sides
 from dragoman.resolve.families.words import Words, read_words
 
 
@@ -76,6 +76,6 @@ def compare_readings(a: Reading, b: Reading) -> Overlap | None:
 
 
 def _judge_sides(a: Reading, b: Reading, sides: tuple[Side, Side]) -> Judgement:
-    longer, shorter = sorted(sides, key=lambda side: (side.share, -len(side.live), side.words.doc.id))
-    days = days_between(a.doc.published, b.doc.published)
-    return judge_kind(Sharing(shorter, longer, days, bool(a.telling.agencies & b.telling.agencies)))
+    shorter, longer = order_sides(sides)
+    days, later = days_between(a.doc.published, b.doc.published), find_later(sides)
+    return judge_kind(Sharing(shorter, longer, days, later, bool(a.telling.agencies & b.telling.agencies)))

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import compress, pairwise
 from operator import and_
 
+from dragoman.resolve.families.dates import day_of
 from dragoman.resolve.families.words import RUN, Span, Words
 
 SHORTEST = 8
@@ -103,9 +104,9 @@ class Side:
         """Different names and numbers in unshared stretches of at least `BLOCK` words that the other text lacks."""
         stretches = (span for span in spans_of(self.shared, 0) if self._live_words(span) >= BLOCK)
         places = (at for start, end in stretches for at in range(start, end) if self.words.live[at])
-        return len({self.words.folded[at] for at in places if self._is_news(at)})
+        return len({self.words.folded[at] for at in places if self.is_news(at)})
 
-    def _is_news(self, at: int) -> bool:
+    def is_news(self, at: int) -> bool:
         """A number, or a word with a capital inside a sentence, that the other text does not have."""
         if self.words.folded[at] in self.other:
             return False
@@ -148,6 +149,20 @@ def find_shared(a: Words, b: Words) -> tuple[Side, Side] | None:
         return None
     side_a, side_b = _see(a, b, common), _see(b, a, common)
     return (side_a, side_b) if min(sum(side_a.shared), sum(side_b.shared)) >= LEAST else None
+
+
+def order_sides(sides: tuple[Side, Side]) -> tuple[Side, Side]:
+    """The side of which the larger part is shared, then the other; whichever came first."""
+    longer, shorter = sorted(sides, key=lambda side: (side.share, -len(side.live), side.words.doc.id))
+    return shorter, longer
+
+
+def find_later(sides: tuple[Side, Side]) -> Side | None:
+    """The side that was published on a later day, None if that is not known or it was one day."""
+    first, second = (day_of(side.words.doc.published) for side in sides)
+    if first is None or second is None or first == second:
+        return None
+    return sides[1] if second > first else sides[0]
 
 
 def _see(words: Words, other: Words, common: Set[int]) -> Side:

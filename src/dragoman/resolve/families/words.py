@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 
 from dragoman.model.document import Document
 from dragoman.resolve.families.cue_places import CueIndex
@@ -63,6 +64,12 @@ class Words:
     def vocabulary(self) -> frozenset[str]:
         """The different words."""
         return frozenset(self.folded)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """First and last-plus-one word of each sentence, in order."""
+        ends = (bisect_left(self.starts, match.end()) for match in _SENTENCE_END.finditer(self.doc.text))
+        return tuple(pairwise(sorted({0, *ends, len(self.starts)})))
 
     @cached_property
     def standing(self) -> bytes:
