@@ -51,7 +51,7 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
     while at < len(folded):
         hit = world.names.at(folded, at) if folded[at] else None
         hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
-        if hit and _is_rulers(an, hit, world, day):
+        if hit and (_is_titled(an, hit, world) or _is_rulers(an, hit, world, day)):
             at += 1
         elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not _inside_person(an, hit, people):
             hits.append(_as_land(hit) if _is_past(an, hit) else hit)
@@ -135,6 +135,15 @@ def _inside_person(an: Analysis, hit: Hit, people: dict[int, tuple[int, int]]) -
         return False
     after = an.word[hit.last] if hit.last < span[1] else ""
     return hit.first > span[0] or (after[:1].isupper() and after.lower() not in ("president", "prime", "foreign"))
+
+
+def _is_titled(an: Analysis, hit: Hit, world: World) -> bool:
+    """A town that bears the name of a person: "President Bush", "Mr Nelson"."""
+    if not hit.first or any(name.kind != "place" for name in hit.names):
+        return False
+    before = an.word[hit.first - 1]
+    titled = fold_word(before.lower()) in world.titles
+    return titled and before[:1].isupper() and an.sentence[hit.first - 1] == an.sentence[hit.first]
 
 
 def _is_rulers(an: Analysis, hit: Hit, world: World, day: str) -> bool:

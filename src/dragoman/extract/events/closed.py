@@ -15,24 +15,28 @@ _PARTNERS = ("obj", "with", "between")
 _VISIT = 0.9
 """How sure guest and host are (right in 36 of 36 on coded texts)."""
 _MEETING = 0.75
-"""How sure the parties are (right in 10 of 13 on coded texts)."""
+"""How sure the parties are (right in 21 of 27 on coded texts; with all evidence weighed in 18)."""
 
 
 def find_sureness(who: Who, draft: Draft) -> float | None:
     """How sure the sides are of a visit or meeting that is told completely, None for any other act."""
-    roles = draft.roles
-    if draft.type != "CONSULT" or not _names_actor(who, draft, _GUESTS):
+    if draft.type != "CONSULT":
         return None
+    roles, slots = draft.roles, draft.match.slots
     if draft.match.frame.name == "visits":
-        full = bool(roles.actors.codes and roles.recipients.codes) and _names_actor(who, draft, _HOSTS)
+        named = _names_actor(who, _own(draft, _GUESTS)) or _names_actor(who, slots.get("there"))
+        full = bool(roles.actors.codes and roles.recipients.codes) and named and _names_actor(who, _own(draft, _HOSTS))
         return _VISIT if full else None
-    if draft.match.frame.name in ("mutual", "discusses"):
-        full = len(draft.sides) > 1 and _names_actor(who, draft, _PARTNERS)
-        return _MEETING if full else None
+    if draft.match.frame.name in ("mutual", "discusses") and len(draft.sides) > 1:
+        both = (_names_actor(who, (t for name in names for t in slots.get(name))) for names in (_GUESTS, _PARTNERS))
+        return _MEETING if all(both) else None
     return None
 
 
-def _names_actor(who: Who, draft: Draft, slots: Iterable[str]) -> bool:
-    """Whether a mention of some actor stands in one of the trigger's own slots."""
-    tokens = (token for slot in slots for token in draft.match.slots.own.get(slot, ()))
+def _own(draft: Draft, names: Iterable[str]) -> Iterable[int]:
+    return (token for name in names for token in draft.match.slots.own.get(name, ()))
+
+
+def _names_actor(who: Who, tokens: Iterable[int]) -> bool:
+    """Whether one of the tokens is a mention of some actor."""
     return any(mention is not None and bool(mention.codes) for mention in map(who.mention_at, tokens))
