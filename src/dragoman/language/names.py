@@ -28,7 +28,8 @@ _PREFERENCE = (
 
 _STATES = frozenset({"state", "adjective", "prefix"})
 _PAST = word_group("former-state")
-_AT_PLACES = word_group("locative") | {"to", "from", "into", "of"}
+_LOCATIVE = word_group("locative")
+_AT_PLACES = _LOCATIVE | {"to", "from", "into", "of"}
 _RULERS = frozenset({"HOS", "HOG", "FM"})
 _SUCCESSORS = word_group("successor-noun")
 
@@ -46,12 +47,15 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
     """All names in text order, without overlap; `day` is the ISO day on which meanings must hold, "" if unknown."""
     folded = [fold_word(word) for word in an.word]
     people = _person_spans(an, world)
+    surnames = {an.word[last - 1] for _, last in people.values()}
     hits: list[Hit] = []
     at = 0
     while at < len(folded):
         hit = world.names.at(folded, at) if folded[at] else None
         hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
         if hit and (_is_titled(an, hit, world) or _is_rulers(an, hit, world, day)):
+            at += 1
+        elif hit and _is_short_name(an, hit, surnames):
             at += 1
         elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not _inside_person(an, hit, people):
             hits.append(_as_land(hit) if _is_past(an, hit) else hit)
@@ -144,6 +148,14 @@ def _is_titled(an: Analysis, hit: Hit, world: World) -> bool:
     before = an.word[hit.first - 1]
     titled = fold_word(before.lower()) in world.titles
     return titled and before[:1].isupper() and an.sentence[hit.first - 1] == an.sentence[hit.first]
+
+
+def _is_short_name(an: Analysis, hit: Hit, surnames: set[str]) -> bool:
+    """A town that bears the surname of somebody whom the text names in full ("Ann Nelson", then "death to Nelson")."""
+    head = hit.last - 1
+    if hit.last - hit.first > 1 or any(name.kind != "place" for name in hit.names) or an.word[head] not in surnames:
+        return False
+    return not (an.dep[head] == "pobj" and an.lemma[an.head[head]] in _LOCATIVE)
 
 
 def _is_rulers(an: Analysis, hit: Hit, world: World, day: str) -> bool:
