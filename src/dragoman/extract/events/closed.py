@@ -12,6 +12,8 @@ from dragoman.extract.grammar.participants import Who
 _GUESTS = ("subj", "poss", "by")
 _HOSTS = ("obj", "to", "in", "into", "at", "for")
 _PARTNERS = ("obj", "with", "between")
+_PLAIN = 0.4
+"""How surely a word must name a visit or meeting; "rode", "passed through" and the like may tell of something else."""
 _VISIT = 0.9
 """How sure guest and host are (right in 36 of 36 on coded texts)."""
 _MEETING = 0.75
@@ -20,7 +22,7 @@ _MEETING = 0.75
 
 def find_sureness(who: Who, draft: Draft) -> float | None:
     """How sure the sides are of a visit or meeting that is told completely, None for any other act."""
-    if draft.type != "CONSULT":
+    if draft.type != "CONSULT" or draft.predicate.weight < _PLAIN:
         return None
     roles, slots = draft.roles, draft.match.slots
     if draft.match.frame.name == "visits":

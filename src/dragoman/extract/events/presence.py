@@ -22,6 +22,7 @@ from dragoman.vocab.word_groups import word_group
 _AT = frozenset({"in", "at"})
 _SPEAKING = word_group("saying") | {"speak", "talk"}
 _OCCASIONS = word_group("occasion")
+_GOING = word_group("goes")
 _EDGES = word_group("edge")
 _OFFICES = frozenset({"HOS", "HOG", "VHOS", "VHOG", "FM", "DM", "MIN", "NSA"})
 _GUESS = "of the state spoken of"
@@ -52,7 +53,7 @@ def _visits_at(reading: Reading, place: Mention, meetings: set[int]) -> Iterator
     if place.kind not in ("place", "state") or len(place.codes) != 1 or ":" in place.codes[0]:
         return
     verb = _verb_at(reading, place)
-    if verb is None or (verb in meetings and not _is_meanwhile(reading, place)):
+    if verb is None or reading.an.lemma[verb] in _GOING or (verb in meetings and not _is_meanwhile(reading, place)):
         return
     guests = join_sides(
         side for token in surface_subjects(reading.an, verb)
