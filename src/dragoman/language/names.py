@@ -55,9 +55,9 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
         hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
         if hit and (_is_titled(an, hit, world) or _is_rulers(an, hit, world, day)):
             at += 1
-        elif hit and _is_short_name(an, hit, surnames):
-            at += 1
-        elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not _inside_person(an, hit, people):
+        elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not (
+            _is_surname(an, hit, surnames) or _inside_person(an, hit, people)
+        ):
             hits.append(_as_land(hit) if _is_past(an, hit) else hit)
             at = hit.last
         else:
@@ -150,7 +150,7 @@ def _is_titled(an: Analysis, hit: Hit, world: World) -> bool:
     return titled and before[:1].isupper() and an.sentence[hit.first - 1] == an.sentence[hit.first]
 
 
-def _is_short_name(an: Analysis, hit: Hit, surnames: set[str]) -> bool:
+def _is_surname(an: Analysis, hit: Hit, surnames: set[str]) -> bool:
     """A town that bears the surname of somebody whom the text names in full ("Ann Nelson", then "death to Nelson")."""
     head = hit.last - 1
     if hit.last - hit.first > 1 or any(name.kind != "place" for name in hit.names) or an.word[head] not in surnames:

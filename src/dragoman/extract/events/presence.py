@@ -1,7 +1,7 @@
 """Visits told only by where somebody speaks or takes part: "said in Rome", "told a summit in Seoul", "while in Paris".
 
-In: a `Reading`, the drafts so far. Out: further visits of office holders to the state whose place is named, one for each
-guest, host and day, where no draft tells it yet. Ministers and rulers only: envoys and commanders live abroad.
+In: a `Reading`, the drafts so far. Out: further visits of office holders to the state whose place is named, one for
+each guest, host and day, where no draft tells it yet. Ministers and rulers only: envoys and commanders live abroad.
 """
 
 from collections.abc import Iterator

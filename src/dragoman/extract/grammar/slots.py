@@ -206,6 +206,8 @@ def _who_is_there(an: Analysis, noun: int) -> list[int]:
         if an.pos[above] == "ADP":
             above = an.head[above]
     goes = an.lemma[above] in word_group("goes")
+    if an.lemma[above] == "back":
+        above, goes = an.head[above], True
     if word not in word_group("circumstance") and not (goes and word in word_group("going-with")):
         return []
     if is_verbal(an, above):
