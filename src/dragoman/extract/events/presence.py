@@ -35,7 +35,7 @@ _PREDICATE = Predicate(
 
 def find_presence(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Visits that no draft tells yet, in text order."""
-    talks = [each for each in drafts if each.type == "CONSULT"]
+    talks = [each for each in drafts if each.type == "CONSULT" and len(each.sides) > 1]
     told = {(tuple(sorted(each.sides)), each.date.value) for each in talks}
     meetings = {verb for each in talks for verb in (each.token, each.match.slots.carrier) if verb is not None}
     found: list[Draft] = []
