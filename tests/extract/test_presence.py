@@ -7,6 +7,7 @@ THERE = [
     ("Sergei Lavrov told the security conference in Munich that all was well.", "Munich", "RUS", "DEU", "2012-10-04~/2012-10-05~"),
     ("David Cameron announced the plan at a summit in Brazil on Thursday.", "Brazil", "GBR", "BRA", "2012-10-04"),
     ("Vladimir Putin gave a speech in Hanoi on Wednesday.", "Hanoi", "RUS", "VNM", "2012-10-03"),
+    ("Sergei Lavrov joined a summit on Yemen in Seoul on Tuesday.", "Seoul", "RUS", "KOR", "2012-10-02"),
     ("Sergei Lavrov signed no treaty with Chad on Monday while in Kenya.", "Kenya", "RUS", "KEN", "2012-10-01"),
 ]
 NOT_THERE = [
@@ -55,6 +56,7 @@ def test_the_day_of_a_visit_told_in_passing(read_text, text, trigger, date) -> N
     [
         ("Sergei Lavrov made no promise during his US visit.", "RUS", "USA"),
         ("Sergei Lavrov is back from a short visit to Peru.", "RUS", "PER"),
+        ("Poland was Sergei Lavrov's last stop on a visit to Latvia.", "RUS", "LVA"),
     ],
 )
 def test_guest_and_host_told_in_passing(read_text, text, guest, host) -> None:

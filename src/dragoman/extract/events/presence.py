@@ -21,6 +21,7 @@ from dragoman.vocab.word_groups import word_group
 
 _AT = frozenset({"in", "at"})
 _SPEAKING = word_group("saying") | {"speak", "talk"}
+_ATTENDING = _SPEAKING | word_group("attends")
 _OCCASIONS = word_group("occasion")
 _GOING = word_group("goes")
 _EDGES = word_group("edge")
@@ -111,7 +112,7 @@ def _verb_of_occasion(reading: Reading, noun: int) -> int | None:
         return None
     for _ in range(3):
         link = an.head[noun]
-        if an.dep[noun] == "dobj" and an.lemma[link] in _SPEAKING:
+        if an.dep[noun] == "dobj" and an.lemma[link] in _ATTENDING:
             return link
         if an.dep[noun] != "pobj":
             return None

@@ -213,6 +213,9 @@ def _who_is_there(an: Analysis, noun: int) -> list[int]:
     if is_verbal(an, above):
         return surface_subjects(an, above)
     if an.pos[above] == "NOUN" and goes:
+        owners = [kid for kid in an.children[above] if an.dep[kid] == "poss"]
+        if owners:
+            return owners
         return surroundings(an, above) if an.dep[above] != "pobj" else _who_is_there(an, above)
     return [above] if an.pos[above] == "PROPN" else []
 
