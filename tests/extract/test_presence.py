@@ -7,7 +7,10 @@ THERE = [
     ("Sergei Lavrov told the security conference in Munich that all was well.", "Munich", "RUS", "DEU", "2012-10-04~/2012-10-05~"),
     ("David Cameron announced the plan at a summit in Brazil on Thursday.", "Brazil", "GBR", "BRA", "2012-10-04"),
     ("Vladimir Putin gave a speech in Hanoi on Wednesday.", "Hanoi", "RUS", "VNM", "2012-10-03"),
-    ("Sergei Lavrov joined a summit on Yemen in Seoul on Tuesday.", "Seoul", "RUS", "KOR", "2012-10-02"),
+    (
+        "Sergei Lavrov, who joined a summit in Seoul on Tuesday to discuss pirates from Somalia, left early.",
+        "Seoul", "RUS", "KOR", "2012-10-02",
+    ),
     ("Sergei Lavrov signed no treaty with Chad on Monday while in Kenya.", "Kenya", "RUS", "KEN", "2012-10-01"),
 ]
 NOT_THERE = [

@@ -21,7 +21,7 @@ from dragoman.vocab.word_groups import word_group
 
 _AT = frozenset({"in", "at"})
 _SPEAKING = word_group("saying") | {"speak", "talk"}
-_ATTENDING = _SPEAKING | word_group("attends")
+_ATTENDING = word_group("attends")
 _OCCASIONS = word_group("occasion")
 _GOING = word_group("goes")
 _EDGES = word_group("edge")
@@ -54,7 +54,9 @@ def _visits_at(reading: Reading, place: Mention, meetings: set[int]) -> Iterator
     if place.kind not in ("place", "state") or len(place.codes) != 1 or ":" in place.codes[0]:
         return
     verb = _verb_at(reading, place)
-    if verb is None or reading.an.lemma[verb] in _GOING or (verb in meetings and not _is_meanwhile(reading, place)):
+    if verb is None or reading.an.lemma[verb] in _GOING:
+        return
+    if verb in meetings and not (reading.an.lemma[verb] in _ATTENDING or _is_meanwhile(reading, place)):
         return
     guests = join_sides(
         side for token in surface_subjects(reading.an, verb)
@@ -112,7 +114,7 @@ def _verb_of_occasion(reading: Reading, noun: int) -> int | None:
         return None
     for _ in range(3):
         link = an.head[noun]
-        if an.dep[noun] == "dobj" and an.lemma[link] in _ATTENDING:
+        if an.dep[noun] == "dobj" and an.lemma[link] in _SPEAKING | _ATTENDING:
             return link
         if an.dep[noun] != "pobj":
             return None
