@@ -8,10 +8,12 @@ from collections.abc import Iterable
 
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.grammar.participants import Who
+from dragoman.vocab.word_groups import word_group
 
 _GUESTS = ("subj", "poss", "by")
 _HOSTS = ("obj", "to", "in", "into", "at", "for")
 _PARTNERS = ("obj", "with", "between")
+_HOLDING = word_group("holds-talks")
 _PLAIN = 0.4
 """How surely a word must name a visit or meeting; "rode", "passed through" and the like may tell of something else."""
 _VISIT = 0.9
@@ -22,17 +24,19 @@ _MEETING = 0.75
 
 def find_sureness(who: Who, draft: Draft) -> float | None:
     """How sure the sides are of a visit or meeting that is told completely, None for any other act."""
-    if draft.type != "CONSULT" or draft.predicate.weight < _PLAIN:
-        return None
+    if draft.type != "CONSULT" or draft.predicate.weight < _PLAIN or draft.predicate.mode == "phone":
+        return None  # "called him" may call him names
     roles, slots = draft.roles, draft.match.slots
     if draft.match.frame.name == "visits":
         named = _names_actor(who, _own(draft, _GUESTS)) or _names_actor(who, slots.get("there"))
         full = bool(roles.actors.codes and roles.recipients.codes) and named and _names_actor(who, _own(draft, _HOSTS))
         return _VISIT if full else None
     if draft.match.frame.name in ("mutual", "discusses") and len(draft.sides) > 1:
-        one, other = ([t for name in names for t in slots.get(name)] for names in (_GUESTS, _PARTNERS))
-        around = _names_actor(who, one) or _names_person(who, slots.get("ctx"))
-        return _MEETING if around and _names_actor(who, other) else None
+        one = _names_actor(who, _own(draft, _GUESTS)) or _names_person(who, slots.get("ctx"))
+        if slots.carrier is not None and who.an.lemma[slots.carrier] in _HOLDING:
+            one = one or _names_actor(who, slots.get("subj"))
+        partners = (token for name in _PARTNERS for token in slots.get(name))
+        return _MEETING if one and _names_actor(who, partners) else None
     return None
 
 

@@ -54,7 +54,7 @@ def _visits_at(reading: Reading, place: Mention, meetings: set[int]) -> Iterator
     if place.kind not in ("place", "state") or len(place.codes) != 1 or ":" in place.codes[0]:
         return
     verb = _verb_at(reading, place)
-    if verb is None or reading.an.lemma[verb] in _GOING:
+    if verb is None or reading.an.lemma[verb] in _GOING or _is_wish(reading, verb):
         return
     if verb in meetings and not (reading.an.lemma[verb] in _ATTENDING or _is_meanwhile(reading, place)):
         return
@@ -72,6 +72,13 @@ def _visits_at(reading: Reading, place: Mention, meetings: set[int]) -> Iterator
         yield Draft(
             place.head, match, Roles(guests, host, ("subj", "in")), judgement, date, place.name, sureness=_SURE
         )
+
+
+def _is_wish(reading: Reading, verb: int) -> bool:
+    """ "Was told to step down at a conference": what somebody is to do there shows nobody there, unless he speaks."""
+    an = reading.an
+    infinitive = an.tag[verb] == "VB" and any(an.tag[kid] == "TO" for kid in an.children[verb])
+    return infinitive and an.lemma[verb] not in _SPEAKING | _ATTENDING
 
 
 def _guest(reading: Reading, token: int) -> Side:
