@@ -27,6 +27,7 @@ _INNER_COST = 3
 """A time before another noun ("the 2008 attack") belongs to that noun rather than to the verb above."""
 _SCHEDULED = word_group("scheduled")
 _OF_LATE = word_group("of-late")
+_GOES = word_group("goes")
 _MOVES = word_group("moves-date")
 _EARLIER = word_group("earlier")
 LONG_AGO = 60
@@ -130,6 +131,10 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
         if an.dep[node] == "conj" and not is_verbal(an, node) and is_earlier(an, trigger):
             break
         previous, node = node, an.head[node]
+    purpose = _under_purpose(an, trigger, tokens)
+    if purpose is not None:
+        time = tokens[purpose]
+        return EventDate(with_role(time), f"{time.rule}, of what somebody goes there for")
     return EventDate(why="the times of the sentence belong to other acts")
 
 
@@ -141,6 +146,15 @@ def _tokens_of(an: Analysis, trigger: int, times: list[Time]) -> dict[int, Time]
         if time.role != "since" or not dates_the_last_one(an, token):
             found.setdefault(owner_of_weekday(an, token), time)
     return found
+
+
+def _under_purpose(an: Analysis, verb: int, tokens: dict[int, Time]) -> int | None:
+    """ "Will fly to Rome to meet him on Friday": the day of what somebody goes for is that of the visit."""
+    if not is_verbal(an, verb) or an.lemma[verb] not in _GOES:
+        return None
+    aims = (kid for kid in an.children[verb] if an.dep[kid] in ("advcl", "xcomp") and an.tag[kid] == "VB")
+    aim = next((kid for kid in aims if any(an.tag[each] == "TO" for each in an.children[kid])), None)
+    return None if aim is None else _under(an, aim, -1, tokens, depth=3)
 
 
 def _time_before_when(reading: "Reading", verb: int, times: list[Time]) -> Time | None:
@@ -194,8 +208,17 @@ def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
     if not (perfect or present) and _is_history(reading, trigger):
         return EventDate()
     if event_type == "CONSULT" and (days := _days_of_news(doc.published)):
+        day = bounds_of(doc.published)[0]
+        if day and _is_on_eve(an, trigger):
+            return EventDate(f"{day}~/{move_day(day, 1, 'day')}~", "its eve is news: the day of publication or after")
         return EventDate(days, "told as news without a time: about the day of publication or the day before")
     return EventDate(month_or_span(doc.published), "told as news without a time: month of publication")
+
+
+def _is_on_eve(an: Analysis, noun: int) -> bool:
+    """ "On the eve of a meeting": what is told took place the day before."""
+    link = an.head[noun]
+    return an.dep[noun] == "pobj" and an.lemma[link] == "of" and an.lemma[an.head[link]] == "eve"
 
 
 def _is_history(reading: "Reading", trigger: int) -> bool:

@@ -229,7 +229,9 @@ def _person_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
             ahead, first=token, last=token + 1, head=token, kind="pronoun", how=f"pronoun for {ahead.name}; {ahead.how}"
         )
     near = [p for p in memory.persons[-8:] if 0 <= here - an.sentence[p.head] <= 3]
-    same = [p for p in near if an.sentence[p.head] == here and _is_subject(an, p)]
+    officers = [m for m in memory.sides[-6:] if an.sentence[m.head] == here and _is_officer(an, m)]
+    same = [p for p in (*near, *officers) if an.sentence[p.head] == here and _is_subject(an, p)]
+    same.sort(key=lambda person: person.head)
     previous = [p for p in near if an.sentence[p.head] != here and _is_subject(an, p)]
     chosen = (same or [])[-1:] or previous[-1:] or near[-1:]
     if not chosen:
@@ -239,6 +241,11 @@ def _person_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
         token, token + 1, token, "pronoun", person.name, person.codes, person.sector, person.entity,
         f"pronoun for {person.name}; {person.how}", False, person.former,
     )  # fmt: skip
+
+
+def _is_officer(an: Analysis, mention: Mention) -> bool:
+    """ "The US president": one holder of an office, though no name stands there."""
+    return mention.kind == "role" and bool(mention.office) and an.tag[mention.head] in ("NN", "NNP")
 
 
 def _subject_ahead(an: Analysis, token: int, memory: Memory) -> Mention | None:

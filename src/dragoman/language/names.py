@@ -28,7 +28,8 @@ _PREFERENCE = (
 
 _STATES = frozenset({"state", "adjective", "prefix"})
 _PAST = word_group("former-state")
-_AT_PLACES = word_group("locative") | {"to", "from", "into", "of"}
+_LOCATIVE = word_group("locative")
+_AT_PLACES = _LOCATIVE | {"to", "from", "into", "of"}
 _RULERS = frozenset({"HOS", "HOG", "FM"})
 _WESTERN = word_group("western-deed")
 _MILITARY = word_group("deed-adjective")
@@ -48,6 +49,7 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
     """All names in text order, without overlap; `day` is the ISO day on which meanings must hold, "" if unknown."""
     folded = [fold_word(word) for word in an.word]
     people = _person_spans(an, world)
+    surnames = {an.word[last - 1] for _, last in people.values()}
     hits: list[Hit] = []
     at = 0
     while at < len(folded):
@@ -55,7 +57,9 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
         hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
         if hit and (_is_titled(an, hit, world) or _is_rulers(an, hit, world, day) or _is_direction(an, hit)):
             at += 1
-        elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not _inside_person(an, hit, people):
+        elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not (
+            _is_surname(an, hit, surnames) or _inside_person(an, hit, people)
+        ):
             hits.append(_as_land(hit) if _is_past(an, hit) else hit)
             at = hit.last
         else:
@@ -155,8 +159,17 @@ def _is_direction(an: Analysis, hit: Hit) -> bool:
     after = hit.last
     while after < len(an.word) and (an.word[after] == "-" or an.lemma[after] in _MILITARY):
         after += 1
-    joined = an.word[hit.last : hit.last + 1] == ("and",) and an.word[hit.last + 1 : hit.last + 2][0][:1].isupper()
+    beside = an.word[hit.last : hit.last + 2]
+    joined = len(beside) > 1 and beside[0] == "and" and beside[1][:1].isupper()
     return not joined and (after >= len(an.word) or an.lemma[after] not in _WESTERN)
+
+
+def _is_surname(an: Analysis, hit: Hit, surnames: set[str]) -> bool:
+    """A town that bears the surname of somebody whom the text names in full ("Ann Nelson", then "death to Nelson")."""
+    head = hit.last - 1
+    if hit.last - hit.first > 1 or any(name.kind != "place" for name in hit.names) or an.word[head] not in surnames:
+        return False
+    return not (an.dep[head] == "pobj" and an.lemma[an.head[head]] in _LOCATIVE)
 
 
 def _is_rulers(an: Analysis, hit: Hit, world: World, day: str) -> bool:

@@ -331,6 +331,6 @@ def _look_up(person: Person, world: World, day: str) -> None:
     best = holders[0]
     person.codes = (best.code,)
     person.how = f"office holders: {best.person}, {best.office} {best.start}/{best.end}"
-    person.offices |= {best.office}
+    person.offices |= {h.office for h in holders if h == best or (h.person == best.person and day and h.holds_on(day))}
     if person.sector == "UNK":
         person.sector = "GOV"

@@ -14,6 +14,7 @@ from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.known import add_named, find_named, settle_named
 from dragoman.extract.events.matching import Match, match_predicate
 from dragoman.extract.events.places import find_place
+from dragoman.extract.events.presence import find_presence
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
 from dragoman.extract.events.weighing import weigh_sides
 from dragoman.extract.grammar.participants import Side, join_sides
@@ -37,6 +38,7 @@ def find_events(reading: Reading) -> list[Event]:
     drafts = _without_repeats(reading, [draft for draft in drafts if _has_sides(draft)])
     drafts.extend(find_beside(reading, drafts))
     drafts.extend(find_demands(reading, drafts))
+    drafts.extend(find_presence(reading, drafts))
     drafts.sort(key=lambda draft: draft.token)
     _settle(drafts)
     return [_finish(reading, draft) for draft in drafts]

@@ -56,8 +56,9 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
     sure = frame.name in SURE_FRAMES
     actors, actor_slot = _first(order, slots, who, trigger, used=scenes, sure=sure)
     actors = join_sides([actors, _companions(slots, who)])
+    before = bool(scenes) or (frame.name == "visits" and actor_slot == "poss")
     recipients, recipient_slot = _first(
-        (*frame.recipient, "mod") if scenes else frame.recipient,
+        (*frame.recipient, "mod") if before else frame.recipient,
         slots, who, trigger, places=places, used=actors.tokens, nationals=nationals, sure=sure,
     )  # fmt: skip
     left = _without(recipients, actors)

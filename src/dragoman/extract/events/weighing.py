@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.extract.events.closed import find_sureness
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.evidence import Question, codes_in, features_of_side
 from dragoman.extract.events.home_wars import find_war_at_home
@@ -33,6 +34,10 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
         rivals = find_war_at_home(scene, bare)
         if rivals is not None:
             _settle_war(draft, rivals)
+            continue
+        sure = find_sureness(reading.who, bare)
+        if sure is not None:
+            draft.roles, draft.sureness, draft.carried, draft.lent = bare.roles, sure, "", ""
             continue
         named = {candidate.code: candidate for candidate in candidates_of(scene, bare, draft.sides)}
         chances = {

@@ -231,11 +231,16 @@ def _who_is_there(an: Analysis, noun: int) -> list[int]:
         if an.pos[above] == "ADP":
             above = an.head[above]
     goes = an.lemma[above] in word_group("goes")
+    if an.lemma[above] == "back":
+        above, goes = an.head[above], True
     if word not in word_group("circumstance") and not (goes and word in word_group("going-with")):
         return []
     if is_verbal(an, above):
         return surface_subjects(an, above)
     if an.pos[above] == "NOUN" and goes:
+        owners = [kid for kid in an.children[above] if an.dep[kid] == "poss"]
+        if owners:
+            return owners
         return surroundings(an, above) if an.dep[above] != "pobj" else _who_is_there(an, above)
     return [above] if an.pos[above] == "PROPN" else []
 
