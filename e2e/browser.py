@@ -65,6 +65,17 @@ class Tab:
         """The value of an expression of the page."""
         return self.driver.execute_script(f"return ({expression})")
 
+    def paints(self) -> dict[str, float]:
+        """Milliseconds from asking for this page until anything was drawn ("first-paint"), and until words were."""
+        self.wait_for("performance.getEntriesByName('first-contentful-paint').length")
+        found = self.ask("performance.getEntriesByType('paint').map((each) => [each.name, each.startTime])")
+        return {name: float(at) for name, at in found}
+
+    def forget(self) -> None:
+        """Keep no file of a page seen before."""
+        self.send("Network.enable")
+        self.send("Network.clearBrowserCache")
+
     def send(self, command: str, **values: object) -> Any:
         """A command of the browser's own protocol."""
         return self.driver.execute_cdp_cmd(command, values)

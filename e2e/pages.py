@@ -85,6 +85,10 @@ DRAWN = (
 """Pages of which `make screenshots` keeps pictures; each of the others looks like one of these."""
 
 
+PAINTED = ("/", "/pair/{a}/{b}", "/thread/{id}", "/document/{id}", "/search")
+"""Pages whose first paint is measured: those that an analyst opens all day."""
+
+
 def name_of(route: str) -> str:
     """A name for a file: "pair-voices" of "/pair/{a}/{b}/voices", "home" of "/"."""
     return "-".join(part for part in route.split("/") if part and "{" not in part) or "home"
