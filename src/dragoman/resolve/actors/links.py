@@ -1,0 +1,83 @@
+"""Links between units: all pairs of a component whose names agree, with the weight of what joins them.
+
+In: units sorted by their keys. Out: `Link` values in the order in which they are to be taken. There may be millions in
+a large dossier: a link is small, and says why only when asked.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dragoman.resolve.actors.blocks import pairs_of
+from dragoman.resolve.actors.evidence import DOUBTFUL, may_turn, tell_reasons, weigh_pair
+from dragoman.resolve.actors.spelling import LIKENESSES, Likeness, PersonName, compare_names
+from dragoman.resolve.actors.units import Unit
+
+CERTAIN = 100
+"""Weight of a link between two units of one office holder."""
+
+
+class Link(NamedTuple):
+    """Two units by their places, a < b; links sort by weight, the heaviest first, then by likeness and places.
+
+    Attributes:
+        lightness: the weight, negated.
+        rank: the place of the likeness among `LIKENESSES`.
+        family_names: how many different names share the family name, as far as that weighs.
+    """
+
+    lightness: int
+    rank: int
+    a: int
+    b: int
+    family_names: int = 0
+
+    @property
+    def weight(self) -> int:
+        """What joins the two, as a whole number."""
+        return -self.lightness
+
+    @property
+    def likeness(self) -> Likeness:
+        """How alike the names are."""
+        return LIKENESSES[self.rank]
+
+
+def find_links(units: Sequence[Unit]) -> list[Link]:
+    """Pairs that may be one person, in order; units of one known person belong together whatever the names."""
+    return sorted([*_links_of_names(units), *_links_of_known(units)])
+
+
+def tell_link(units: Sequence[Unit], link: Link) -> tuple[str, ...]:
+    """Why a link joins its two units."""
+    a, b = units[link.a], units[link.b]
+    if link.weight == CERTAIN:
+        return (f"office holder: {b.readings[0].reason}",)
+    return tell_reasons(a, b, link.likeness, link.family_names)
+
+
+def _links_of_names(units: Sequence[Unit]) -> Iterator[Link]:
+    names: dict[PersonName, int] = {}
+    spelled = [names.setdefault(unit.name, len(names)) for unit in units]
+    known: dict[tuple[int, int], Likeness | None] = {}  # a few names make up thousands of units
+    for a, b, family_names in pairs_of(units):
+        one, other = units[a], units[b]
+        pair = (spelled[a], spelled[b])
+        if pair not in known:
+            known[pair] = compare_names(one.name, other.name)
+        likeness = known[pair]
+        if likeness is None or (likeness == "turned" and not may_turn(one, other)):
+            continue
+        weight = weigh_pair(one, other, likeness, family_names)
+        if weight >= DOUBTFUL:
+            yield Link(-weight, LIKENESSES.index(likeness), a, b, family_names)
+
+
+def _links_of_known(units: Sequence[Unit]) -> Iterator[Link]:
+    owners: dict[str, list[int]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        if unit.known:
+            owners[unit.known.id].append(at)
+    for places in owners.values():
+        for place in places[1:]:
+            yield Link(-CERTAIN, 0, places[0], place)
