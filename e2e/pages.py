@@ -78,7 +78,7 @@ PENDING: Mapping[str, str] = {}
 """Pages that are still to come, each with the reason."""
 READY = tuple(route for route in PAGES if route not in PENDING)
 DRAWN = (
-    "/", "/threads", "/thread/{id}", "/pairs", "/pair/{a}/{b}", "/document/{id}", "/statements", "/actor/{id}",
+    "/", "/new", "/threads", "/thread/{id}", "/pairs", "/pair/{a}/{b}", "/document/{id}", "/statements", "/actor/{id}",
     "/source/{name}", "/family/{id}", "/calendar", "/network", "/outlook/{a}/{b}", "/search", "/brief/{a}/{b}",
     "/review", "/add",
 )  # fmt: skip

@@ -17,8 +17,8 @@ SCRIPTS = ("schema.sql", "resolution.sql", "imports.sql", "sides.sql")
 """What makes a dossier; each script ends by setting the version that it leads to."""
 UPGRADES = {1: ("resolution.sql",), 2: ("imports.sql",), 3: ("sides.sql",)}
 """What a writer runs over a dossier of an earlier version, by that version: scripts that only add."""
-ADDED = ("decided.sql", "joined.sql")
-"""What a writer adds to a dossier of whatever version, if it is not there yet; readers never look at it."""
+ADDED = ("decided.sql", "joined.sql", "readings.sql")
+"""What a writer adds to a dossier of whatever version, if it is not there yet; readers do without it."""
 DATABASE = "dossier.db"
 LOCK = "dossier.lock"
 
