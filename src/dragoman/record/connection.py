@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from dragoman.model.errors import LockedError, RecordError
 
@@ -32,7 +32,7 @@ def connect_reader(folder: Path) -> sqlite3.Connection:
     path = folder / DATABASE
     if not path.is_file():
         raise RecordError(f"{folder} holds no {DATABASE}. Make a dossier with `dragoman read PATH --dossier {folder}`.")
-    uri = path.resolve().as_uri()
+    uri = uri_of(path.resolve())
     with explained(folder):
         try:
             connection = _open(f"{uri}?mode=ro")
@@ -50,7 +50,7 @@ def connect_writer(folder: Path) -> sqlite3.Connection:
         RecordError: the disk is full or read-only, or the file is damaged or of another version.
     """
     with explained(folder):
-        connection = _open((folder / DATABASE).resolve().as_uri() + "?mode=rwc")
+        connection = _open(uri_of((folder / DATABASE).resolve()) + "?mode=rwc")
         if _is_empty(connection):
             _run_scripts(connection, SCRIPTS)
         while scripts := UPGRADES.get(_version_of(connection), ()):
@@ -110,6 +110,18 @@ def explained(folder: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _sentence(error, folder) from error
+
+
+def uri_of(path: PurePath) -> str:
+    """The address of a file for SQLite, which knows no hosts: a share of Windows stands behind four slashes.
+
+    Example:
+        >>> from pathlib import PureWindowsPath
+        >>> uri_of(PureWindowsPath("//office/news/dossier.db"))
+        'file:////office/news/dossier.db'
+    """
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else f"file:////{uri.removeprefix('file://')}"
 
 
 def check_version(connection: sqlite3.Connection, folder: Path) -> None:
