@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from dragoman.resolve.actors.orders import turning_codes
-from dragoman.resolve.actors.spelling import Likeness
+from dragoman.resolve.actors.spelling import Likeness, PersonName
 from dragoman.resolve.actors.units import Unit
 
 ENOUGH = 3
@@ -42,12 +42,25 @@ def weigh_pair(a: Unit, b: Unit, likeness: Likeness, family_names: int) -> int:
         likeness: of their names.
         family_names: how many different names share their family name: the more, the less a name proves.
     """
-    return sum([weight for weight, _ in _grounds(a, b, likeness, family_names)])
+    return weigh_names(a.name, b.name, likeness, family_names) + weigh_circumstances(a, b)
+
+
+def weigh_names(a: PersonName, b: PersonName, likeness: Likeness, family_names: int) -> int:
+    """The part of the weight that hangs on the names alone: thousands of units share a few."""
+    return sum([weight for weight, _ in _grounds_of_names(a, b, likeness, family_names)])
+
+
+def weigh_circumstances(a: Unit, b: Unit) -> int:
+    """The part of the weight that hangs on states, time, company and offices."""
+    return sum([weight for weight, _ in _circumstances(a, b)])
 
 
 def tell_reasons(a: Unit, b: Unit, likeness: Likeness, family_names: int) -> tuple[str, ...]:
     """The reasons behind the weight, in words; what weighs nothing is left out."""
-    found = _grounds(a, b, likeness, family_names)
+    found = [
+        (_SPELLING[likeness], "names"), *_circumstances(a, b),
+        *list(_grounds_of_names(a.name, b.name, likeness, family_names))[1:],
+    ]  # fmt: skip
     return tuple(_tell(ground, a, b, likeness) for weight, ground in found if weight)
 
 
@@ -56,8 +69,18 @@ def may_turn(a: Unit, b: Unit) -> bool:
     return bool(({a.code, b.code} | (a.sides & b.sides)) & turning_codes())
 
 
-def _grounds(a: Unit, b: Unit, likeness: Likeness, family_names: int) -> Iterator[Weighed]:
+def _grounds_of_names(a: PersonName, b: PersonName, likeness: Likeness, family_names: int) -> Iterator[Weighed]:
     yield _SPELLING[likeness], "names"
+    words = min(len(a.words), len(b.words))
+    if words > 2:
+        yield 1, "words"
+    if family_names >= CROWDED and words < 3:
+        yield -1, "common"
+    if family_names <= RARE and likeness in ("same", "spelled"):
+        yield 1, "rare"
+
+
+def _circumstances(a: Unit, b: Unit) -> Iterator[Weighed]:
     yield from _from_state(a, b)
     if a.years[0] and b.years[0]:
         gap = _years_between(a, b)
@@ -69,13 +92,6 @@ def _grounds(a: Unit, b: Unit, likeness: Likeness, family_names: int) -> Iterato
         yield 2, "company"
     if not a.offices.isdisjoint(b.offices):
         yield 1 if a.offices & b.offices - _COMMON_OFFICES else 0, "office"
-    words = min(len(a.name.words), len(b.name.words))
-    if words > 2:
-        yield 1, "words"
-    if family_names >= CROWDED and words < 3:
-        yield -1, "common"
-    if family_names <= RARE and likeness in ("same", "spelled"):
-        yield 1, "rare"
 
 
 def _from_state(a: Unit, b: Unit) -> Iterator[Weighed]:

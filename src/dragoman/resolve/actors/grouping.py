@@ -6,9 +6,8 @@ pairs left unsure. The result does not depend on the order of the input: links a
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from dragoman.resolve.actors.evidence import ENOUGH
 from dragoman.resolve.actors.links import Link, find_links
 from dragoman.resolve.actors.merging import Merging
 from dragoman.resolve.actors.naming import NamingKey
@@ -26,8 +25,8 @@ class Grouping:
     """The outcome for one component; places are those of the list of units."""
 
     groups: list[list[int]]
-    joined: list[Link] = field(default_factory=list)
-    unsure: list[tuple[int, int]] = field(default_factory=list)
+    joined: list[Link]
+    unsure: list[tuple[int, int]]
 
 
 def group_units(units: Sequence[Unit], together: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> Grouping:
@@ -40,27 +39,30 @@ def group_units(units: Sequence[Unit], together: Iterable[Pair] = (), apart: Ite
     of = {reading.naming.key: at for at, unit in enumerate(units) for reading in unit.readings}
     ties = sorted({tuple(sorted((of[a], of[b]))) for a, b in together if a in of and b in of and of[a] != of[b]})
     parted = [(of[a], of[b]) for a, b in apart if a in of and b in of]
-    links = find_links(units)
-    merging = Merging(units, parted, ((link.a, link.b) for link in links if link.weight >= ENOUGH))
+    links, doubtful = find_links(units)
+    merging = Merging(units, parted, ((link.a, link.b) for link in links))
     for a, b in ties:
         merging.join(a, b, by_hand=True)
     torn = _torn_links(units, links)
-    result = Grouping([])
+    joined: list[Link] = []
+    refused: set[tuple[int, int]] = set()
     for link in links:
-        if link.weight >= ENOUGH and link not in torn and merging.join(link.a, link.b):
-            result.joined.append(link)
-        elif merging.root(link.a) != merging.root(link.b):
-            result.unsure.append((link.a, link.b))
-    result.groups = merging.groups()
-    result.unsure = [(a, b) for a, b in result.unsure if merging.root(a) != merging.root(b)]
-    return result
+        roots = (merging.root(link.a), merging.root(link.b))
+        if roots[0] == roots[1]:
+            continue
+        if link not in torn and merging.join(link.a, link.b):
+            joined.append(link)
+        else:
+            refused.add(roots)
+    unsure = {(merging.root(a), merging.root(b)) for pairs in (refused, doubtful) for a, b in pairs}
+    return Grouping(merging.groups(), joined, sorted((a, b) for a, b in unsure if a != b))
 
 
 def _torn_links(units: Sequence[Unit], links: Sequence[Link]) -> set[Link]:
     """Links of a short name to longer ones that oppose each other, none of which leads clearly."""
     partners: dict[int, list[Link]] = defaultdict(list)
     for link in links:
-        if link.likeness in _PARTIAL and link.weight >= ENOUGH:
+        if link.likeness in _PARTIAL:
             short = min((link.a, link.b), key=lambda at: (len(units[at].name.words), units[at].key))
             partners[short].append(link)
     torn: set[Link] = set()

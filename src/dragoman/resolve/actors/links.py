@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.resolve.actors.blocks import pairs_of
-from dragoman.resolve.actors.evidence import DOUBTFUL, may_turn, tell_reasons, weigh_pair
+from dragoman.resolve.actors.evidence import (
+    DOUBTFUL,
+    ENOUGH,
+    may_turn,
+    tell_reasons,
+    weigh_circumstances,
+    weigh_names,
+)
 from dragoman.resolve.actors.spelling import LIKENESSES, Likeness, PersonName, compare_names
 from dragoman.resolve.actors.units import Unit
 
@@ -43,9 +50,18 @@ class Link(NamedTuple):
         return LIKENESSES[self.rank]
 
 
-def find_links(units: Sequence[Unit]) -> list[Link]:
-    """Pairs that may be one person, in order; units of one known person belong together whatever the names."""
-    return sorted([*_links_of_names(units), *_links_of_known(units)])
+def find_links(units: Sequence[Unit]) -> tuple[list[Link], list[tuple[int, int]]]:
+    """Pairs that are one person unless something speaks against it, in order, and pairs that are left in doubt.
+
+    Units of one known person belong together whatever the names.
+    """
+    links, doubtful = list(_links_of_known(units)), []
+    for link in _links_of_names(units):
+        if link.weight >= ENOUGH:
+            links.append(link)
+        elif link.weight >= DOUBTFUL:
+            doubtful.append((link.a, link.b))
+    return sorted(links), doubtful
 
 
 def tell_link(units: Sequence[Unit], link: Link) -> tuple[str, ...]:
@@ -59,18 +75,17 @@ def tell_link(units: Sequence[Unit], link: Link) -> tuple[str, ...]:
 def _links_of_names(units: Sequence[Unit]) -> Iterator[Link]:
     names: dict[PersonName, int] = {}
     spelled = [names.setdefault(unit.name, len(names)) for unit in units]
-    known: dict[tuple[int, int], Likeness | None] = {}  # a few names make up thousands of units
+    known: dict[tuple[int, int, int], tuple[int, Likeness] | None] = {}  # a few names make up thousands of units
     for a, b, family_names in pairs_of(units):
         one, other = units[a], units[b]
-        pair = (spelled[a], spelled[b])
-        if pair not in known:
-            known[pair] = compare_names(one.name, other.name)
-        likeness = known[pair]
-        if likeness is None or (likeness == "turned" and not may_turn(one, other)):
-            continue
-        weight = weigh_pair(one, other, likeness, family_names)
-        if weight >= DOUBTFUL:
-            yield Link(-weight, LIKENESSES.index(likeness), a, b, family_names)
+        key = (spelled[a], spelled[b], family_names)
+        if key not in known:
+            likeness = compare_names(one.name, other.name)
+            known[key] = likeness and (weigh_names(one.name, other.name, likeness, family_names), likeness)
+        alike = known[key]
+        if alike is not None and (alike[1] != "turned" or may_turn(one, other)):
+            weight = alike[0] + weigh_circumstances(one, other)
+            yield Link(-weight, LIKENESSES.index(alike[1]), a, b, family_names)
 
 
 def _links_of_known(units: Sequence[Unit]) -> Iterator[Link]:

@@ -51,6 +51,7 @@ class Merging:
         self._units = units
         self._groups = {at: _make_group(at, unit) for at, unit in enumerate(units)}
         self._root = list(range(len(units)))
+        self._refused: dict[tuple[int, int], tuple[int, int]] = {}
         self._sure = {(a, b) for a, b in sure if _speak_for_two(units[a], units[b])}
         for a, b in parted:
             self._groups[a].enemies.add(b)
@@ -68,8 +69,13 @@ class Merging:
         one, other = self._groups[first], self._groups[second]
         if len(one.members) + len(other.members) > MOST_UNITS or not one.enemies.isdisjoint(other.members):
             return False
-        if not by_hand and self._oppose(one, other):
-            return False
+        if not by_hand:
+            sizes = (len(one.members), len(other.members))
+            if self._refused.get((first, second)) == sizes:  # neither has grown since
+                return False
+            if self._oppose(one, other):
+                self._refused[first, second] = sizes
+                return False
         del self._groups[second]
         for member in other.members:
             self._root[member] = first
