@@ -54,9 +54,9 @@ class Tab:
         """Wait until no island is loading and no request of htmx is under way."""
         self.wait_for("!document.querySelector('[data-woken=loading], .htmx-request, progress[aria-label=Computing]')")
 
-    def wait_for(self, condition: str) -> None:
-        """Wait until an expression of the page holds, which may be the next page by then; at most ten seconds."""
-        end = time.monotonic() + 10
+    def wait_for(self, condition: str, seconds: float = 10) -> None:
+        """Wait until an expression of the page holds, which may be the next page by then; at most so many seconds."""
+        end = time.monotonic() + seconds
         while not self.ask(condition):
             assert time.monotonic() < end, f"never: {condition}"
             time.sleep(0.02)
