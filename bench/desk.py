@@ -2,11 +2,14 @@
 
 Usage: python bench/desk.py DOSSIER [REQUESTS]. Without a large dossier make one with bench/large_dossier.py.
 The desk runs in a process of its own. Each kind of page gets 3 requests to warm up, then REQUESTS (30) over addresses
-that vary; then, on a copy, one after each of three writes to the dossier: nothing that was remembered holds then.
-A page that says that it is being computed counts twice: when it says so ("written"), and when it is whole ("whole").
-A ratio of at most 1 is within the bar; kinds of pages that the desk does not have are left out.
+that vary, fewer if they take long; then, on a copy, one after each of three writes to the dossier: nothing that was
+remembered holds then. Each line is printed once it is measured; on 20,000 documents all takes some three minutes.
+A page that says that it is being computed counts twice: when it says so ("written"), and when it is whole ("whole"). A
+page that is not whole after 20 seconds is not waited for any longer: "> 20,000"; such pages come last, for what they
+began goes on. A ratio of at most 1 is within the bar; kinds of pages that the desk does not have are left out.
 """
 
+import math
 import os
 import random
 import shutil
@@ -30,6 +33,12 @@ MEDIAN, TAIL, WEIGHT = 0.15, 0.4, 400_000
 SEARCH = 0.2
 """Seconds at the median and at the 95th percentile, bytes of a page, and seconds of a search."""
 WARM, WRITES = 3, 3
+LEAST = 10
+"""Requests to a kind of page, however long they take."""
+SPENT, SPENT_AFTER = 2.0, 4.0
+"""Seconds after which a kind of page is asked for no further: as it is, and after writes."""
+LIMIT = 20.0
+"""Seconds that a page that is being computed is waited for."""
 COMPUTING = b'aria-label="Computing"'
 """Stands in a page as long as what it shows is being computed."""
 SERVE = "import sys; from dragoman.__main__ import main; sys.argv[1:1] = ['serve']; main()"
@@ -53,8 +62,8 @@ class Measured:
     work: float
 
 
-LISTS = ("pairs", "documents", "actors", "statements", "predictions", "sources", "families", "contradictions",
-         "calendar", "network", "review", "decisions", "commitments", "assessments", "pairs/levels")  # fmt: skip
+LISTS = ("pairs", "documents", "statements", "predictions", "families", "contradictions", "calendar", "review",
+         "decisions", "commitments", "assessments", "network", "pairs/levels", "sources", "actors")  # fmt: skip
 
 
 class Chooser:
@@ -87,17 +96,17 @@ class Chooser:
         yield Kind("heaviest pair", tuple(f"/pair/{pair}" for pair in pairs[:1]))
         for part in ("relation", "voices", "commitments", "sources"):
             yield Kind(f"its {part}", tuple(f"/pair/{pair}/{part}" for pair in pairs[:1]))
-        yield Kind("brief", tuple(f"/brief/{pair}" for pair in pairs[:1]))
-        yield Kind("outlook", tuple(f"/outlook/{pair}" for pair in pairs[:1]))
         yield self.draw("reader", "/document/", self.column("SELECT id FROM documents ORDER BY id LIMIT 3000"))
         yield self.draw("thread", "/thread/", self.column(heavy) + self.column("SELECT id FROM threads LIMIT 200"))
         yield replace(self.draw("search", "/search?q=", self._words()), median=SEARCH)
         yield Kind("threads", tuple(self._lists_of_threads(codes[:10], pairs[:10])))
-        yield self.draw("actor", "/actor/", codes)
-        yield self.draw("source", "/source/", self.column("SELECT DISTINCT outlet FROM documents WHERE outlet <> ''"))
         for kind, table in (("family", "families"), ("contradiction", "contradictions"), ("statement", "statements")):
             yield self.draw(kind, f"/{kind}/", self.column(f"SELECT id FROM {table} ORDER BY id LIMIT 500"))
+        yield Kind("brief", tuple(f"/brief/{pair}" for pair in pairs[:1]))
         yield from (Kind(name, (f"/{name}", f"/{name}?page=2")) for name in LISTS)
+        yield self.draw("source", "/source/", self.column("SELECT DISTINCT outlet FROM documents WHERE outlet <> ''"))
+        yield self.draw("actor", "/actor/", codes)
+        yield Kind("outlook", tuple(f"/outlook/{pair}" for pair in pairs[:1]))
 
     def _words(self) -> list[str]:
         """Words of quotes, so that something is found: common ones more often, and some two of a quote."""
@@ -133,13 +142,14 @@ class Desk:
         return answer.status, content, time.perf_counter() - begin
 
     def fetch_whole(self, path: str) -> tuple[int, float]:
-        """Status and seconds of the page, which is asked for until it is no longer being computed."""
+        """Status and seconds of the page, asked for until it is no longer being computed; `inf` if it stays so."""
         begin = time.perf_counter()
-        while True:
+        while (taken := time.perf_counter() - begin) < LIMIT:
             status, content, _ = self.fetch(path)
             if COMPUTING not in content:
                 return status, time.perf_counter() - begin
-            time.sleep(0.05)
+            time.sleep(min(0.05 + taken / 20, 0.5))  # to ask costs the desk something too
+        return status, math.inf
 
     def work(self) -> float:
         """Seconds of processor time so far, 0 where the system does not tell: a busy machine does not blur these."""
@@ -185,12 +195,18 @@ def wait_for(connection: HTTPConnection) -> None:
 def measure(desk: Desk, kind: Kind, requests: int) -> Measured | None:
     """The answers to one kind of page; None if the desk has no such page."""
     for path in (kind.paths * WARM)[:WARM]:
-        status, _ = desk.fetch_whole(path)
+        status, taken = desk.fetch_whole(path)
         if status != 200:
             print(f"{kind.name}: {path} gives {status}", file=sys.stderr)
             return None
-    begin = desk.work()
-    found = [desk.fetch(path) for path in (kind.paths * requests)[:requests]]
+        if math.isinf(taken):
+            break
+    begin, start = desk.work(), time.perf_counter()
+    found: list[tuple[int, bytes, float]] = []
+    for path in (kind.paths * requests)[:requests]:
+        if len(found) >= LEAST and time.perf_counter() - start > SPENT:
+            break
+        found.append(desk.fetch(path))
     work = (desk.work() - begin) / len(found)
     return Measured(tuple(seconds for _, _, seconds in found), max(len(content) for _, content, _ in found), work)
 
@@ -204,52 +220,73 @@ class Written:
     work: float
 
 
-def measure_after_writes(folder: Path, kinds: list[Kind]) -> dict[str, Written]:
-    """For each kind what the first request after somebody wrote takes."""
+def measure_after_writes(desk: Desk, folder: Path, kind: Kind) -> Written:
+    """What the first request after somebody wrote takes, to the desk over `folder`."""
+    path, start = kind.paths[0], time.perf_counter()
+    desk.fetch_whole(path)
+    taken: list[tuple[float, float, float]] = []
+    while len(taken) < WRITES and (not taken or time.perf_counter() - start < SPENT_AFTER):
+        write(folder)
+        begin = desk.work()
+        first = desk.fetch(path)[2]
+        taken.append((first, first + desk.fetch_whole(path)[1], desk.work() - begin))
+    return Written(*map(statistics.median, zip(*taken, strict=True)))
+
+
+@contextmanager
+def copied(folder: Path) -> Iterator[Path]:
+    """A copy of the dossier beside it, until the block ends."""
     with tempfile.TemporaryDirectory(dir=folder.resolve().parent) as name:
         shutil.copy(folder / "dossier.db", Path(name) / "dossier.db")
-        with serving(Path(name)) as desk:
-            found = {}
-            for kind in kinds:
-                desk.fetch_whole(kind.paths[0])
-                taken = []
-                for _ in range(WRITES):
-                    write(Path(name))
-                    begin = desk.work()
-                    first = desk.fetch(kind.paths[0])[2]
-                    taken.append((first, first + desk.fetch_whole(kind.paths[0])[1], desk.work() - begin))
-                found[kind.name] = Written(*map(statistics.median, zip(*taken, strict=True)))
-            return found
+        yield Path(name)
 
 
 def write(folder: Path) -> None:
     """Change something that no page shows."""
     with closing(sqlite3.connect(folder / "dossier.db")) as db, db:
-        db.execute("UPDATE sources SET bytes = bytes + 1")
+        db.execute("UPDATE sources SET bytes = bytes + 1 WHERE rowid = (SELECT min(rowid) FROM sources)")
 
 
-def report(kind: Kind, one: Measured, cold: Written) -> str:
-    """One line of the table."""
+def report(kind: Kind, one: Measured) -> str:
+    """One line of the first table."""
     tail = statistics.quantiles(one.seconds, n=20)[-1] if len(one.seconds) > 1 else one.seconds[0]
     median = statistics.median(one.seconds)
-    ratios = f"{median / kind.median:12.2f}{tail / TAIL:12.2f}{one.weight / WEIGHT:12.2f}{cold.first / TAIL:14.2f}"
-    steady = f"{1000 * median:12.0f}{1000 * one.work:12.0f}"
-    return f"{kind.name:<15}{ratios}{steady}{1000 * cold.first:13.0f}{1000 * cold.whole:11.0f}{1000 * cold.work:12.0f}"
+    ratios = f"{median / kind.median:12.2f}{tail / TAIL:12.2f}{one.weight / WEIGHT:12.2f}"
+    return f"{kind.name:<15}{ratios}{milliseconds(median)}{milliseconds(tail)}{milliseconds(one.work)}"
+
+
+def report_after(kind: Kind, cold: Written) -> str:
+    """One line of the second table."""
+    steps = "".join(milliseconds(each) for each in (cold.first, cold.whole, cold.work))
+    return f"{kind.name:<15}{cold.first / TAIL:12.2f}{steps}"
+
+
+def milliseconds(seconds: float) -> str:
+    """A cell; what was not waited for to its end is more than the limit."""
+    return f"{f'> {1000 * LIMIT:,.0f}':>12}" if math.isinf(seconds) else f"{1000 * seconds:12,.0f}"
+
+
+def say(line: str) -> None:
+    """Print at once, also into a pipe."""
+    print(line, flush=True)
 
 
 def main() -> None:
     """Measure and print."""
     folder, requests = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 30
-    found: list[tuple[Kind, Measured]] = []
+    kinds = choose_paths(folder, requests)
+    say(f"{'page':<15}  median/bar    95th/bar  weight/bar  median, ms    95th, ms  server, ms")
     with serving(folder) as desk:
-        for kind in choose_paths(folder, requests):
+        found = []
+        for kind in kinds:
             one = measure(desk, kind, requests)
-            found += [(kind, one)] if one else []
-    cold = measure_after_writes(folder, [kind for kind, _ in found])
-    print("page            median/bar    95th/bar  weight/bar  written/400ms  median, ms  server, ms"
-          "  written, ms  whole, ms  server, ms")  # fmt: skip
-    for kind, one in found:
-        print(report(kind, one, cold[kind.name]))
+            if one:
+                say(report(kind, one))
+                found.append(kind)
+    say(f"\n{'after a write':<15}  first/400ms   first, ms   whole, ms  server, ms")
+    with copied(folder) as copy, serving(copy) as desk:
+        for kind in found:
+            say(report_after(kind, measure_after_writes(desk, copy, kind)))
 
 
 if __name__ == "__main__":

@@ -54,9 +54,9 @@ class Tab:
         """Wait until no island is loading and no request of htmx is under way."""
         self.wait_for("!document.querySelector('[data-woken=loading], .htmx-request, progress[aria-label=Computing]')")
 
-    def wait_for(self, condition: str) -> None:
-        """Wait until an expression of the page holds, which may be the next page by then; at most ten seconds."""
-        end = time.monotonic() + 10
+    def wait_for(self, condition: str, seconds: float = 10) -> None:
+        """Wait until an expression of the page holds, which may be the next page by then; at most so many seconds."""
+        end = time.monotonic() + seconds
         while not self.ask(condition):
             assert time.monotonic() < end, f"never: {condition}"
             time.sleep(0.02)
@@ -64,6 +64,17 @@ class Tab:
     def ask(self, expression: str) -> Any:
         """The value of an expression of the page."""
         return self.driver.execute_script(f"return ({expression})")
+
+    def paints(self) -> dict[str, float]:
+        """Milliseconds from asking for this page until anything was drawn ("first-paint"), and until words were."""
+        self.wait_for("performance.getEntriesByName('first-contentful-paint').length")
+        found = self.ask("performance.getEntriesByType('paint').map((each) => [each.name, each.startTime])")
+        return {name: float(at) for name, at in found}
+
+    def forget(self) -> None:
+        """Keep no file of a page seen before."""
+        self.send("Network.enable")
+        self.send("Network.clearBrowserCache")
 
     def send(self, command: str, **values: object) -> Any:
         """A command of the browser's own protocol."""

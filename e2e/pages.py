@@ -78,11 +78,15 @@ PENDING: Mapping[str, str] = {}
 """Pages that are still to come, each with the reason."""
 READY = tuple(route for route in PAGES if route not in PENDING)
 DRAWN = (
-    "/", "/threads", "/thread/{id}", "/pairs", "/pair/{a}/{b}", "/document/{id}", "/statements", "/actor/{id}",
+    "/", "/new", "/threads", "/thread/{id}", "/pairs", "/pair/{a}/{b}", "/document/{id}", "/statements", "/actor/{id}",
     "/source/{name}", "/family/{id}", "/calendar", "/network", "/outlook/{a}/{b}", "/search", "/brief/{a}/{b}",
     "/review", "/add",
 )  # fmt: skip
 """Pages of which `make screenshots` keeps pictures; each of the others looks like one of these."""
+
+
+PAINTED = ("/", "/pair/{a}/{b}", "/thread/{id}", "/document/{id}", "/search")
+"""Pages whose first paint is measured: those that an analyst opens all day."""
 
 
 def name_of(route: str) -> str:

@@ -11,7 +11,7 @@ from dragoman.record.dossier import Dossier
 VIEWS = {"light": ("light", 1200), "dark": ("dark", 1200), "narrow": ("light", 360), "narrow dark": ("dark", 360)}
 PAGES = (
     "index", "pairs", "pair/CHN/USA", "threads", "thread/*", "contradictions", "contradiction/*", "actors", "actor/CHN",
-    "sources", "source/*", "families", "calendar", "calendar/year-*", "commitments", "predictions", "statements",
+    "sources", "source/*", "families", "calendar", "calendar/year-*", "network", "commitments", "predictions", "statements",
     "assessments", "documents", "document/*",
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 import pytest
 
-from dragoman.flow.naming import find_context, find_dossier_actors
+from dragoman.flow.gathering import find_context
+from dragoman.flow.naming import find_dossier_actors
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 

@@ -271,7 +271,7 @@ def test_threads_contradictions_and_copies_are_gathered_from_the_dossier(dossier
         found = gather_material(opened, ("PAK", "RUS"), names=str)
         whole = {thread.id for thread in opened.threads()}
     assert {item.thread for item in found.events} == set(found.threads) <= whole
-    assert sorted(id for group in found.independent for id in group) == sorted(found.sources)
+    assert sorted(id for group in found.independent for id in group) == sorted(one.id for one in found.tellers)
     assert set(found.clashing) == {id for one in found.contradictions for id in one.records}
 
 
@@ -427,11 +427,19 @@ def test_only_web_addresses_become_links(url):
     assert safe_link(url) == ""
 
 
-def test_readers_comments_are_left_out_and_counted(dossier):
+def test_readers_comments_stand_apart_unnamed_and_count_nowhere(dossier):
     with Dossier(dossier) as opened:
         found = gather_material(opened, ("PAK", "RUS"), names=str)
-    assert found.comments == 1 and all(item.voice != "comment" for item in found.events)
-    assert "readers' comments" in render_markdown(compose_brief(found)).replace("’", "'")
+    (reader,) = found.readers
+    assert all(item.voice != "comment" for item in found.events)
+    text = render_markdown(compose_brief(found)).replace("’", "'")
+    before, _, after = text.partition("## What readers wrote in comments")
+    assert "a reader's comment: “" in after and reader.quote not in before
+    assert "1 record from readers' comments stand apart and count nowhere" in text
+    assert "a reader's comment under " in after.partition("## References")[2]
+    own = {id: source for id, source in found.sources.items() if id not in found.aside}
+    without = compose_brief(replace(found, readers=(), aside=frozenset(), sources=own))
+    assert compose_brief(found).opening == without.opening
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pathlib import Path
 from dragoman.flow.decided import LONGEST_TEXT, LONGEST_WHO, check_decision
 from dragoman.flow.reading import ReadSettings
 from dragoman.flow.refreshing import Refreshed, refresh
+from dragoman.flow.replacing import find_companions
 from dragoman.flow.reviewing import find_oppositions
 from dragoman.flow.steps import Tools
 from dragoman.model.decisions import Action, Change, Decision, Evidence, Opposition
@@ -122,7 +123,7 @@ def note(desk: Desk, id: str, text: str) -> Done:
 
 
 def undo(desk: Desk, id: str, why: str = "") -> Done:
-    """Take a decision back; it stays in the file, and so does this."""
+    """Take a decision back, and what was decided with it in one step; both stay in the file, and so does this."""
     decisions = read_decisions(desk.folder).decisions
     found = [d for d in decisions if d.id == id] or [d for d in decisions if id and d.id.startswith(id)]
     if len(found) != 1:
@@ -130,9 +131,11 @@ def undo(desk: Desk, id: str, why: str = "") -> Done:
         raise UsageError(f"{id!r} is the id of {count}. `dragoman decisions` lists them.")
     if found[0].action == "undo":
         raise UsageError(f"{found[0].id} takes a decision back itself. To have that decision again, decide anew.")
-    if found[0] not in select_in_force(decisions):
+    valid = select_in_force(decisions)
+    if found[0] not in valid:
         raise UsageError(f"{found[0].id} is undone already.")
-    targets = tuple(Evidence("decision", found[0].id, *page) for page in sorted({t.page for t in found[0].targets}))
+    step = (found[0], *find_companions(found[0], valid))
+    targets = tuple(Evidence("decision", d.id, *page) for d in step for page in sorted({t.page for t in d.targets}))
     return take_decision(desk, "undo", targets, why=why)
 
 

@@ -63,7 +63,7 @@ STEPS: tuple[Step, ...] = (
     Step("link_tellings", "dragoman.resolve.threads:link_pairs", ("tellings", "keys of tellings"), "links", "4"),
     Step("part_threads", "dragoman.resolve.threads:part_threads", ("tellings", "links"), "parted tellings", "3"),
     Step("make_thread", "dragoman.resolve.threads:make_thread",
-         ("parted tellings", "independent sources"), "threads", "1"),
+         ("parted tellings", "independent sources"), "threads", "2"),
     Step("tell_life", "dragoman.resolve.threads:tell_life", ("parted tellings",), "lives", "1"),
     Step("find_contradictions", "dragoman.resolve.contradictions:find_contradictions",
          ("threads", "records", "documents"), "contradictions", "2"),

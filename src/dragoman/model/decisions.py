@@ -78,7 +78,7 @@ class Decision:
         who: as the person is called in lists and reasons.
         action: what was decided.
         targets: what it is about, for `add` the record that is to be: two for `join` and `part`, else one; for `undo`
-            the decision, with its page.
+            the decision, with its page, and any other that was taken with it in one step.
         changes: fields and right values, for the two kinds of `correct` and for `add`; for `outcome` the verdict, as
             field "outcome".
         why: in the person's words; the text of a note.

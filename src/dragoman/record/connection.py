@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from dragoman.model.errors import LockedError, RecordError
 
@@ -17,8 +17,8 @@ SCRIPTS = ("schema.sql", "resolution.sql", "imports.sql", "sides.sql")
 """What makes a dossier; each script ends by setting the version that it leads to."""
 UPGRADES = {1: ("resolution.sql",), 2: ("imports.sql",), 3: ("sides.sql",)}
 """What a writer runs over a dossier of an earlier version, by that version: scripts that only add."""
-ADDED = ("decided.sql", "joined.sql")
-"""What a writer adds to a dossier of whatever version, if it is not there yet; readers never look at it."""
+ADDED = ("decided.sql", "joined.sql", "readings.sql")
+"""What a writer adds to a dossier of whatever version, if it is not there yet; readers do without it."""
 DATABASE = "dossier.db"
 LOCK = "dossier.lock"
 
@@ -32,7 +32,7 @@ def connect_reader(folder: Path) -> sqlite3.Connection:
     path = folder / DATABASE
     if not path.is_file():
         raise RecordError(f"{folder} holds no {DATABASE}. Make a dossier with `dragoman read PATH --dossier {folder}`.")
-    uri = path.resolve().as_uri()
+    uri = uri_of(path.resolve())
     with explained(folder):
         try:
             connection = _open(f"{uri}?mode=ro")
@@ -50,7 +50,7 @@ def connect_writer(folder: Path) -> sqlite3.Connection:
         RecordError: the disk is full or read-only, or the file is damaged or of another version.
     """
     with explained(folder):
-        connection = _open((folder / DATABASE).resolve().as_uri() + "?mode=rwc")
+        connection = _open(uri_of((folder / DATABASE).resolve()) + "?mode=rwc")
         if _is_empty(connection):
             _run_scripts(connection, SCRIPTS)
         while scripts := UPGRADES.get(_version_of(connection), ()):
@@ -110,6 +110,18 @@ def explained(folder: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _sentence(error, folder) from error
+
+
+def uri_of(path: PurePath) -> str:
+    """The address of a file for SQLite, which knows no hosts: a share of Windows stands behind four slashes.
+
+    Example:
+        >>> from pathlib import PureWindowsPath
+        >>> uri_of(PureWindowsPath("//office/news/dossier.db"))
+        'file:////office/news/dossier.db'
+    """
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else f"file:////{uri.removeprefix('file://')}"
 
 
 def check_version(connection: sqlite3.Connection, folder: Path) -> None:

@@ -6,7 +6,6 @@ decided about who they are.
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,23 +44,26 @@ class NamedText:
 
 
 def select_named_events(db: sqlite3.Connection) -> Iterator[NamedEvent]:
-    """Events with their people, voice and sides, by id."""
-    sides: dict[str, list[str]] = defaultdict(list)
-    for event, code in db.execute("SELECT event, code FROM event_sides ORDER BY event, side, place"):
-        sides[event].append(code)
-    for row in db.execute("SELECT id, document, quote, people, voice FROM events ORDER BY id"):
-        people = tuple(json.loads(row["people"])) if row["people"] != "[]" else ()
-        codes = tuple(dict.fromkeys(sides[row["id"]]))
-        yield NamedEvent(row["id"], row["document"], row["quote"], people, row["voice"], codes)
+    """Events with their people, voice and sides, by document and id."""
+    sides = "SELECT code FROM event_sides WHERE event = e.id ORDER BY side, place"
+    found = db.execute(
+        f"SELECT id, document, quote, people, voice, (SELECT group_concat(code, ' ') FROM ({sides})) FROM events AS e"
+        " ORDER BY document, id"
+    )
+    found.row_factory = None
+    for id, document, quote, people, voice, codes in found:
+        names = tuple(json.loads(people)) if people != "[]" else ()
+        yield NamedEvent(id, document, quote, names, voice, tuple(dict.fromkeys((codes or "").split())))
 
 
 def select_named_speakers(db: sqlite3.Connection) -> Iterator[NamedSpeaker]:
-    """Speakers of statements, by id."""
-    for row in db.execute("SELECT id, document, speaker, speaker_actor, voice FROM statements ORDER BY id"):
-        yield NamedSpeaker(row["id"], row["document"], row["speaker"], row["speaker_actor"], row["voice"])
+    """Speakers of statements, by document and id."""
+    found = db.execute("SELECT id, document, speaker, speaker_actor, voice FROM statements ORDER BY document, id")
+    found.row_factory = None
+    yield from (NamedSpeaker(*row) for row in found)
 
 
 def select_named_texts(db: sqlite3.Connection) -> Iterator[NamedText]:
-    """Texts of documents, by id."""
+    """Texts of documents, by id: in the order in which their events and speakers come."""
     for row in db.execute("SELECT id, name, text, published FROM documents ORDER BY id"):
         yield NamedText(row["id"], row["name"], row["text"], row["published"])

@@ -32,12 +32,12 @@ class Opened:
         self._db.close()
 
     def named_events(self) -> Iterator[named.NamedEvent]:
-        """What events say of persons and sides, by id."""
+        """What events say of persons and sides, by document and id."""
         with explained(self.folder):
             yield from named.select_named_events(self._db)
 
     def named_speakers(self) -> Iterator[named.NamedSpeaker]:
-        """Speakers of statements, by id."""
+        """Speakers of statements, by document and id."""
         with explained(self.folder):
             yield from named.select_named_speakers(self._db)
 

@@ -25,6 +25,7 @@ def remove_document(db: sqlite3.Connection, folder: Path, page: tuple[str, str])
     db.execute("PRAGMA secure_delete = ON")
     with transaction(db, folder):
         db.execute("DELETE FROM documents WHERE source = ? AND record = ?", page)
+        db.execute("DELETE FROM first_readings WHERE document NOT IN (SELECT id FROM documents)")
         others = int(db.execute("SELECT count(*) FROM documents WHERE source = ?", (sha256,)).fetchone()[0])
         if not others:
             db.execute("DELETE FROM rejects WHERE sha256 = ?", (sha256,))

@@ -123,6 +123,14 @@ class Gazetteer:
         for longer in self._longer.values():
             yield from (name for rows in longer.values() for _, names in rows for name in names)
 
+    def starts(self, folded: Sequence[str]) -> list[int]:
+        """The words of a folded text at which a name may begin: whoever reads much text asks for `at` only there."""
+        longer, alone, last = self._longer, self._alone, len(folded) - 1
+        return [
+            at for at, word in enumerate(folded) if word in longer
+            and (word in alone or (at < last and (not folded[at + 1] or folded[at + 1] in longer[word])))
+        ]  # fmt: skip
+
     def __contains__(self, word: str) -> bool:
         """Whether any name begins with the folded word."""
         return word in self._longer

@@ -1,5 +1,8 @@
 """Home says what is new, and leads to everything: each page that needs no id stands in the bar, its menu, and on home."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from dragoman.flow.reading import read_into
@@ -47,6 +50,20 @@ def test_home_shows_exactly_what_came_after_a_run(later):
     assert [row["id"] for row in desk.get(f"/new.json?since={before}").json()] == [thread]
     assert [row["id"] for row in desk.get("/new.json").json()] == [thread], "without a run: what the latest one brought"
     assert "no text came after that run" in desk.get(f"/?since={last}").text and desk.get(f"/new.json?since={last}").json() == []
+
+
+def test_what_was_only_read_anew_stands_apart(later, dossier, coder, news, tmp_path):
+    desk, before, last = later
+    with closing(sqlite3.connect(dossier / "dossier.db")) as db, db:
+        db.execute("UPDATE documents SET coder = 'of an earlier version'")
+        db.execute("UPDATE sources SET coder = 'of an earlier version'")
+        known = {id for (id,) in db.execute("SELECT id FROM documents WHERE run <> ?", (last,))}
+        (own,) = (id for (id,) in db.execute("SELECT id FROM documents WHERE run = ?", (last,)))
+    read_into(dossier, [str(tmp_path / "more"), str(news)], coder.tools())
+    new = desk.get(f"/home.json?since={before}").json()["new"]
+    assert [row["id"] for row in new["documents"]["rows"]] == [own] and new["threads"]["count"] == 1
+    assert {row["id"] for row in desk.get(f"/new.json?since={before}&kind=anew").json()} == known
+    assert "texts read anew" in desk.get(f"/new?since={before}").text
 
 
 def test_looking_at_what_is_new_writes_nothing(later, dossier):

@@ -218,3 +218,19 @@ def test_other_words_are_a_new_record_in_place_of_the_old_one(desk, send, dossie
     kept = ("type", "status", "actors", "recipients", "date", "voice")
     assert {key: shown[key] for key in kept} == {key: record[key] for key in kept}
     assert record["id"] not in {row["id"] for row in desk.get(f"/document/{doc.id}.json?all=1").json()["records"]}
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_one_undo_takes_other_words_back_whichever_of_the_two_decisions_it_names(desk, send, dossier, place):
+    record = first(desk)
+    with Dossier(dossier) as opened:
+        doc = opened.document(record["document"])
+        start, end = opened.find(record["id"])[0].span
+    before = [row["id"] for row in desk.get(f"/document/{doc.id}.json?all=1").json()["records"]]
+    send("/record", replaces=record["id"], quote=doc.text[start - 2 : end], why="too short", back="/review")
+    both = read_decisions(dossier).decisions
+    send("/decide", action="undo", decision=both[place].id, back="/review")
+    *_, undone = read_decisions(dossier).decisions
+    assert {target.id for target in undone.targets} == {each.id for each in both}
+    assert [row["id"] for row in desk.get(f"/document/{doc.id}.json?all=1").json()["records"]] == before
+    assert send("/decide", action="undo", decision=both[1 - place].id).status_code == 400

@@ -220,3 +220,14 @@ def test_the_command_says_where_to_look(call, tmp_path):
     status, out, err = call("site", tmp_path / "site")
     assert (status, out) == (0, "") and re.search(r"Wrote \d+ pages\. Open .*index\.html", err)
     assert call("site", tmp_path / "dossier")[0] == 2
+
+
+def test_the_network_stands_on_a_site_by_year(dossier, tmp_path):
+    with closing(sqlite3.connect(dossier / "dossier.db")) as db, db:
+        first = db.execute("SELECT id FROM documents ORDER BY published_first LIMIT 1").fetchone()
+        db.execute("UPDATE documents SET published = '2010-05-01', published_first = '2010-05-01', published_last = '2010-05-01' WHERE id = ?", first)
+    write(dossier, tmp_path / "site")
+    pages = check(tmp_path / "site")
+    assert {"network/date-2010-12-31.html", "network/date-2011-12-31.html"} <= pages.keys()
+    page = (tmp_path / "site" / "network" / "date-2010-12-31.html").read_text("utf-8")
+    assert "31 December 2010</h1>" in page and '<a href="../network.html">' in page

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from dragoman.present.web import computing, gathered
-from dragoman.present.web.pages import brief
+from dragoman.present.web.pages import brief, pairs
 
 SAYS_SO = 'aria-label="Computing"'
 
@@ -41,6 +41,16 @@ def test_a_brief_that_takes_long_is_loaded_as_a_whole(desk, gate, monkeypatch):
     assert SAYS_SO in page and 'http-equiv="refresh"' in page and "hx-get" not in page.partition("<main")[2]
     gate.set()
     assert desk.get("/brief/PAK/RUS.json").json() and SAYS_SO not in desk.get("/brief/PAK/RUS").text
+
+
+def test_levels_of_all_pairs_come_into_the_list_that_is_there_already(desk, gate, monkeypatch):
+    monkeypatch.setattr(pairs, "_work_out", held_up(gate, pairs._work_out))
+    page = desk.get("/pairs/levels").text
+    assert SAYS_SO in page and 'hx-get="/pairs/levels"' in page and 'id="pairs"' in page and "/pair/PAK/RUS" in page
+    assert SAYS_SO not in desk.get("/pairs").text
+    gate.set()
+    assert any(row["level"] != "" for row in desk.get("/pairs/levels.json").json())
+    assert SAYS_SO not in desk.get("/pairs/levels").text
 
 
 def test_an_error_of_what_is_computed_is_the_error_of_the_page(desk, monkeypatch):

@@ -22,6 +22,8 @@ from dragoman.text.edtf import sort_key, spell
 MOST_NEWS, MOST_PLANS, MOST_CLAIMS, MOST_CLASHES, MOST_ASSESSMENTS, MOST_STATEMENTS, MOST_HISTORY = 10, 6, 4, 4, 5, 3, 3
 """Lines of each section: 35 lines of some 30 words are two printed pages."""
 
+MOST_READERS = 3
+"""Lines of what readers wrote."""
 MOST_DISPUTES = 3
 """Of the lines of claims."""
 MOST_ACTS = 2
@@ -66,6 +68,7 @@ def _sections(content: Sorted, make: LineMaker) -> Iterable[Section]:
     yield _assessments(content.assessments, make)
     yield _statements(make, shown)
     yield _history(content, make, shown)
+    yield _readers(make)
 
 
 def _news(content: Sorted, make: LineMaker, shown: set[str]) -> Section:
@@ -194,6 +197,15 @@ def _past_line(group: Group, make: LineMaker) -> Line:
     return make.event_line(group) if told else make.claim_line(group)
 
 
+def _readers(make: LineMaker) -> Section:
+    """What readers of the texts wrote, the latest first: nobody is named, and nothing above rests on it."""
+    latest = sorted(make.material.readers, key=lambda item: (sort_key(make.material.told(item)), item.id), reverse=True)
+    chosen = _unseen(latest, set(), lambda item: make.material.passage(item).text)[:MOST_READERS]
+    lines = [make.reader_line(item) for item in chosen]
+    left = _more(len(latest) - len(lines), "record", "events", make)
+    return Section("readers", "What readers wrote in comments", tuple(lines), left)
+
+
 def _choose(items: Sequence[Item], most: int, weight: Callable[[Item], float]) -> tuple[list[Item], int]:
     """The `most` weightiest items, and how many are left out."""
     ranked = sorted(items, key=weight, reverse=True)
@@ -221,9 +233,8 @@ def _subtitle(material: Material) -> str:
 
 
 def _colophon(material: Material) -> str:
-    comments = (
-        f" {count_words(material.comments, 'record')} from readers' comments left out." if material.comments else ""
-    )
+    readers = count_words(len(material.readers), "record")
+    comments = f" {readers} from readers' comments stand apart and count nowhere." if material.readers else ""
     return (
         f"{material.program}. Composed from fields and quotes of the record; numbers lead to the words of the texts. "
         f"A status without a name is the text's own; with a name it is what that source says. A line that names no "

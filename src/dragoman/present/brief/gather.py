@@ -54,6 +54,8 @@ def gather_material(
     contradictions, clashing = found.clashes(cut)
     shown: tuple[Row, ...] = (*events, *assessments, *statements, *clashing.values())
     cited = {item.document for item in shown}
+    readers = tuple(item for item in found.readers if item.confidence >= cut)
+    aside = frozenset(item.document for item in readers) - cited
     copies = describe_copies(dossier, cited)
     return Material(
         pair=pair,
@@ -61,10 +63,13 @@ def gather_material(
         events=events,
         assessments=assessments,
         statements=statements,
-        sources={id: replace(_facts(doc), **copies.get(id, {})) for id, doc in found.docs.items() if id in cited},
+        sources={
+            id: replace(_facts(doc), **copies.get(id, {})) for id, doc in found.docs.items() if id in cited | aside
+        },
         documents=dossier.count("documents"),
-        passages={item.id: find_passage(found.docs[item.document], item.span) for item in shown},
-        comments=found.comments,
+        passages={item.id: find_passage(found.docs[item.document], item.span) for item in (*shown, *readers)},
+        readers=readers,
+        aside=aside,
         cut=cut,
         hidden=sum(item.confidence < cut for item in everything),
         since=period[0],
@@ -95,7 +100,7 @@ class _Found:
         self._pair, self._until = pair, until
         self._period = f"{since.partition('/')[0] or _OPEN}/{until.rpartition('/')[2] or _OPEN}" if any(period) else ""
         self.docs: dict[str, Document] = {}
-        self.comments = 0
+        self.readers: list[Event | Assessment] = []
         wanted = Filters(pair=pair)
         self.events = [self._dated(event) for event in dossier.events(wanted) if self._counts(event)]
         self.assessments = [item for item in dossier.assessments(wanted) if self._counts(item)]
@@ -124,13 +129,14 @@ class _Found:
         return tuple(kept), clashing
 
     def _counts(self, record: Event | Assessment) -> bool:
-        """Whether a record lies in the period and is no reader's; readers' records are counted on the way."""
+        """Whether a record lies in the period and is no reader's; readers' records are laid aside on the way."""
         doc = self._document(record.document)
         date = "" if _is_dated_by_text(record, doc) else record.date
         if self._period and not overlaps(date or doc.published, self._period):
             return False
         from_reader = _is_reader_s(record, doc)
-        self.comments += from_reader
+        if from_reader:
+            self.readers.append(record)
         return not from_reader
 
     def _dated(self, event: Event) -> Event:

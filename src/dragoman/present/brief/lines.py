@@ -113,6 +113,14 @@ class LineMaker:
         marked = item.quote if len(item.quote) < MARKED * len(passage.text) else ""
         return quote_runs(passage.text, marked, passage.offset)
 
+    def reader_line(self, item: Event | Assessment) -> Line:
+        """What a reader wrote under a text; who that was is not kept."""
+        passage = self.material.passage(item)
+        told = self._published(item)
+        where = f"under a text of {told}" if told else "under an undated text"
+        runs = (Run(f"{capital(where)}:", "strong"), Run(" a reader's comment: "))
+        return Line((*runs, *quote_runs(passage.text, "", 0)), self.numbering.cite([item]))
+
     def statement_line(self, joint: tuple[Statement, ...]) -> Line:
         """What officials of either side said; one line for those who said it together."""
         said = joint[0]

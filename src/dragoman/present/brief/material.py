@@ -49,7 +49,7 @@ class Passage:
 
 @dataclass(frozen=True)  # no slots: `as_of` is kept once computed
 class Material:
-    """The records of one pair; nothing from readers' comments.
+    """The records of one pair; those of readers' comments stand apart.
 
     Attributes:
         pair: the two codes.
@@ -61,7 +61,8 @@ class Material:
         sources: facts of the documents that hold these, by id.
         passages: for each event and assessment, by id, the words to show.
         documents: number of documents in the dossier.
-        comments: number of records left out because a reader's comment holds them.
+        readers: events and assessments that a reader's comment holds: shown as such, counted nowhere.
+        aside: documents of which nothing but such records is shown.
         cut: confidence from which rows count; `hidden`: number of the pair's rows below it.
         threads: of the events, by id, with their standing on the day of the brief.
         contradictions: what in these threads cannot both be true; `clashing` are the events in it, by id.
@@ -78,7 +79,8 @@ class Material:
     sources: Mapping[str, SourceFacts]
     documents: int
     passages: Mapping[str, Passage] = field(default_factory=dict)
-    comments: int = 0
+    readers: tuple[Event | Assessment, ...] = ()
+    aside: frozenset[str] = frozenset()
     cut: float = DEFAULT_CUT
     hidden: int = 0
     since: str = ""
@@ -96,7 +98,12 @@ class Material:
         until = bounds_of(self.until)[1]
         if until:
             return until.isoformat()
-        return find_last_day(source.published for source in self.sources.values())
+        return find_last_day(source.published for source in self.tellers)
+
+    @property
+    def tellers(self) -> list[SourceFacts]:
+        """The documents that tell of the pair themselves."""
+        return [source for source in self.sources.values() if source.id not in self.aside]
 
     def passage(self, record: Event | Assessment | Statement) -> Passage:
         """The words to show for a record; its bare quote if nothing wider is at hand."""

@@ -8,6 +8,7 @@ from dragoman.present.brief.page import Reference
 from dragoman.present.brief.quoting import REFERENCE, clip
 from dragoman.text.edtf import spell
 
+READER = "a reader's comment under "
 MOST = 6
 """References of one line: enough to check it, few enough to read on."""
 
@@ -49,7 +50,7 @@ class Numbering:
             number,
             record.id,
             source.id,
-            clip(source.title, 120),
+            f"{READER if record in self._material.readers else ''}{clip(source.title, 120)}",
             source.outlet,
             spell(source.published),
             source.url,

@@ -193,7 +193,7 @@ def _disputed(content: Sorted, make: LineMaker) -> Line | None:
 
 def _coverage(make: LineMaker) -> Line | None:
     material = make.material
-    sources = list(material.sources.values())
+    sources = material.tellers
     if not sources:
         return None
     independent = len(material.independent)
@@ -207,7 +207,7 @@ def _coverage(make: LineMaker) -> Line | None:
 
 
 def _span(make: LineMaker) -> str:
-    dates = sorted((s.published for s in make.material.sources.values() if s.published), key=sort_key)
+    dates = sorted((s.published for s in make.material.tellers if s.published), key=sort_key)
     if not dates:
         return ""
     first, last = spell(dates[0]), spell(dates[-1])
@@ -215,7 +215,7 @@ def _span(make: LineMaker) -> str:
 
 
 def _doubts(make: LineMaker) -> Iterator[str]:
-    sources = list(make.material.sources.values())
+    sources = make.material.tellers
     nameless = sum(not source.outlet for source in sources)
     inferred = sum(source.basis == "inferred" for source in sources)
     undated = sum(not source.published for source in sources)

@@ -34,6 +34,7 @@ ON_SITE: Mapping[str, tuple[str, ...]] = {
     "/families": (),
     "/family/{id}": (),
     "/calendar": ("year", "month"),
+    "/network": ("date",),
     "/commitments": (),
     "/predictions": (),
     "/statements": ("actor",),
@@ -46,7 +47,7 @@ LEFT_OUT = (
     "/pairs/levels",  # stands inside /pairs
     "/new",  # what came since a visit: a site has one moment
     "/document/{id}/why/{record}", "/statement/{id}",  # how a record was read: for whoever can correct it
-    "/network", "/outlook/{a}/{b}", "/search", "/api",  # answers to questions
+    "/outlook/{a}/{b}", "/search", "/api",  # answers to questions
     "/review", "/decisions", "/agreement", "/add", "/add/status",  # work on the dossier
 )  # fmt: skip
 """The pages that are not: each page of the desk is named here or above."""
@@ -63,7 +64,7 @@ _FIRST = (("said", "1"), ("did", "1"))
 """What is the same as not asking."""
 _STANDINGS = ("standing", "stood")
 _ROUTES = tuple((pattern, compile_path(pattern)[0]) for pattern in ON_SITE)
-_OWN_WORD = re.compile(r"[A-Z][A-Z0-9]{1,15}|[a-z]-[0-9a-f]{8,64}|[0-9]{4}(-[0-9]{2})?")
+_OWN_WORD = re.compile(r"[A-Z][A-Z0-9]{1,15}|[a-z]-[0-9a-f]{8,64}|[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)

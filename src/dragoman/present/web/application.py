@@ -1,6 +1,7 @@
 """The desk as an ASGI application: all pages and all writes, in one explicit list each."""
 
-from collections.abc import Sequence
+import mimetypes
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -108,6 +109,8 @@ WRITES: Sequence[tuple[str, Do]] = (
     ("/refresh", do_refresh),
 )
 STATIC = Path(__file__).parent / "static"
+KINDS_OF_FILES: Mapping[str, str] = {".js": "text/javascript", ".css": "text/css"}
+"""What our own files are. Windows asks its registry, which programs change: a browser refuses a script called text."""
 
 
 def make_app(
@@ -125,6 +128,8 @@ def make_app(
         port: where it is served; part of the names by which it may be called.
         settings: the user's own actors, holders and model, as in `read`.
     """
+    for ending, kind in KINDS_OF_FILES.items():
+        mimetypes.add_type(kind, ending)
     desk = Desk(folder, token, make_environment(), load_names(), Work(settings))
     routes: list[Route | Mount] = []
     for path, show in PAGES:

@@ -67,6 +67,14 @@ def compute(key: Hashable, stamp: Stamp, make: Callable[[], Result], patience: f
     return result
 
 
+def peek(key: Hashable, stamp: Stamp) -> Any:
+    """The result that is there for this stamp, None if there is none; nothing is computed for it."""
+    work = _kept.get(key)
+    if work is None or work.stamp != stamp or not work.future.done() or work.future.exception() is not None:
+        return None
+    return work.future.result()
+
+
 def await_result(
     request: Request, key: Hashable, folder: Path, make: Callable[[], Result], *, title: str, what: str
 ) -> Result:

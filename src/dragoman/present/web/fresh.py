@@ -20,11 +20,12 @@ from dragoman.record.novelty import Novelty, read_novelty
 from dragoman.record.overview import stamp_of
 from dragoman.text.edtf import spell
 
-FreshKind = Literal["threads", "told", "contradictions", "documents"]
+FreshKind = Literal["threads", "told", "contradictions", "documents", "anew"]
 KINDS: tuple[FreshKind, ...] = get_args(FreshKind)
 WORDS: Mapping[FreshKind, tuple[str, str]] = {
     "threads": ("new thread", "new threads"), "told": ("thread told further", "threads told further"),
     "contradictions": ("contradiction", "contradictions"), "documents": ("text", "texts"),
+    "anew": ("text read anew", "texts read anew"),
 }  # fmt: skip
 """What one row of each kind is, and several are."""
 
@@ -66,12 +67,12 @@ def find_fresh(desk: Desk, since: str) -> Novelty:
 def ids_of(novelty: Novelty, kind: FreshKind) -> tuple[str, ...]:
     """All ids of one kind."""
     return {"threads": novelty.threads, "told": novelty.told, "contradictions": novelty.contradictions,
-            "documents": novelty.documents}[kind]  # fmt: skip
+            "documents": novelty.documents, "anew": novelty.anew}[kind]  # fmt: skip
 
 
 def load_rows(opened: Dossier, kind: FreshKind, ids: Sequence[str]) -> Rows:
     """The rows with these ids."""
-    if kind == "documents":
+    if kind in ("documents", "anew"):
         known = opened.sources_of(ids)
         return Rows(documents=tuple(known[id] for id in ids))
     if kind == "contradictions":

@@ -6,6 +6,7 @@ of readings that share keys, and the pairs of units worth a comparison. Two comp
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.resolve.actors.known import Reading
 from dragoman.resolve.actors.naming import NamingKey
@@ -27,7 +28,11 @@ def block_keys(reading: Reading) -> tuple[str, ...]:
 
 def family_keys(reading: Reading) -> tuple[str, ...]:
     """The words that may be the family name, by sound: the last one, and others where names have another order."""
-    words, code = reading.name.words, reading.naming.code
+    return _family_keys(reading.name.words, reading.naming.code)
+
+
+@lru_cache(maxsize=65536)
+def _family_keys(words: tuple[str, ...], code: str) -> tuple[str, ...]:
     found = [words[-1]]
     if code in turning_codes():
         found.append(words[0])
@@ -77,16 +82,18 @@ def find_components(
 def pairs_of(units: Sequence[Unit]) -> Iterator[tuple[int, int, int]]:
     """Places of two units to compare, and how many different names share their family name; each pair once."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    for at, unit in enumerate(units):
-        if unit.name.is_full:
-            for key in {key for reading in unit.readings for key in family_keys(reading)}:
-                blocks[key].append(at)
+    keys_of = {at: family_keys(unit.readings[0]) for at, unit in enumerate(units) if unit.name.is_full}
+    for at, keys in keys_of.items():
+        for key in keys:
+            blocks[key].append(at)
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks):
         members = blocks[key]
         names = len({units[at].name.words for at in members})
         for place, a in enumerate(members):
             for b in members[place + 1 : place + 1 + WINDOW]:
-                if (a, b) not in seen:
+                if len(keys_of[a]) > 1 and len(keys_of[b]) > 1:  # others never meet in a second block
+                    if (a, b) in seen:
+                        continue
                     seen.add((a, b))
-                    yield a, b, names
+                yield a, b, names

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dragoman.model.resolution import ActorEntry, Spelling
 from dragoman.resolve.actors.grouping import Grouping
 from dragoman.resolve.actors.known import KnownPerson
+from dragoman.resolve.actors.links import tell_link
 from dragoman.resolve.actors.naming import Naming, NamingKey
 from dragoman.resolve.actors.units import Unit
 from dragoman.text.edtf import bounds_of
@@ -28,7 +29,7 @@ def make_entries(units: Sequence[Unit], grouping: Grouping) -> tuple[list[ActorE
     reasons: dict[str, list[str]] = defaultdict(list)
     for link in grouping.joined:
         names = f"{units[link.a].readings[0].spelled}, {units[link.b].readings[0].spelled}"
-        reasons[owner[link.a]].append(f"{names}: {'; '.join(link.reasons)}")
+        reasons[owner[link.a]].append(f"{names}: {'; '.join(tell_link(units, link))}")
     for group, id in zip(grouping.groups, ids, strict=True):
         reasons[id] += [reason for at in group if (reason := _repeated(units[at]))]
     entries = [

@@ -1,13 +1,14 @@
 """Weighs whether two units are one person: spelling, state, office, time, company.
 
-In: two units whose names are alike. Out: a `Link` with its weight and the reasons. The weights are whole numbers, so
-that a person can add them up.
+In: two units whose names are alike. Out: the weight of what joins them, and the reasons in words, which are told of few
+pairs. The weights are whole numbers, so that a person can add them up.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Literal
 
 from dragoman.resolve.actors.orders import turning_codes
-from dragoman.resolve.actors.spelling import Likeness, compare_names
+from dragoman.resolve.actors.spelling import Likeness, PersonName
 from dragoman.resolve.actors.units import Unit
 
 ENOUGH = 3
@@ -26,68 +27,116 @@ _SPELLING: dict[Likeness, int] = {
 _COMMON_OFFICES = frozenset(("OFFICIAL", "SPOKES", "OFFICER", "PARTY", "LEG", "MIN"))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two units by their places in a list, a < b, with the weight of what joins them."""
-
-    a: int
-    b: int
-    weight: int
-    likeness: Likeness
-    reasons: tuple[str, ...]
+Ground = Literal[
+    "names", "same side", "other side", "states", "near", "far", "company", "office", "words", "common", "rare",
+]  # fmt: skip
+"""What speaks for one person, or against it."""
+Weighed = tuple[int, Ground]
 
 
-def weigh_pair(a: Unit, b: Unit, family_names: int) -> tuple[int, Likeness, tuple[str, ...]] | None:
-    """Weight, likeness and reasons for a pair; None if the names do not agree.
+def weigh_pair(a: Unit, b: Unit, likeness: Likeness, family_names: int) -> int:
+    """The weight of what joins two units of full names that are so alike.
 
     Args:
         a: a unit; `b`: another.
+        likeness: of their names.
         family_names: how many different names share their family name: the more, the less a name proves.
     """
-    if not (a.name.is_full and b.name.is_full):
-        return None
-    likeness = compare_names(a.name, b.name)
-    if likeness is None or (likeness == "turned" and not _may_turn(a, b)):
-        return None
-    parts = [(_SPELLING[likeness], f"names: {likeness}"), *_from_state(a, b), *_from_time(a, b), *_from_company(a, b)]
-    if a.offices & b.offices:
-        weight = 1 if a.offices & b.offices - _COMMON_OFFICES else 0
-        parts.append((weight, f"same office: {', '.join(sorted(a.offices & b.offices))}"))
-    if min(len(a.name.words), len(b.name.words)) > 2:
-        parts.append((1, "three words agree"))
-    if family_names >= CROWDED and min(len(a.name.words), len(b.name.words)) < 3:
-        parts.append((-1, "a common family name"))
-    if family_names <= RARE and likeness in ("same", "spelled"):
-        parts.append((1, "a rare family name"))
-    return sum(weight for weight, _ in parts), likeness, tuple(reason for weight, reason in parts if weight)
+    return weigh_names(a.name, b.name, likeness, family_names) + weigh_circumstances(a, b)
 
 
-def _from_state(a: Unit, b: Unit) -> list[tuple[int, str]]:
-    if a.code and b.code:
-        if a.code == b.code:
-            return [(3, f"same side: {a.code}")]
-        seen = a.code in b.sides or b.code in a.sides
-        weight = -1 if ":" in a.code + b.code else -2 if seen else -3
-        return [(weight, f"other side: {a.code}, {b.code}")]
-    shared = (a.sides | {a.code}) & (b.sides | {b.code}) - {""}
-    return [(1, f"in the same company of states: {', '.join(sorted(shared)[:3])}")] if shared else []
+def weigh_names(a: PersonName, b: PersonName, likeness: Likeness, family_names: int) -> int:
+    """The part of the weight that hangs on the names alone: thousands of units share a few."""
+    return sum([weight for weight, _ in _grounds_of_names(a, b, likeness, family_names)])
 
 
-def _from_time(a: Unit, b: Unit) -> list[tuple[int, str]]:
-    if not a.years[0] or not b.years[0]:
-        return []
-    gap = max(a.years[0], b.years[0]) - min(a.years[1], b.years[1])
-    if gap <= NEAR_YEARS:
-        return [(1, "named within two years")]
-    return [(-1, f"{gap} years apart")] if gap > FAR_YEARS else []
+def weigh_circumstances(a: Unit, b: Unit) -> int:
+    """The part of the weight that hangs on states, time, company and offices."""
+    return sum([weight for weight, _ in _circumstances(a, b)])
 
 
-def _from_company(a: Unit, b: Unit) -> list[tuple[int, str]]:
-    shared = sorted(a.company & b.company)
-    if not shared:
-        return []
-    return [(2, f"named with the same persons: {', '.join(shared[:3])}")]
+def tell_reasons(a: Unit, b: Unit, likeness: Likeness, family_names: int) -> tuple[str, ...]:
+    """The reasons behind the weight, in words; what weighs nothing is left out."""
+    found = [
+        (_SPELLING[likeness], "names"), *_circumstances(a, b),
+        *list(_grounds_of_names(a.name, b.name, likeness, family_names))[1:],
+    ]  # fmt: skip
+    return tuple(_tell(ground, a, b, likeness) for weight, ground in found if weight)
 
 
-def _may_turn(a: Unit, b: Unit) -> bool:
+def may_turn(a: Unit, b: Unit) -> bool:
+    """Whether the words of the names may stand in the other order, by the states that are named with them."""
     return bool(({a.code, b.code} | (a.sides & b.sides)) & turning_codes())
+
+
+def _grounds_of_names(a: PersonName, b: PersonName, likeness: Likeness, family_names: int) -> Iterator[Weighed]:
+    yield _SPELLING[likeness], "names"
+    words = min(len(a.words), len(b.words))
+    if words > 2:
+        yield 1, "words"
+    if family_names >= CROWDED and words < 3:
+        yield -1, "common"
+    if family_names <= RARE and likeness in ("same", "spelled"):
+        yield 1, "rare"
+
+
+def _circumstances(a: Unit, b: Unit) -> Iterator[Weighed]:
+    yield from _from_state(a, b)
+    if a.years[0] and b.years[0]:
+        gap = _years_between(a, b)
+        if gap <= NEAR_YEARS:
+            yield 1, "near"
+        elif gap > FAR_YEARS:
+            yield -1, "far"
+    if not a.company.isdisjoint(b.company):
+        yield 2, "company"
+    if not a.offices.isdisjoint(b.offices):
+        yield 1 if a.offices & b.offices - _COMMON_OFFICES else 0, "office"
+
+
+def _from_state(a: Unit, b: Unit) -> Iterator[Weighed]:
+    if not (a.code and b.code):
+        if _shared_states(a, b):
+            yield 1, "states"
+    elif a.code == b.code:
+        yield 3, "same side"
+    else:
+        seen = a.code in b.sides or b.code in a.sides
+        yield -1 if ":" in a.code + b.code else -2 if seen else -3, "other side"
+
+
+def _shared_states(a: Unit, b: Unit) -> frozenset[str]:
+    """States that stand in the records of both; the own one of one of them counts, if the other has none."""
+    if a.code in b.sides or b.code in a.sides or not a.sides.isdisjoint(b.sides):
+        return (a.sides | {a.code}) & (b.sides | {b.code}) - {""}
+    return frozenset()
+
+
+def _years_between(a: Unit, b: Unit) -> int:
+    return max(a.years[0], b.years[0]) - min(a.years[1], b.years[1])
+
+
+def _tell(ground: Ground, a: Unit, b: Unit, likeness: Likeness) -> str:
+    match ground:
+        case "names":
+            return f"names: {likeness}"
+        case "same side":
+            return f"same side: {a.code}"
+        case "other side":
+            return f"other side: {a.code}, {b.code}"
+        case "states":
+            return f"in the same company of states: {', '.join(sorted(_shared_states(a, b))[:3])}"
+        case "near":
+            return "named within two years"
+        case "far":
+            return f"{_years_between(a, b)} years apart"
+        case "company":
+            return f"named with the same persons: {', '.join(sorted(a.company & b.company)[:3])}"
+        case "office":
+            return f"same office: {', '.join(sorted(a.offices & b.offices))}"
+        case "words":
+            return "three words agree"
+        case "common":
+            return "a common family name"
+        case "rare":
+            return "a rare family name"

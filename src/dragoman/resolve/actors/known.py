@@ -88,6 +88,7 @@ class KnownPersons:
         self._rows: dict[tuple[str, str], list[Holder]] = {}
         self._made: dict[int, KnownPerson] = {}
         self._found: dict[str, list[KnownPerson]] = {}
+        self._folded: dict[str, str] = {}
         for rows in _by_person(world.holders.holders):
             self._rows.update({(row.code, fold_name(row.person)): rows for row in rows})
 
@@ -96,12 +97,19 @@ class KnownPersons:
         bare, offices = strip_titles(mend_letters(naming.name), self._world)
         spelled = find_fuller(bare, naming.before, self._world)
         offices |= offices_beside(naming.before, naming.after, self._world)
-        company = frozenset(fold_name(other) for other in naming.companions if not self._candidates(other))
+        company = frozenset([folded for other in naming.companions if (folded := self._as_company(other))])
         reading = Reading(naming, read_name(spelled), spelled, offices, company)
         found = self._candidates(spelled)
         if not found:
             return reading
         return _decide_full(reading, found) if reading.name.is_full else _decide_bare(reading, found)
+
+    def _as_company(self, name: str) -> str:
+        """A name folded, "" if it may be an office holder's."""
+        known = self._folded.get(name)
+        if known is None:
+            known = self._folded[name] = "" if self._candidates(name) else fold_name(name)
+        return known
 
     def _candidates(self, name: str) -> list[KnownPerson]:
         known = self._found.get(name)

@@ -112,10 +112,11 @@ def offices_beside(before: str, after: str, world: World) -> frozenset[str]:
 
 def _offices(words: list[str], world: World) -> set[str]:
     found: set[str] = set()
-    at = 0
-    while at < len(words):
-        hit = world.titles.at(words, at)
-        if hit and hit.names[0].kind == "title":
-            found.update(title.office for title in hit.names if title.office and title.office != "FORMER")
-        at = hit.last if hit else at + 1
+    after = 0
+    for at in world.titles.starts(words):
+        hit = world.titles.at(words, at) if at >= after else None
+        if hit:
+            after = hit.last
+            if hit.names[0].kind == "title":
+                found.update(title.office for title in hit.names if title.office and title.office != "FORMER")
     return found

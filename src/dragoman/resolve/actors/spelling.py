@@ -52,7 +52,7 @@ class PersonName:
     @property
     def is_full(self) -> bool:
         """Whether there is more than a surname: two words that are no initials."""
-        return sum(len(word) > 1 for word in self.words) > 1
+        return len([word for word in self.words if len(word) > 1]) > 1
 
     @property
     def middle(self) -> tuple[str, ...]:
@@ -205,6 +205,7 @@ def _vowels_differ(a: str, b: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def are_opposed(a: PersonName, b: PersonName) -> bool:
     """Whether two full names cannot be one person's; a single word opposes nobody."""
     return a.is_full and b.is_full and compare_names(a, b) is None

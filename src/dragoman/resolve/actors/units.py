@@ -7,6 +7,7 @@ state, is a unit of its own in each document: what joins it to others must be we
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.resolve.actors.known import KnownPerson, Reading
 from dragoman.resolve.actors.naming import NamingKey
@@ -64,9 +65,11 @@ def _key_of(reading: Reading, alone: frozenset[NamingKey]) -> UnitKey:
 
 
 def _make_unit(key: UnitKey, readings: list[Reading]) -> Unit:
+    if len(readings) == 1:  # most are; what stands in the reading need not stand here again
+        return _make_single(key, readings[0])
     ordered = tuple(sorted(readings, key=lambda reading: reading.naming.key))
     namings = [reading.naming for reading in ordered]
-    years = [day.year for naming in namings if naming.published and (day := bounds_of(naming.published)[0])]
+    years = [year for naming in namings if (year := _year_of(naming.published))]
     return Unit(
         key=key, name=ordered[0].name, code=key[2], readings=ordered, known=ordered[0].known,
         sides=frozenset(side for naming in namings for side in naming.sides),
@@ -74,3 +77,23 @@ def _make_unit(key: UnitKey, readings: list[Reading]) -> Unit:
         company=frozenset(other for reading in ordered for other in reading.company),
         offices=frozenset(office for reading in ordered for office in reading.offices),
     )  # fmt: skip
+
+
+def _make_single(key: UnitKey, reading: Reading) -> Unit:
+    year = _year_of(reading.naming.published)
+    return Unit(
+        key=key, name=reading.name, code=key[2], readings=(reading,), known=reading.known,
+        sides=_sides(reading.naming.sides), years=(year, year), company=reading.company, offices=reading.offices,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _sides(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(codes)
+
+
+@lru_cache(maxsize=65536)
+def _year_of(published: str) -> int:
+    """The first year of a date of publication, 0 if unknown."""
+    day = bounds_of(published)[0] if published else None
+    return day.year if day else 0

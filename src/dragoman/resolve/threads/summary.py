@@ -1,7 +1,8 @@
 """Sums a thread up: the type, sides, date, place and people that its tellings support best, and its standing.
 
 Tellings in, `Thread` out. A field is what most independent sources support, weighed by confidence, the more precise of
-two that agree. Its weight is the number of independent sources; documents, then confidence, decide between equals.
+two that agree. Its weight is the number of independent sources; documents, then confidence, decide between equals. A
+reader's comment is no source, and the text under which it stands does not vouch for it.
 """
 
 from collections import defaultdict
@@ -31,7 +32,7 @@ def make_thread(tellings: Iterable[Telling], source_of: SourceOf = lambda docume
     weigh = _weights(known, source_of)
     actors, recipients = _best(known, weigh, lambda t: (t.event.actors, t.event.recipients), _sides_key)
     documents = {t.event.document for t in known}
-    sources = {source_of(document) for document in documents}
+    sources = {source_of(t.event.document) for t in known if t.event.voice != "comment"}
     confidence = max(t.event.confidence for t in known)
     return Thread(
         id=make_id("t", {"first": known[0].event.id}),

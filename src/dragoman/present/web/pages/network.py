@@ -40,6 +40,8 @@ SECONDS = 3.0
 """Time to prove that no better camps exist; the command line takes 10."""
 SHOWN = 200
 """Ties that the table shows if not every one is asked for: some 90 KB of HTML."""
+MOST_YEARS = 30
+"""Years whose last day the page leads to, the latest ones."""
 MOST = 12
 """Triangles and pressures that stand open on the page; the others are folded away."""
 
@@ -110,7 +112,7 @@ def _page(desk: Desk, found: _Network, supposed: dict[Pair, float], among: str, 
     context = {
         "asked": ", ".join(f"{a}-{b}={level:g}" for (a, b), level in supposed.items()),
         "system": system, "found": found, "supposed": supposed, "all_actors": among == "all",
-        "most": MOST, "name": desk.name,
+        "most": MOST, "name": desk.name, "days": _days(found),
         "camps": describe_camps(system, desk.name), "unbalanced": describe_triangles(system, desk.name, balanced=False),
         "balanced": describe_triangles(system, desk.name, balanced=True),
         "pressures": describe_pressures(system), "signed": sum(1 for tie in ties if tie.sign), "note": CANNOT_KNOW,
@@ -119,6 +121,15 @@ def _page(desk: Desk, found: _Network, supposed: dict[Pair, float], among: str, 
         "ties": [(tie, spell_level(tie.level, tie.low, tie.high)) for tie in ties[:shown]],
     }  # fmt: skip
     return Page("Network", "network.html.jinja", context, tuple(map(tie_fields, ties)), _data(desk, found, supposed))
+
+
+def _days(found: _Network) -> list[tuple[str, str]]:
+    """For each year a day and what it is called: its last day, or the last day of which anything is told ("")."""
+    if not found.last:
+        return []
+    first, last = int(found.first[:4]), int(found.last[:4])
+    years = range(max(first, last - MOST_YEARS + 1), last)
+    return [*((f"{year:04}-12-31", f"end of {year}") for year in years), ("", spell(found.last))]
 
 
 def _data(desk: Desk, found: _Network, supposed: dict[Pair, float]) -> Fields:

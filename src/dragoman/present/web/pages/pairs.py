@@ -10,23 +10,24 @@ from dragoman.present.fields import Fields
 from dragoman.present.relation_fields import CANNOT_KNOW, spell_direction, tie_fields
 from dragoman.present.web.answering import Page
 from dragoman.present.web.asked import PAGE_SIZE, read_number
+from dragoman.present.web.computing import compute, patience_for, peek
 from dragoman.present.web.desk import Desk
-from dragoman.present.web.kept import Kept
-from dragoman.record.overview import PairWeight
+from dragoman.record.overview import PairWeight, stamp_of
 
 Levels = dict[Pair, tuple[Tie, int]]
-_LEVELS: Kept[Levels] = Kept(2)
 _WITHOUT = ("level", "low", "high", "trend", "trend_low", "trend_high", "sign", "events", "assessments", "sources")
 
 
 def show_pairs(desk: Desk, request: Request) -> Page:
     """The pairs; with their levels if these are known already."""
-    return _show(desk, request, _LEVELS.peek(desk.folder, "levels"))
+    return _show(desk, request, peek(("levels", desk.folder), stamp_of(desk.folder)))
 
 
 def show_levels(desk: Desk, request: Request) -> Page:
-    """The pairs with their levels."""
-    return _show(desk, request, _LEVELS.get(desk.folder, "levels", lambda: _work_out(desk)))
+    """The pairs with their levels; without them, and asking again by itself, as long as these are being computed."""
+    key, stamp = ("levels", desk.folder), stamp_of(desk.folder)
+    levels = compute(key, stamp, lambda: _work_out(desk), patience_for(request))
+    return _show(desk, request, levels, waiting=levels is None)
 
 
 def _work_out(desk: Desk) -> Levels:
@@ -36,7 +37,7 @@ def _work_out(desk: Desk) -> Levels:
     return {(tie.a, tie.b): (tie, sources) for tie, sources in found}
 
 
-def _show(desk: Desk, request: Request, levels: Levels | None) -> Page:
+def _show(desk: Desk, request: Request, levels: Levels | None, *, waiting: bool = False) -> Page:
     named = request.query_params.get("actor", "").strip()
     code = find_code(named) if named else ""
     number, size = max(1, read_number(request, "page", 1)), read_number(request, "limit", PAGE_SIZE) or None
@@ -45,7 +46,7 @@ def _show(desk: Desk, request: Request, levels: Levels | None) -> Page:
     start = (number - 1) * (size or 0)
     shown = pairs[start : start + size if size else None]
     context = {
-        "known": levels is not None, "total": len(pairs), "number": number, "first": start + 1,
+        "known": levels is not None, "waiting": waiting, "total": len(pairs), "number": number, "first": start + 1,
         "more": len(pairs) > start + len(shown), "last": overview.last, "note": CANNOT_KNOW,
         "spell_direction": spell_direction,
         "ties": {(pair.a, pair.b): (levels or {}).get((pair.a, pair.b), (None, 0))[0] for pair in shown},

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from dragoman.flow import deciding
 from dragoman.flow.adding import Words, add
+from dragoman.flow.replacing import say_replaced
 from dragoman.model.decisions import RECORD_KINDS, Change, RecordKind
 from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
@@ -49,8 +50,7 @@ def do_record(desk: Desk, request: Request, form: FormData) -> str:
     def take() -> deciding.Done:
         done = add(person, wanted.kind, wanted.words, wanted.changes, why)
         if wanted.replaced:
-            other = f"other words: {done.decision.targets[0].id} stands in its place"
-            deciding.reject(person, wanted.replaced.id, f"{why} ({other})" if why else other)
+            deciding.reject(person, wanted.replaced.id, say_replaced(done.decision.targets[0].id, why))
         return done
 
     done = desk.work.wait_for(take)
