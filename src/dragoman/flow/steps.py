@@ -61,7 +61,7 @@ STEPS: tuple[Step, ...] = (
     Step("tell", "dragoman.resolve.threads:tell", ("records", "documents"), "tellings", "2"),
     Step("keys_of", "dragoman.resolve.threads:keys_of", ("tellings",), "keys of tellings", "2"),
     Step("link_tellings", "dragoman.resolve.threads:link_pairs", ("tellings", "keys of tellings"), "links", "4"),
-    Step("part_threads", "dragoman.resolve.threads:part_threads", ("tellings", "links"), "parted tellings", "3"),
+    Step("part_threads", "dragoman.resolve.threads:part_threads", ("tellings", "links"), "parted tellings", "4"),
     Step("make_thread", "dragoman.resolve.threads:make_thread",
          ("parted tellings", "independent sources"), "threads", "2"),
     Step("tell_life", "dragoman.resolve.threads:tell_life", ("parted tellings",), "lives", "1"),
