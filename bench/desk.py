@@ -244,7 +244,7 @@ def copied(folder: Path) -> Iterator[Path]:
 def write(folder: Path) -> None:
     """Change something that no page shows."""
     with closing(sqlite3.connect(folder / "dossier.db")) as db, db:
-        db.execute("UPDATE sources SET bytes = bytes + 1 WHERE rowid = (SELECT min(rowid) FROM sources)")
+        db.execute("UPDATE sources SET bytes = bytes + 1 WHERE sha256 = (SELECT min(sha256) FROM sources)")
 
 
 def report(kind: Kind, one: Measured) -> str:

@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -30,6 +31,32 @@ def test_rows_below_the_least_confidence_are_hidden_and_counted_under_the_other_
         assert opened.count_by_filter("events", Filters(type="AID", min_confidence=0.3))[1:] == [
             ("--type AID", 2), ("--min-confidence 0.3", 5),
         ]  # fmt: skip
+
+
+def test_rows_that_meet_the_filters_and_those_too_doubtful_are_counted_in_one_pass(doubtful):
+    with Dossier(doubtful) as opened:
+        for kind in ("events", "threads", "contradictions", "documents"):
+            for wanted in (Filters(), Filters(min_confidence=0.3), Filters(pair=("RUS", "PAK"), min_confidence=0.3)):
+                split = opened.count_matching(kind, wanted), opened.count_hidden(kind, wanted)
+                assert opened.count_split(kind, wanted) == split
+        assert opened.count_split("events", Filters(type="ASSAULT", min_confidence=0.3)) == (0, 4)
+
+
+def test_each_filter_alone_counts_without_the_others(doubtful):
+    pair = Filters(pair=("RUS", "PAK"))
+    with Dossier(doubtful) as opened:
+        alone = opened.count_matching("threads", pair)
+        assert opened.count_by_filter("threads", replace(pair, min_confidence=1.0))[1] == ("--pair RUS PAK", alone)
+        assert alone and opened.count_matching("threads", replace(pair, min_confidence=1.0)) == 0
+
+
+def test_events_of_threads_come_without_their_reasons_if_these_are_not_wanted(dossier):
+    with Dossier(dossier) as opened:
+        ids = opened.ids("threads")
+        whole = list(opened.events_of_threads(ids))
+        bare = list(opened.events_of_threads(ids, reasons=False))
+        assert any(event.reasons for event in whole)
+        assert bare == [replace(event, reasons=()) for event in whole]
 
 
 def test_records_of_a_document_and_hits_follow_the_least_confidence(doubtful):

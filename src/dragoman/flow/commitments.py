@@ -79,7 +79,7 @@ def choose_commitments(
 
 def _find(opened: Dossier, threads: Iterable[Thread], as_of: str) -> tuple[Commitment, ...]:
     known = list(threads)
-    events = list(opened.events_of_threads(thread.id for thread in known))
+    events = list(opened.events_of_threads((thread.id for thread in known), reasons=False))
     documents = opened.sources_of({event.document for event in events})
     day = as_of or opened.last_day()
     return find_commitments(known, events, documents.values(), date.fromisoformat(day) if day else date.min)

@@ -86,6 +86,8 @@ _BOTH_SIDES = (
 )
 _THREAD_SIDE = "threads.id IN (SELECT s.thread FROM thread_sides AS s WHERE s.code = ?)"
 _THREAD_PAIR = "threads.id IN (SELECT p.thread FROM thread_pairs AS p WHERE p.a = ? AND p.b = ?)"
+_SURE_PAIR = "threads.id IN (SELECT p.thread FROM thread_pairs AS p WHERE p.a = ? AND p.b = ? AND p.confidence >= ?)"
+"""What `_confidence` asks for as well; here it spares looking at the threads of a pair that are not sure, the most."""
 _TOLD = "id IN (SELECT t.thread FROM thread_events AS t JOIN events AS e ON e.id = t.event WHERE {})"
 _LISTED = "(SELECT value FROM json_each(?))"
 _TOLD_AS = (
@@ -136,18 +138,19 @@ def _all_sure(least: float) -> Condition:
 def _sides(kind: Kind, filters: Filters) -> list[Condition]:
     found = []
     if filters.pair:
-        found.append(_pair(kind, *filters.pair))
+        found.append(_pair(kind, *filters.pair, filters.min_confidence))
     if filters.actor:
         found.append(_actor(kind, filters.actor))
     return found
 
 
-def _pair(kind: Kind, a: str, b: str) -> Condition:
+def _pair(kind: Kind, a: str, b: str, least: float) -> Condition:
     label = f"--pair {a} {b}"
     if kind == "events":
         return Condition(label, f"events.id IN ({_BOTH_SIDES})", (a, b))
     if kind == "threads":
-        return Condition(label, _THREAD_PAIR, (min(a, b), max(a, b)))
+        both, sure = (min(a, b), max(a, b)), least > 0
+        return Condition(label, _SURE_PAIR if sure else _THREAD_PAIR, (*both, least) if sure else both)
     if kind == "contradictions":
         return Condition(label, _OF_RECORDS.format(f"{_HAS_SIDE} AND {_HAS_SIDE}"), (a, b))
     if kind == "statements":

@@ -16,7 +16,7 @@ from dragoman.model.records import Assessment, Event, Records, Statement
 from dragoman.model.run import Run
 from dragoman.record.filters import Filters, Kind, Order, conditions_of
 from dragoman.record.rows import assessment_of, document_of, event_of, statement_of
-from dragoman.record.telling import CHUNK, chunks, marks
+from dragoman.record.telling import CHUNK, EVENT_WITHOUT_REASONS, chunks, marks
 
 _ORDER: dict[Kind, str] = {
     "documents": "published_first IS NULL, published_first, name, number",
@@ -62,13 +62,14 @@ def select_assessments(db: sqlite3.Connection, filters: Filters) -> Iterator[Ass
         yield assessment_of(row)
 
 
-def select_events_of_threads(db: sqlite3.Connection, threads: Iterable[str]) -> Iterator[Event]:
-    """The events of these threads, by id within at most 500 threads."""
+def select_events_of_threads(
+    db: sqlite3.Connection, threads: Iterable[str], *, reasons: bool = True
+) -> Iterator[Event]:
+    """The events of these threads, by id within at most 500 threads; reasons, which are long, unless not wanted."""
+    wanted = "*" if reasons else EVENT_WITHOUT_REASONS
     for some in chunks(threads):
-        sql = (
-            "SELECT e.* FROM thread_events AS t JOIN events AS e ON e.id = t.event"
-            f" WHERE t.thread IN ({marks(some)}) ORDER BY e.id"
-        )
+        told = f"SELECT t.event FROM thread_events AS t WHERE t.thread IN ({marks(some)})"
+        sql = f"SELECT {wanted} FROM events WHERE id IN ({told}) ORDER BY id"
         rows = db.execute(sql, some).fetchall()
         for start in range(0, len(rows), CHUNK):
             yield from make_events(db, rows[start : start + CHUNK])
@@ -116,7 +117,9 @@ def select_ids(db: sqlite3.Connection, kind: Kind, filters: Filters) -> Iterator
 def count_by_filter(db: sqlite3.Connection, kind: Kind, filters: Filters) -> list[tuple[str, int]]:
     """How many rows there are at all, and how many meet each filter taken alone: (label, rows)."""
     counts = [(f"all {kind}", count_rows(db, kind))]
-    for condition in conditions_of(kind, filters):
+    least = filters.min_confidence
+    others = conditions_of(kind, replace(filters, min_confidence=0.0))
+    for condition in (*others, *conditions_of(kind, Filters(min_confidence=least))):
         sql = f"SELECT count(*) FROM {kind} WHERE {condition.sql}"
         counts.append((condition.label, int(db.execute(sql, condition.values).fetchone()[0])))
     return counts
@@ -124,13 +127,19 @@ def count_by_filter(db: sqlite3.Connection, kind: Kind, filters: Filters) -> lis
 
 def count_hidden(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:
     """How many rows meet all other filters, but lie below the least confidence that is asked for."""
+    return count_split(db, kind, filters)[1]
+
+
+def count_split(db: sqlite3.Connection, kind: Kind, filters: Filters) -> tuple[int, int]:
+    """How many rows meet all filters, and how many all but the least confidence; both in one pass over the rows."""
     if not filters.min_confidence or kind in ("documents", "families"):
-        return 0
+        return count_matching(db, kind, filters), 0
     others = conditions_of(kind, replace(filters, min_confidence=0.0))
-    sure = conditions_of(kind, Filters(min_confidence=filters.min_confidence))
-    where = " AND ".join([*(c.sql for c in others), *(f"NOT ({c.sql})" for c in sure)])
-    values = [value for c in (*others, *sure) for value in c.values]
-    return int(db.execute(f"SELECT count(*) FROM {kind} WHERE {where}", values).fetchone()[0])
+    (sure,) = conditions_of(kind, Filters(min_confidence=filters.min_confidence))
+    where = " AND ".join(c.sql for c in others) or "1"
+    values = [*sure.values, *(value for c in others for value in c.values)]
+    every, matching = db.execute(f"SELECT count(*), total({sure.sql}) FROM {kind} WHERE {where}", values).fetchone()
+    return int(matching), int(every - matching)
 
 
 def count_matching(db: sqlite3.Connection, kind: Kind, filters: Filters) -> int:
@@ -193,7 +202,7 @@ def make_events(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> Iterator
     threads = {row["event"]: row["thread"] for row in db.execute(sql, ids)}
     for row in rows:
         actors, recipients = sides[row["id"], "actor"], sides[row["id"], "recipient"]
-        yield replace(event_of(row, tuple(actors), tuple(recipients)), thread=threads.get(row["id"], ""))
+        yield event_of(row, tuple(actors), tuple(recipients), thread=threads.get(row["id"], ""))
 
 
 def _sides_of(db: sqlite3.Connection, ids: list[str]) -> dict[tuple[str, str], list[str]]:

@@ -109,15 +109,18 @@ def document_of(
     )  # fmt: skip
 
 
-def event_of(row: sqlite3.Row, actors: tuple[str, ...], recipients: tuple[str, ...]) -> Event:
-    """The event of a row and of its sides."""
+def event_of(
+    row: sqlite3.Row, actors: tuple[str, ...], recipients: tuple[str, ...], *, thread: str | None = None
+) -> Event:
+    """The event of a row and of its sides; in the thread that the row names, or in another."""
     return Event(
         id=row["id"], document=row["document"], quote=row["quote"], span=(row["start"], row["end"]),
         trigger=row["trigger_word"], trigger_span=(row["trigger_start"], row["trigger_end"]),
         type=cast(EventType, row["type"]), status=cast(Status, row["status"]), actors=actors, recipients=recipients,
-        people=_tuple(row["people"]), date=row["date"], place=row["place"], voice=row["voice"], thread=row["thread"],
-        mode=row["mode"], actor_sectors=_tuple(row["actor_sectors"]),
-        recipient_sectors=_tuple(row["recipient_sectors"]), unofficial=bool(row["unofficial"]),
+        people=_tuple(row["people"]), date=row["date"], place=row["place"], voice=row["voice"],
+        thread=row["thread"] if thread is None else thread, mode=row["mode"],
+        actor_sectors=_tuple(row["actor_sectors"]), recipient_sectors=_tuple(row["recipient_sectors"]),
+        unofficial=bool(row["unofficial"]),
         confidence=row["confidence"], background=bool(row["background"]), reasons=_reasons_of(row["reasons"]),
     )  # fmt: skip
 

@@ -26,7 +26,8 @@ _VOICE_ACTOR = (
     " WHERE s.document = events.document AND s.speaker = events.voice AND s.speaker_actor <> ''), '') END"
     " AS voice_actor"
 )
-_NO_REASONS = "'[]' AS reasons"
+EVENT_WITHOUT_REASONS = f"{_EVENT}, '[]' AS reasons"
+"""Columns of an event; reasons are long, and to read them takes as long as all else."""
 _SOURCE = "id, title, published, outlet, carriers, author, genre"
 
 
@@ -44,7 +45,7 @@ def select_tellings(
     db: sqlite3.Connection, column: str, values: Iterable[Value], *, reasons: bool = False
 ) -> Iterator[StoredTelling]:
     """The events whose `number`, `id` or `document` is among the values; reasons, which are long, if asked for."""
-    wanted = f"{_EVENT}, {_VOICE_ACTOR}, {'reasons' if reasons else _NO_REASONS}"
+    wanted = f"{f'{_EVENT}, reasons' if reasons else EVENT_WITHOUT_REASONS}, {_VOICE_ACTOR}"
     for some in chunks(values):
         rows = db.execute(f"SELECT {wanted} FROM events WHERE {column} IN ({marks(some)})", some).fetchall()
         sides = select_sides(db, [row["id"] for row in rows])

@@ -1,11 +1,14 @@
 """Pages of pairs: the list, the pair with its parts, the relation, the brief; what takes long is fetched afterwards."""
 
+import contextlib
 import json
 import re
+import sqlite3
 
 import pytest
 
 from dragoman.present.web.kept import Kept
+from dragoman.record.dossier import Dossier
 
 
 def find_links(page, start):
@@ -148,3 +151,16 @@ def test_what_is_kept_is_made_anew_once_somebody_writes(tmp_path):
     (tmp_path / "dossier.db").write_bytes(b"12")
     assert kept.peek(tmp_path, "a") is None and kept.get(tmp_path, "a", make) == 2
     assert kept.get(tmp_path, "b", make) == 3 and kept.peek(tmp_path, "a") is None
+
+
+def test_commitments_and_sources_are_found_once_until_somebody_writes(desk, dossier, monkeypatch):
+    asked = []
+    find = Dossier.sources_of
+    monkeypatch.setattr(Dossier, "sources_of", lambda opened, ids: asked.append(1) or find(opened, ids))
+    for part in ("commitments", "sources"):
+        first = desk.get(f"/pair/PAK/RUS/{part}.json").json()
+        found = len(asked)
+        assert found and desk.get(f"/pair/PAK/RUS/{part}.json").json() == first and len(asked) == found
+        with contextlib.closing(sqlite3.connect(dossier / "dossier.db")) as db, db:
+            db.execute("UPDATE sources SET bytes = bytes + 1")
+        assert desk.get(f"/pair/PAK/RUS/{part}.json").json() == first and len(asked) > found

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from dragoman.resolve.actors import Naming
-from dragoman.resolve.actors.evidence import tell_reasons, weigh_pair
+from dragoman.resolve.actors.evidence import find_circumstances, tell_reasons, weigh_circumstances, weigh_pair
 from dragoman.resolve.actors.known import KnownPersons
 from dragoman.resolve.actors.links import find_links, tell_link
 from dragoman.resolve.actors.merging import Merging
@@ -32,6 +32,12 @@ def test_links_come_in_order_and_say_why(units):
         a, b = units[link.a], units[link.b]
         assert link.weight == weigh_pair(a, b, link.likeness, link.family_names)
         assert tell_link(units, link) == tell_reasons(a, b, link.likeness, link.family_names)
+
+
+def test_circumstances_weigh_as_much_as_what_is_told_of_them(units):
+    told = {(a.key, b.key): sum(weight for weight, _ in find_circumstances(a, b)) for a, b in combinations(units, 2)}
+    assert told == {(a.key, b.key): weigh_circumstances(a, b) for a, b in combinations(units, 2)}
+    assert len(set(told.values())) > 4
 
 
 def test_a_group_refuses_whoever_one_of_its_members_opposes(units):

@@ -78,7 +78,7 @@ def gather_material(
         threads=found.threads({event.thread for event in events} - {""}, cited),
         contradictions=contradictions,
         clashing=clashing,
-        independent=tuple(group_independent(dossier, cited)),
+        independent=tuple(group_independent(dossier, dossier.sources_of(cited))),
         relation=_relation(dossier, pair, period, find_last_day(found.docs[id].published for id in cited)),
     )
 

@@ -166,7 +166,7 @@ def _count_sources(opened: Dossier, documents: Collection[str]) -> "SourceCount"
     bounds = [bounds_of(source.published) for source in opened.sources_of(documents).values()]
     firsts = sorted(first.isoformat() for first, _ in bounds if first)
     lasts = sorted(last.isoformat() for _, last in bounds if last)
-    sources = len(group_independent(opened, documents))
+    sources = len(group_independent(opened, opened.sources_of(documents)))
     return SourceCount(len(documents), sources, firsts[0] if firsts else "", lasts[-1] if lasts else "")
 
 

@@ -5,6 +5,7 @@ all of them: a page whose answer takes long says so.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from starlette.requests import Request
 
 from dragoman.present.web.computing import await_result
+from dragoman.present.web.kept import Kept
 from dragoman.record.dossier import Dossier
 from dragoman.record.filters import Filters
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from dragoman.vocab.world import World
 
 Result = TypeVar("Result")
+_HELD: "Kept[tuple[Held, ...]]" = Kept(32)
+"""Commitments of some pairs: two thousand take some 2 MB."""
 
 
 class Gathered(Generic[Result]):
@@ -50,6 +54,17 @@ def load_vocabulary() -> "World":
     from dragoman.vocab.world import load_world
 
     return load_world()
+
+
+def find_held_of_pair(folder: Path, filters: Filters) -> "tuple[Held, ...]":
+    """The commitments of a pair, or of a document, whatever their period, standing and confidence; kept for a while."""
+    from dragoman.flow.commitments import find_held, widen
+
+    def find() -> "tuple[Held, ...]":
+        with Dossier(folder) as opened:
+            return find_held(opened, filters)
+
+    return _HELD.get(folder, replace(widen(filters), offset=0), find)
 
 
 def _gather_actors(folder: Path, _: str) -> "ActorsShown":

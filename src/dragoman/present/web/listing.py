@@ -12,11 +12,13 @@ from starlette.requests import Request
 from dragoman.present.asking import check_filters
 from dragoman.present.web.asked import read_number, read_wanted
 from dragoman.present.web.desk import Desk
+from dragoman.present.web.kept import Kept
 from dragoman.record.dossier import Dossier
 from dragoman.record.facets import Counts, Field, count_months, count_values
 from dragoman.record.filters import Filters, Kind
 from dragoman.record.overview import stamp_of
 
+_TOTALS: Kept[tuple[int, int]] = Kept(256)
 FACETS = 15
 """Values of a field that a list offers."""
 
@@ -64,8 +66,10 @@ def ask_page(request: Request, *, foretells: bool = False) -> tuple[Filters, int
 
 
 def count_page(opened: Dossier, kind: Kind, filters: Filters, number: int) -> Listing:
-    """The page with its numbers."""
-    return Listing(filters, number, opened.count_matching(kind, filters), opened.count_hidden(kind, filters))
+    """The page with its numbers; all pages of a list have the same totals."""
+    every = replace(filters, limit=0, offset=0)
+    total, hidden = _TOTALS.get(opened.folder, (kind, every), lambda: opened.count_split(kind, every))
+    return Listing(filters, number, total, hidden)
 
 
 def find_facets(desk: Desk, kind: Kind, field: Field, filters: Filters) -> Counts:

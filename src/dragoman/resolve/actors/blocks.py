@@ -14,8 +14,10 @@ from dragoman.resolve.actors.orders import double_codes, turning_codes
 from dragoman.resolve.actors.units import Unit
 from dragoman.text.names import name_key
 
-WINDOW = 60
-"""Most units of one block, in the order of their words, with which a unit is compared; hostile input has thousands."""
+WINDOW = 20
+"""Most units of one block, in the order of their words, with which a unit is compared; hostile input has thousands.
+20, 30, 40 and 60 gave the same actors of 5 and of 2,072 articles. Of 20,000 made-up ones whose names come from a small
+pool 60 takes 1.6 times as long and 40 % more memory, and joins 3 % more."""
 
 
 def block_keys(reading: Reading) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ RARE = 3
 _SPELLING: dict[Likeness, int] = {
     "same": 2, "spelled": 2, "longer": 1, "slip": 0, "tail": -1, "turned": 0, "initial": -1,
 }  # fmt: skip
+_COMPANY = 2
 _COMMON_OFFICES = frozenset(("OFFICIAL", "SPOKES", "OFFICER", "PARTY", "LEG", "MIN"))
 
 
@@ -51,14 +52,21 @@ def weigh_names(a: PersonName, b: PersonName, likeness: Likeness, family_names: 
 
 
 def weigh_circumstances(a: Unit, b: Unit) -> int:
-    """The part of the weight that hangs on states, time, company and offices."""
-    return sum([weight for weight, _ in _circumstances(a, b)])
+    """The part of the weight that hangs on states, time, company and offices; millions of pairs are asked for it."""
+    weight = _by_state(a, b)[0]
+    if a.years[0] and b.years[0]:
+        weight += _by_years(_years_between(a, b))[0]
+    if not a.company.isdisjoint(b.company):
+        weight += _COMPANY
+    if a.offices and not a.offices.isdisjoint(b.offices):
+        weight += _by_office(a, b)
+    return weight
 
 
 def tell_reasons(a: Unit, b: Unit, likeness: Likeness, family_names: int) -> tuple[str, ...]:
     """The reasons behind the weight, in words; what weighs nothing is left out."""
     found = [
-        (_SPELLING[likeness], "names"), *_circumstances(a, b),
+        (_SPELLING[likeness], "names"), *find_circumstances(a, b),
         *list(_grounds_of_names(a.name, b.name, likeness, family_names))[1:],
     ]  # fmt: skip
     return tuple(_tell(ground, a, b, likeness) for weight, ground in found if weight)
@@ -80,36 +88,41 @@ def _grounds_of_names(a: PersonName, b: PersonName, likeness: Likeness, family_n
         yield 1, "rare"
 
 
-def _circumstances(a: Unit, b: Unit) -> Iterator[Weighed]:
-    yield from _from_state(a, b)
+def find_circumstances(a: Unit, b: Unit) -> Iterator[Weighed]:
+    """What `weigh_circumstances` adds up, with what each weight stands for; some weigh nothing."""
+    yield _by_state(a, b)
     if a.years[0] and b.years[0]:
-        gap = _years_between(a, b)
-        if gap <= NEAR_YEARS:
-            yield 1, "near"
-        elif gap > FAR_YEARS:
-            yield -1, "far"
+        yield _by_years(_years_between(a, b))
     if not a.company.isdisjoint(b.company):
-        yield 2, "company"
+        yield _COMPANY, "company"
     if not a.offices.isdisjoint(b.offices):
-        yield 1 if a.offices & b.offices - _COMMON_OFFICES else 0, "office"
+        yield _by_office(a, b), "office"
 
 
-def _from_state(a: Unit, b: Unit) -> Iterator[Weighed]:
+def _by_state(a: Unit, b: Unit) -> Weighed:
     if not (a.code and b.code):
-        if _shared_states(a, b):
-            yield 1, "states"
-    elif a.code == b.code:
-        yield 3, "same side"
-    else:
-        seen = a.code in b.sides or b.code in a.sides
-        yield -1 if ":" in a.code + b.code else -2 if seen else -3, "other side"
+        return int(_share_states(a, b)), "states"
+    if a.code == b.code:
+        return 3, "same side"
+    seen = a.code in b.sides or b.code in a.sides
+    return -1 if ":" in a.code + b.code else -2 if seen else -3, "other side"
+
+
+def _by_years(gap: int) -> Weighed:
+    return (1, "near") if gap <= NEAR_YEARS else (-1, "far") if gap > FAR_YEARS else (0, "near")
+
+
+def _by_office(a: Unit, b: Unit) -> int:
+    return int(bool(a.offices & b.offices - _COMMON_OFFICES))
+
+
+def _share_states(a: Unit, b: Unit) -> bool:
+    """Whether a state stands in the records of both; the own one of one of them counts, if the other has none."""
+    return a.code in b.sides or b.code in a.sides or not a.sides.isdisjoint(b.sides)
 
 
 def _shared_states(a: Unit, b: Unit) -> frozenset[str]:
-    """States that stand in the records of both; the own one of one of them counts, if the other has none."""
-    if a.code in b.sides or b.code in a.sides or not a.sides.isdisjoint(b.sides):
-        return (a.sides | {a.code}) & (b.sides | {b.code}) - {""}
-    return frozenset()
+    return (a.sides | {a.code}) & (b.sides | {b.code}) - {""}
 
 
 def _years_between(a: Unit, b: Unit) -> int:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from dragoman.resolve.actors.links import Link, find_links
 from dragoman.resolve.actors.merging import Merging
 from dragoman.resolve.actors.naming import NamingKey
-from dragoman.resolve.actors.spelling import Likeness, are_opposed
+from dragoman.resolve.actors.spelling import LIKENESSES, Likeness, are_opposed
 from dragoman.resolve.actors.units import Unit
 
 Pair = tuple[NamingKey, NamingKey]
 LEAD = 2
 """By how much the best of several opposed partners of a short name must lead, to be its owner."""
-_PARTIAL: frozenset[Likeness] = frozenset(("longer", "tail", "initial"))
+_PARTIAL: tuple[Likeness, ...] = ("longer", "tail", "initial")
+_PARTIAL_RANKS = frozenset(map(LIKENESSES.index, _PARTIAL))
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ def _torn_links(units: Sequence[Unit], links: Sequence[Link]) -> set[Link]:
     """Links of a short name to longer ones that oppose each other, none of which leads clearly."""
     partners: dict[int, list[Link]] = defaultdict(list)
     for link in links:
-        if link.likeness in _PARTIAL:
+        if link.rank in _PARTIAL_RANKS:
             short = min((link.a, link.b), key=lambda at: (len(units[at].name.words), units[at].key))
             partners[short].append(link)
     torn: set[Link] = set()

@@ -63,7 +63,8 @@ class Reading:
     Attributes:
         name: the name without titles, in its fullest form.
         offices: named beside it.
-        company: other persons of the document, folded, without office holders: those are named everywhere.
+        company: other persons of the document, folded, without office holders: those are named everywhere. A tuple,
+            sorted: there is one for each name in each document, and a set takes five times the room.
         known: the holder, None if there is none or it is not sure.
         maybe: holders of whom it may mean one, if it is not sure.
         reason: why, for people to read.
@@ -73,7 +74,7 @@ class Reading:
     name: PersonName
     spelled: str
     offices: frozenset[str] = frozenset()
-    company: frozenset[str] = frozenset()
+    company: tuple[str, ...] = ()
     known: KnownPerson | None = None
     maybe: tuple[KnownPerson, ...] = ()
     reason: str = ""
@@ -97,7 +98,7 @@ class KnownPersons:
         bare, offices = strip_titles(mend_letters(naming.name), self._world)
         spelled = find_fuller(bare, naming.before, self._world)
         offices |= offices_beside(naming.before, naming.after, self._world)
-        company = frozenset([folded for other in naming.companions if (folded := self._as_company(other))])
+        company = tuple(sorted({folded for other in naming.companions if (folded := self._as_company(other))}))
         reading = Reading(naming, read_name(spelled), spelled, offices, company)
         found = self._candidates(spelled)
         if not found:

@@ -20,6 +20,7 @@ from dragoman.resolve.actors.evidence import (
 from dragoman.resolve.actors.spelling import LIKENESSES, Likeness, PersonName, compare_names
 from dragoman.resolve.actors.units import Unit
 
+_TURNED = LIKENESSES.index("turned")
 CERTAIN = 100
 """Weight of a link between two units of one office holder."""
 
@@ -56,11 +57,11 @@ def find_links(units: Sequence[Unit]) -> tuple[list[Link], list[tuple[int, int]]
     Units of one known person belong together whatever the names.
     """
     links, doubtful = list(_links_of_known(units)), []
-    for link in _links_of_names(units):
-        if link.weight >= ENOUGH:
-            links.append(link)
-        elif link.weight >= DOUBTFUL:
-            doubtful.append((link.a, link.b))
+    for weight, rank, a, b, family_names in _weigh_names(units):
+        if weight >= ENOUGH:
+            links.append(Link(-weight, rank, a, b, family_names))
+        elif weight >= DOUBTFUL:
+            doubtful.append((a, b))
     return sorted(links), doubtful
 
 
@@ -72,20 +73,25 @@ def tell_link(units: Sequence[Unit], link: Link) -> tuple[str, ...]:
     return tell_reasons(a, b, link.likeness, link.family_names)
 
 
-def _links_of_names(units: Sequence[Unit]) -> Iterator[Link]:
+def _weigh_names(units: Sequence[Unit]) -> Iterator[tuple[int, int, int, int, int]]:
+    """Weight, rank, places and family names of all pairs whose names agree: most weigh too little for a link."""
     names: dict[PersonName, int] = {}
     spelled = [names.setdefault(unit.name, len(names)) for unit in units]
-    known: dict[tuple[int, int, int], tuple[int, Likeness] | None] = {}  # a few names make up thousands of units
+    known: dict[tuple[int, int, int], tuple[int, int] | None] = {}  # a few names make up thousands of units
     for a, b, family_names in pairs_of(units):
         one, other = units[a], units[b]
         key = (spelled[a], spelled[b], family_names)
         if key not in known:
-            likeness = compare_names(one.name, other.name)
-            known[key] = likeness and (weigh_names(one.name, other.name, likeness, family_names), likeness)
+            known[key] = _compare(one.name, other.name, family_names)
         alike = known[key]
-        if alike is not None and (alike[1] != "turned" or may_turn(one, other)):
-            weight = alike[0] + weigh_circumstances(one, other)
-            yield Link(-weight, LIKENESSES.index(alike[1]), a, b, family_names)
+        if alike is not None and (alike[1] != _TURNED or may_turn(one, other)):
+            yield alike[0] + weigh_circumstances(one, other), alike[1], a, b, family_names
+
+
+def _compare(one: PersonName, other: PersonName, family_names: int) -> tuple[int, int] | None:
+    """What two names weigh together, and the rank of their likeness; None where they do not agree."""
+    likeness = compare_names(one, other)
+    return likeness and (weigh_names(one, other, likeness, family_names), LIKENESSES.index(likeness))
 
 
 def _links_of_known(units: Sequence[Unit]) -> Iterator[Link]:

@@ -52,7 +52,8 @@ class Merging:
         self._groups = {at: _make_group(at, unit) for at, unit in enumerate(units)}
         self._root = list(range(len(units)))
         self._refused: dict[tuple[int, int], tuple[int, int]] = {}
-        self._sure = {(a, b) for a, b in sure if _speak_for_two(units[a], units[b])}
+        states = [unit.code if ":" not in unit.code else "" for unit in units]
+        self._sure = {(a, b) for a, b in sure if states[a] and states[b] and states[a] != states[b]}
         for a, b in parted:
             self._groups[a].enemies.add(b)
             self._groups[b].enemies.add(a)

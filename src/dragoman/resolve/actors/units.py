@@ -83,7 +83,8 @@ def _make_single(key: UnitKey, reading: Reading) -> Unit:
     year = _year_of(reading.naming.published)
     return Unit(
         key=key, name=reading.name, code=key[2], readings=(reading,), known=reading.known,
-        sides=_sides(reading.naming.sides), years=(year, year), company=reading.company, offices=reading.offices,
+        sides=_sides(reading.naming.sides), years=(year, year), company=frozenset(reading.company),
+        offices=reading.offices,
     )  # fmt: skip
 
 

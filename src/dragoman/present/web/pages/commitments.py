@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from starlette.requests import Request
 
-from dragoman.flow.commitments import Held, choose_commitments, find_held, widen
+from dragoman.flow.commitments import Held, choose_commitments, widen
 from dragoman.model.resolution import COMMITMENT_STANDINGS
 from dragoman.present.asking import check_filters, check_kept
 from dragoman.present.fields import commitment_fields
 from dragoman.present.web.answering import Page
 from dragoman.present.web.asked import read_number, read_wanted
 from dragoman.present.web.desk import Desk
-from dragoman.present.web.gathered import COMMITMENTS
+from dragoman.present.web.gathered import COMMITMENTS, find_held_of_pair
 from dragoman.record.filters import Filters
 
 SIGNS = {"open": "planned", "kept": "happened", "moved": "postponed", "dropped": "cancelled"}
@@ -38,8 +38,7 @@ def show_commitments(desk: Desk, request: Request) -> Page:
 def _find(desk: Desk, request: Request, filters: Filters) -> tuple[Held, ...]:
     """Of one pair they are found anew, faster than all of a dossier; otherwise the kept ones are chosen from."""
     if filters.pair or filters.document:
-        with desk.open() as opened:
-            return find_held(opened, filters)
+        return find_held_of_pair(desk.folder, filters)
     every = COMMITMENTS.of(request, desk.folder, filters.as_of)
     if not filters.actor:
         return every

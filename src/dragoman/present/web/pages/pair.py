@@ -28,7 +28,7 @@ MOST = 200
 """Threads of the page: some 180 KB of HTML; a link leads to the others."""
 FEW = 6
 """Voices, plans and contradictions that the page shows; links lead to the others."""
-COUNTED: tuple[Kind, ...] = ("threads", "assessments", "contradictions")
+COUNTED_BESIDE: tuple[Kind, ...] = ("assessments", "contradictions")
 PLANS: tuple[Standing, Standing] = ("planned", "lapsed")
 
 
@@ -77,8 +77,9 @@ def show_pair(desk: Desk, request: Request) -> Page:
 
 def _look_up(desk: Desk, ask: PairAsk) -> Look:
     with desk.open() as opened:
-        counts: dict[str, int] = {kind: opened.count_matching(kind, ask.filters) for kind in COUNTED}
-        hidden = opened.count_matching("threads", replace(ask.filters, min_confidence=0.0)) - counts["threads"]
+        total, hidden = opened.count_split("threads", ask.filters)
+        counts: dict[str, int] = {"threads": total}
+        counts |= {kind: opened.count_matching(kind, ask.filters) for kind in COUNTED_BESIDE}
         heaviest = list(opened.threads(replace(ask.filters, limit=MOST, order=ask.count)))
         planned, lapsed = (_pick(opened, ask, standing, heaviest, counts) for standing in PLANS)
         voices = tuple(opened.assessments(replace(ask.filters, limit=FEW, order="latest")))

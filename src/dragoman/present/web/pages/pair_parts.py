@@ -1,20 +1,26 @@
 """Parts of a pair's page that are pages of their own: voices, commitments, sources."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from starlette.requests import Request
 
-from dragoman.flow.commitments import gather_commitments
+from dragoman.flow.commitments import choose_commitments
 from dragoman.model.resolution import SourceDocument
 from dragoman.present.fields import Fields, assessment_fields, commitment_fields
 from dragoman.present.independent import group_independent
 from dragoman.present.web.answering import Page
 from dragoman.present.web.asked import PAGE_SIZE, read_number
 from dragoman.present.web.desk import Desk
+from dragoman.present.web.gathered import find_held_of_pair
+from dragoman.present.web.kept import Kept
 from dragoman.present.web.pair_asked import read_pair
 from dragoman.present.wording import spell_page
 from dragoman.record.filters import Filters
 from dragoman.text.edtf import sort_key
+
+_TEXTS: Kept[tuple[Fields, ...]] = Kept(16)
+"""The texts on some pairs in some periods: five thousand take some 3 MB."""
 
 
 def show_voices(desk: Desk, request: Request) -> Page:
@@ -36,8 +42,7 @@ def show_pair_commitments(desk: Desk, request: Request) -> Page:
     """`/pair/A/B/commitments`: what each side announced, promised or proposed to the other; the latest first."""
     ask = read_pair(desk, request)
     number, size = read_page(request)
-    with desk.open() as opened:
-        found = gather_commitments(opened, ask.filters)
+    found = choose_commitments(find_held_of_pair(desk.folder, ask.filters), ask.filters)
     start = (number - 1) * size
     shown = found.shown[::-1][start : start + size]
     context = {"ask": ask, "found": [held.commitment for held in shown], "hidden": found.hidden,
@@ -50,14 +55,12 @@ def show_pair_sources(desk: Desk, request: Request) -> Page:
     """`/pair/A/B/sources`: the texts that tell of the two, published in the period; and who speaks independently."""
     ask = read_pair(desk, request)
     number, size = read_page(request)
-    with desk.open() as opened:
-        ids = opened.ids("documents", Filters(pair=ask.pair, since=ask.filters.since, until=ask.filters.until))
-        pages = opened.sources_of(ids)
-        groups = group_independent(opened, ids)
-    rows = sorted(_rows(groups, pages), key=_place, reverse=True)
+    wanted = Filters(pair=ask.pair, since=ask.filters.since, until=ask.filters.until)
+    rows = _TEXTS.get(desk.folder, wanted, lambda: _find_texts(desk, wanted))
     start = (number - 1) * size
     shown = rows[start : start + size]
-    context = {"ask": ask, "groups": len(groups), "outlets": _count_outlets(rows, ask.count),
+    groups = len({row["source"] for row in rows})
+    context = {"ask": ask, "groups": groups, "outlets": _count_outlets(rows, ask.count),
                **page_context(number, size, len(shown), len(rows))}  # fmt: skip
     return Page(f"Sources on {_both(desk, ask.pair)}", "pair_sources.html.jinja", context, tuple(shown))
 
@@ -73,7 +76,15 @@ def page_context(number: int, size: int, shown: int, total: int) -> dict[str, ob
     return {"number": number, "total": total, "first": start + 1, "more": total > start + shown}
 
 
-def _rows(groups: list[tuple[str, ...]], pages: dict[str, SourceDocument]) -> list[Fields]:
+def _find_texts(desk: Desk, wanted: Filters) -> tuple[Fields, ...]:
+    """A row for each text that the filters let through, the latest first."""
+    with desk.open() as opened:
+        pages = opened.sources_of(opened.ids("documents", wanted))
+        groups = group_independent(opened, pages)
+    return tuple(sorted(_rows(groups, pages), key=_place, reverse=True))
+
+
+def _rows(groups: list[tuple[str, ...]], pages: Mapping[str, SourceDocument]) -> list[Fields]:
     """A row a text; `source` is the number of the independent source that it belongs to."""
     return [
         {"document": id, "title": pages[id].title, "outlet": _outlet_of(pages[id]), "published": pages[id].published,
@@ -93,7 +104,7 @@ def _place(row: Fields) -> tuple[bool, str, str]:
     return bool(published), sort_key(published), str(row["document"])
 
 
-def _count_outlets(rows: list[Fields], count: str) -> list[tuple[str, int]]:
+def _count_outlets(rows: Sequence[Fields], count: str) -> list[tuple[str, int]]:
     """Outlets by the number of their texts, or of the independent sources among these; "" where none is named."""
     counted: dict[str, set[object]] = {}
     for row in rows:
