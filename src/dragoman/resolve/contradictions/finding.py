@@ -11,7 +11,7 @@ from dragoman.model.resolution import Contradiction, SourceDocument, Thread
 from dragoman.resolve.contradictions.counts import find_count_clashes
 from dragoman.resolve.contradictions.dates import find_date_clashes
 from dragoman.resolve.contradictions.existence import find_existence_clashes
-from dragoman.resolve.contradictions.first_claims import find_first_claims
+from dragoman.resolve.contradictions.first_claims import find_first_claims, group_by_document
 from dragoman.resolve.contradictions.firsts import check_first_claims
 from dragoman.resolve.contradictions.membership import find_membership_clashes
 from dragoman.resolve.contradictions.offices import find_office_clashes
@@ -45,7 +45,8 @@ def find_contradictions(
     """
     tellings = read_tellings(events, sources)
     found = {clash.id: clash for find in _FIELDS for clash in find(thread.id, tellings)}
-    claims = [claim for event in events for claim in find_first_claims(event, sources.get(event.document))]
+    beside = group_by_document(events)
+    claims = [claim for event in events for claim in find_first_claims(event, sources.get(event.document), beside[event.document])]
     for clash in check_first_claims(claims, events) if claims else ():
         found[clash.id] = replace(clash, thread=thread.id)
     return [found[key] for key in sorted(found)]
