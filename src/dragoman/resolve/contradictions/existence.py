@@ -29,7 +29,7 @@ LEAST_OF_NEWS = 0.4
 _LOOSE = frozenset({"IGO:EU", "IGO:EC", "IGO:WTO", "IGO:OSCE", "IGO:G8"})
 """Names that are carried back to what went before them (the Communities, GATT, the CSCE, the G7)."""
 _OTHERS_BEFORE = frozenset({"IGO:WTO", "IGO:G8"})
-"""Of these, such as act in other ways than what went before: a ruling of theirs is not carried back, a bid to join is."""
+"""Of these, such as act in other ways than what went before: a ruling is not carried back, a bid to join is."""
 _RULINGS = frozenset({"SANCTION", "SUPPORT", "REJECT", "ACCUSE", "COERCE"})
 _CONTEXT = 5
 _WORD = re.compile(r"[A-Za-z]+")

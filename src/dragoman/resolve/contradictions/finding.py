@@ -46,7 +46,10 @@ def find_contradictions(
     tellings = read_tellings(events, sources)
     found = {clash.id: clash for find in _FIELDS for clash in find(thread.id, tellings)}
     beside = group_by_document(events)
-    claims = [claim for event in events for claim in find_first_claims(event, sources.get(event.document), beside[event.document])]
+    claims = [
+        claim for event in events
+        for claim in find_first_claims(event, sources.get(event.document), beside[event.document])
+    ]  # fmt: skip
     for clash in check_first_claims(claims, events) if claims else ():
         found[clash.id] = replace(clash, thread=thread.id)
     return [found[key] for key in sorted(found)]

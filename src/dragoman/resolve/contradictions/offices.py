@@ -30,7 +30,7 @@ LEAST_OF_NEWS = 0.2
 that stands under a date of 2011 is reported.
 """
 LONG_PAST = timedelta(days=180)
-"""Before publication. Only an act so long past is held against the office that somebody has when the text is written."""
+"""Before publication. Only an act so long past is held against the office that somebody has by then."""
 NEAR = 60
 """Characters between a name and the date that belongs to it."""
 _COURTESY = frozenset({("USA", "HOS"), ("USA", "HOG")})
