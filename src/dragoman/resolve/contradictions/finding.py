@@ -18,14 +18,14 @@ from dragoman.resolve.contradictions.offices import find_office_clashes
 from dragoman.resolve.contradictions.people import find_people_clashes
 from dragoman.resolve.contradictions.places import find_place_clashes
 from dragoman.resolve.contradictions.sides import find_party_clashes, find_side_clashes
-from dragoman.resolve.contradictions.statuses import find_status_clashes
+from dragoman.resolve.contradictions.statuses import find_status_clashes, find_vote_clashes
 from dragoman.resolve.contradictions.tellings import read_tellings
 
 LEAST_OF_FACTS = 0.1
 """Facts stand against the words of the quote, not against what was read out of them, so a doubtful record will do."""
 _FIELDS = (
     find_date_clashes, find_place_clashes, find_side_clashes, find_people_clashes, find_status_clashes,
-    find_count_clashes, find_party_clashes,
+    find_count_clashes, find_party_clashes, find_vote_clashes,
 )  # fmt: skip
 _FACTS = (find_office_clashes, find_existence_clashes, find_membership_clashes)
 
