@@ -47,7 +47,7 @@ class Spot:
     recipients: str
     sides: str
     span: int
-    day: str
+    day: str = ""
 
     def benches(self) -> Iterator[Bench]:
         """Where it is held against others."""
