@@ -12,10 +12,11 @@ from dragoman.vocab.clash_words import clash_group, clash_groups
 from dragoman.vocab.holders import load_holders
 from dragoman.vocab.memberships import load_memberships
 from dragoman.vocab.organisations import load_organisations
+from dragoman.vocab.states import load_states
 
 _SIGNS = 3
 """Of five: doers, recipients, a person, a name, the words. One is what the clash is about."""
-_LIKE = 0.35
+_LIKE = 0.3
 _SHARED = 3
 _LIKE_LOT, _LIKE_PLAN = 0.3, 0.5
 _SMALL = 10
@@ -44,11 +45,19 @@ def same_act(a: Telling, b: Telling, clash: Clash) -> bool:
         "doer": akin(a.event.actors, b.event.actors),
         "victim": akin(a.event.recipients, b.event.recipients),
         "person": share_person(a.event, b.event) or bool(_led(a) & _led(b)),
-        "name": bool(a.names & b.names),
+        "name": bool(a.names & b.names - _words_of_sides(a)),
         "words": alike,
     }
-    tied = signs["person"] or signs["name"] or clash == "people" and alike
+    tied = signs["person"] or signs["name"] or clash in ("people", "count") and alike
     return tied and sum(signs.values()) >= _SIGNS
+
+
+def _words_of_sides(telling: Telling) -> set[str]:
+    """Words of the names of the sides, such as "United": every telling of them has these."""
+    tables = (load_states(), load_organisations())
+    codes = (*telling.event.actors, *telling.event.recipients)
+    rows = [row for code in codes for table in tables if (row := table.get(code))]
+    return {word for row in rows for name in row.names for word in name.split()}
 
 
 def same_lot(a: Telling, b: Telling) -> bool:
