@@ -3,7 +3,12 @@
 import pytest
 from contradiction_cases import event
 
-from dragoman.resolve.contradictions import check_facts, check_first_claims, find_first_claims, find_split_contradictions
+from dragoman.resolve.contradictions import (
+    check_facts,
+    check_first_claims,
+    find_first_claims,
+    find_split_contradictions,
+)
 
 
 def across(*rows):
