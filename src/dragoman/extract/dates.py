@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.extract.grammar.doing import clauses_of_course, clauses_of_doing
 from dragoman.extract.grammar.tree import clause_of, is_verbal
-from dragoman.extract.time_owners import dates_the_last_one, owner_of_weekday
+from dragoman.extract.time_owners import cleft_above, dates_the_last_one, owner_of_weekday
 from dragoman.extract.times import Time, find_times
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
@@ -125,7 +125,13 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
             moved = an.lemma[node] in _MOVES and time.role in ("until", "to")
             return EventDate(time.value if moved else with_role(time), why, above=node != trigger)
         if (before := _time_before_when(reading, node, times)) is not None:
-            return EventDate(with_role(before), f"{before.rule}, when it was")
+            words = reading.doc.text[before.start : before.end]
+            return EventDate(with_role(before), f'{before.rule} when it was: "{words}"')
+        told_of = cleft_above(an, node)
+        hit = None if told_of is None else _under(an, told_of, -1, tokens, depth=2)
+        if hit is not None:
+            time = tokens[hit]
+            return EventDate(with_role(time), f'{time.rule}: "{reading.doc.text[time.start : time.end]}"', above=True)
         if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
             break
         if an.dep[node] == "conj" and not is_verbal(an, node) and is_earlier(an, trigger):

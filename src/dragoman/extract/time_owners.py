@@ -55,6 +55,19 @@ def dates_the_last_one(an: Analysis, token: int) -> bool:
     return False
 
 
+def cleft_above(an: Analysis, verb: int) -> int | None:
+    """ "On Friday it was rebels who attacked": the "was" whose time is that of the clause at `verb`."""
+    if an.dep[verb] != "relcl":
+        return None
+    node = an.head[verb]
+    for _ in range(_STEPS):
+        if is_verbal(an, node):
+            subject = child(an, node, "nsubj")
+            return node if an.lemma[node] == "be" and subject is not None and an.lemma[subject] == "it" else None
+        node = an.head[node]
+    return None
+
+
 def _verb_above(an: Analysis, token: int) -> int | None:
     for _ in range(_STEPS):
         if an.head[token] == token:

@@ -134,12 +134,17 @@ def _is_coming(holder: Holder, person: Person, day: str) -> bool:
     return bool(person.offices) or holder.start <= f"{int(day[:4]) + 1}{day[4:]}"
 
 
+def _is_one_in_office(holders: tuple[Holder, ...], day: str) -> bool:
+    """Whether all offices under a surname are of one person, who is in the first of them: a rebel who came to rule."""
+    return bool(day and holders) and len({each.person for each in holders}) == 1 and holders[0].holds_on(day)
+
+
 def _look_up(person: Person, world: World, day: str) -> None:
     single = len(person.name.split()) == 1
     holders = world.holders.find_person(person.name, day)
     if day and holders and holders[0].start > day and not _is_coming(holders[0], person, day):
         return
-    if single and len({holder.code for holder in holders}) != 1:
+    if single and len({holder.code for holder in holders}) != 1 and not _is_one_in_office(holders, day):
         holders = tuple(h for h in holders if h.office in person.offices)
         if len({holder.code for holder in holders}) != 1:
             return

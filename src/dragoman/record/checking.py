@@ -1,9 +1,10 @@
 """Finds the events that have to be compared with those of other threads, and keeps what clashes between them.
 
 Works inside the transaction of a `Resolution`. Events meet on benches: of one type, with the same sides or the same
-recipients, in two neighbouring spans of time. *Each pair has one bench, which depends on the pair alone, and a bench is
-always looked at as a whole.* So what comes out does not depend on the order of arrival, and a new text costs as much as
-the weeks around it hold. Claims to be the first reach back further; they have benches over all time.
+recipients, in two neighbouring spans of time; and all of one day, of whatever type and sides. *Each pair has one
+bench, which depends on the pair alone, and a bench is always looked at as a whole.* So what comes out does not depend
+on the order of arrival, and a new text costs as much as the weeks around it hold. Claims to be the first reach back
+further; they have benches over all time.
 """
 
 from collections import defaultdict
@@ -16,7 +17,7 @@ from dragoman.record.resolving import Resolution
 from dragoman.record.telling import chunks, marks, select_sides
 
 STEP = "compare_threads"
-LEAST = 0.4
+LEAST = 0.35
 """Confidence: less certain records are never held against others of another thread."""
 SPAN = 64
 """Days: two records that lie further apart than one to two spans do not meet."""
@@ -25,8 +26,10 @@ _FIRST, _VISIT = "first", "CONSULT"
 _CLAIMING = "first OR ever OR never OR (no AND (since OR years OR decades)) OR (last AND to AND was AND in)"
 """Words of which a claim to be the first has some: "no king had come for ten years", "the last was X, in 1990"."""
 Bench = tuple[str, str, str, int]
-"""What its events share ("sides", "recipients", "first"), their type, their codes, and the span of the earlier one."""
-_SPOT = "SELECT e.number, e.id, e.document, e.type, t.thread"
+"""What its events share ("sides", "recipients", "day", "first"), their type, their codes or their day, and the span of
+the earlier one."""
+_SPOT = "SELECT e.number, e.id, e.document, e.type, e.date, t.thread"
+_DAY = len("2000-01-02")
 _THREAD = "JOIN thread_events AS t ON t.event = e.id"
 _UNDATED = "coalesce(e.date_first, '0000-00-00') = '0000-00-00'"
 
@@ -44,6 +47,7 @@ class Spot:
     recipients: str
     sides: str
     span: int
+    day: str = ""
 
     def benches(self) -> Iterator[Bench]:
         """Where it is held against others."""
@@ -51,8 +55,14 @@ class Spot:
             yield "sides", self.type, self.sides, span
             if self.recipients:
                 yield "recipients", self.type, self.recipients, span
+        if self.day:
+            yield self.day_bench()
         if self.type == _VISIT:
             yield self.claim_bench()
+
+    def day_bench(self) -> Bench:
+        """Where it is held against what was done on its day by or to others, or is told as another kind of act."""
+        return "day", "", self.day, self.span
 
     def claim_bench(self) -> Bench:
         """Where it is held against what claims to be the first between the same sides."""
@@ -63,6 +73,9 @@ def home_of(clash: str, a: Spot, b: Spot) -> Bench:
     """The one bench on which two events are held against each other."""
     if clash == _FIRST:
         return a.claim_bench()
+    alike = a.sides == b.sides or a.recipients == b.recipients != ""
+    if a.day and a.day == b.day and not (a.type == b.type and alike):
+        return a.day_bench()
     kind, codes = ("sides", a.sides) if a.sides == b.sides else ("recipients", a.recipients)
     return kind, a.type, codes, min(a.span, b.span)
 
@@ -157,6 +170,7 @@ def _spots(store: Resolution, sql: str, values: Sequence[object]) -> Iterator[Sp
         yield Spot(
             row["number"], row["id"], row["document"], row["type"], row["thread"], " ".join(actors),
             " ".join(recipients), " ".join(sorted({*actors, *recipients})), _span_of(row["day"]),
+            row["date"] if len(row["date"]) == _DAY and row["date"] == row["day"] else "",
         )  # fmt: skip
 
 

@@ -53,6 +53,12 @@ def clash_group(name: str) -> frozenset[str]:
 
 
 @cache
+def clash_groups(prefix: str) -> tuple[str, ...]:
+    """The names of all groups that begin so, in the order of the table."""
+    return tuple(name for name in _clash_groups() if name.startswith(prefix))
+
+
+@cache
 def groups_of(prefix: str) -> tuple[frozenset[str], ...]:
     """The words of all groups whose names begin so, in the order of the table."""
     return tuple(words for name, words in _clash_groups().items() if name.startswith(prefix))

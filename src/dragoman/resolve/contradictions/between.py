@@ -9,7 +9,7 @@ from dataclasses import replace
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction, SourceDocument
 from dragoman.resolve.contradictions.across import find_split_contradictions
-from dragoman.resolve.contradictions.first_claims import find_first_claims
+from dragoman.resolve.contradictions.first_claims import find_first_claims, group_by_document
 from dragoman.resolve.contradictions.firsts import check_first_claims
 
 
@@ -18,7 +18,11 @@ def compare_threads(
 ) -> list[Contradiction]:
     """All that cannot both be true among events of different threads, by id."""
     known = sorted(events, key=lambda event: event.id)
-    claims = [claim for event in known for claim in find_first_claims(event, sources.get(event.document))]
+    beside = group_by_document(known)
+    claims = [
+        claim for event in known
+        for claim in find_first_claims(event, sources.get(event.document), beside[event.document])
+    ]  # fmt: skip
     refuted = [
         replace(one, thread=thread_of.get(one.records[0], ""))
         for one in check_first_claims(claims, known)

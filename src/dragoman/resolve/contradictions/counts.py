@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from dragoman.model.resolution import Contradiction
 from dragoman.resolve.contradictions.numbers import Count, read_counts
+from dragoman.resolve.contradictions.occasions import same_act
 from dragoman.resolve.contradictions.pairing import pair_values
 from dragoman.resolve.contradictions.places import differ, read_locus
 from dragoman.resolve.contradictions.tellings import (
@@ -102,7 +103,7 @@ def _is_update(a: Telling, b: Telling, one: Count, other: Count) -> bool:
 
 def _one_act(a: Telling, b: Telling, one: Count, other: Count) -> bool:
     """The same day, or told at one time of one place or person; two places are two acts."""
-    if not one_occasion(a, b) or _two_places(a, b):
+    if not (one_occasion(a, b) or _one_stroke(a, b)) or _two_places(a, b):
         return False
     if a.on and b.on:
         return overlaps(a.on, b.on)
@@ -113,6 +114,13 @@ def _one_act(a: Telling, b: Telling, one: Count, other: Count) -> bool:
     counted = {*one.words.split(), *other.words.split()}
     tied = share_person(a.event, b.event) or bool(a.names & b.names - counted)
     return tied and told_within(a, b, NEAR_IN_TIME)
+
+
+def _one_stroke(a: Telling, b: Telling) -> bool:
+    """A seizure, a release or an expulsion of one day between the same sides, in other words or as another type."""
+    one, other = a.event, b.event
+    same = (set(one.actors), set(one.recipients)) == (set(other.actors), set(other.recipients)) and one.recipients
+    return bool(same) and not a.is_kind("kin-strike") and not b.is_kind("kin-strike") and same_act(a, b, "count")
 
 
 def _two_places(a: Telling, b: Telling) -> bool:

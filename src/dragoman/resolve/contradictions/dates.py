@@ -8,8 +8,14 @@ import re
 from collections.abc import Iterator
 
 from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.occasions import same_lot
 from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
-from dragoman.resolve.contradictions.tellings import Telling, build, one_occasion, told_within
+from dragoman.resolve.contradictions.tellings import (
+    Telling,
+    build,
+    one_occasion,
+    told_within,
+)
 from dragoman.text.edtf import MONTHS, spell
 from dragoman.vocab.clash_words import clash_group
 
@@ -21,8 +27,11 @@ LONGEST_STAY = 5
 NEAR_BY = 60
 """A weekday or "yesterday" that lies further from the other date than this belongs to another act."""
 
+_WORD = re.compile(r"[a-z]+")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY_WORD = re.compile(rf"\b(?:{'|'.join((*_DAYS, *MONTHS))}|[Yy]esterday|[Tt]oday|[Tt]omorrow|19\d\d|20\d\d)\b")
+_NAMED_DAYS = "|".join((*_DAYS, *MONTHS))
+_DAY_WORD = re.compile(rf"\b(?:{_NAMED_DAYS}|[Yy]esterday|[Tt]oday|[Tt]omorrow|19\d\d|20\d\d)\b(?!['’]s)")
+"""Without "yesterday's announcement": that day is the announcement's."""
 
 
 def find_date_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
@@ -55,6 +64,8 @@ def _fixed(telling: Telling) -> bool:
 
 def _clash_of_deeds(a: Telling, b: Telling) -> str:
     gap = _gap(a, b)
+    if 1 <= gap <= WIDEST and same_lot(a, b):
+        return f"both tell it of the same persons and the same number, on different days ({a.shown!r}, {b.shown!r})"
     if gap < 1 or a.is_kind("recurring") or b.is_kind("recurring"):
         return ""
     if _may_be_two(a, b, gap):
@@ -79,9 +90,14 @@ def _may_be_two(a: Telling, b: Telling, gap: int) -> bool:
         known = a.names & b.names or _has_number(a.shown) and _has_number(b.shown)
         if gap > LONGEST_STAY or not known:
             return True
-    if a.is_kind("lasting") or b.is_kind("lasting"):
+    if (a.is_kind("lasting") or b.is_kind("lasting")) and not (_is_opening(a) and _is_opening(b)):
         return gap <= LONGEST_STAY
     return _slip_of_a_weekday(a, b, gap)
+
+
+def _is_opening(telling: Telling) -> bool:
+    """Whether the words tell of the beginning of what lasts: "will resume their talks", "sit down again"."""
+    return bool(clash_group("opening") & set(_WORD.findall(telling.event.quote.lower())))
 
 
 def _gap(a: Telling, b: Telling) -> int:

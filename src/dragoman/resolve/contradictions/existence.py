@@ -28,6 +28,9 @@ LEAST_OF_NEWS = 0.4
 """Confidence: on 3,930 articles the less certain rows without a year only looked back ("the transition from ...")."""
 _LOOSE = frozenset({"IGO:EU", "IGO:EC", "IGO:WTO", "IGO:OSCE", "IGO:G8"})
 """Names that are carried back to what went before them (the Communities, GATT, the CSCE, the G7)."""
+_OTHERS_BEFORE = frozenset({"IGO:WTO", "IGO:G8"})
+"""Of these, such as act in other ways than what went before: a ruling is not carried back, a bid to join is."""
+_RULINGS = frozenset({"SANCTION", "SUPPORT", "REJECT", "ACCUSE", "COERCE"})
 _CONTEXT = 5
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -73,8 +76,15 @@ def _named_sides(event: Event, *, heirs: bool) -> Iterator[tuple[str, State | Or
         row = load_organisations().get(code)
         if state is not None and (state.kind == "former"):
             yield from ((name, state) for name in _standing(state.names, event.quote))
-        elif row is not None and code not in _LOOSE and row.kind in ("igo", "alliance", "court", "agency"):
+        elif row is not None and not _carried_back(row, event) and row.kind in ("igo", "alliance", "court", "agency"):
             yield from ((name, row) for name in _standing(row.names, event.quote))
+
+
+def _carried_back(row: Organisation, event: Event) -> bool:
+    """Whether the name may stand for what the organisation grew out of; "WTO" is also the Warsaw Treaty's."""
+    rules = row.code in _OTHERS_BEFORE and event.actors == (row.code,) and event.type in _RULINGS
+    in_full = any(" " in name for name in _standing(row.names, event.quote))
+    return row.code in _LOOSE and not (rules and in_full)
 
 
 @cache

@@ -11,21 +11,21 @@ from dragoman.model.resolution import Contradiction, SourceDocument, Thread
 from dragoman.resolve.contradictions.counts import find_count_clashes
 from dragoman.resolve.contradictions.dates import find_date_clashes
 from dragoman.resolve.contradictions.existence import find_existence_clashes
-from dragoman.resolve.contradictions.first_claims import find_first_claims
+from dragoman.resolve.contradictions.first_claims import find_first_claims, group_by_document
 from dragoman.resolve.contradictions.firsts import check_first_claims
 from dragoman.resolve.contradictions.membership import find_membership_clashes
 from dragoman.resolve.contradictions.offices import find_office_clashes
 from dragoman.resolve.contradictions.people import find_people_clashes
 from dragoman.resolve.contradictions.places import find_place_clashes
 from dragoman.resolve.contradictions.sides import find_party_clashes, find_side_clashes
-from dragoman.resolve.contradictions.statuses import find_status_clashes
+from dragoman.resolve.contradictions.statuses import find_status_clashes, find_vote_clashes
 from dragoman.resolve.contradictions.tellings import read_tellings
 
 LEAST_OF_FACTS = 0.1
 """Facts stand against the words of the quote, not against what was read out of them, so a doubtful record will do."""
 _FIELDS = (
     find_date_clashes, find_place_clashes, find_side_clashes, find_people_clashes, find_status_clashes,
-    find_count_clashes, find_party_clashes,
+    find_count_clashes, find_party_clashes, find_vote_clashes,
 )  # fmt: skip
 _FACTS = (find_office_clashes, find_existence_clashes, find_membership_clashes)
 
@@ -45,7 +45,11 @@ def find_contradictions(
     """
     tellings = read_tellings(events, sources)
     found = {clash.id: clash for find in _FIELDS for clash in find(thread.id, tellings)}
-    claims = [claim for event in events for claim in find_first_claims(event, sources.get(event.document))]
+    beside = group_by_document(events)
+    claims = [
+        claim for event in events
+        for claim in find_first_claims(event, sources.get(event.document), beside[event.document])
+    ]  # fmt: skip
     for clash in check_first_claims(claims, events) if claims else ():
         found[clash.id] = replace(clash, thread=thread.id)
     return [found[key] for key in sorted(found)]

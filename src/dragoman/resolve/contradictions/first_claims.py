@@ -4,8 +4,10 @@ In: an event and its page. Out: `FirstClaim`s with the span that they cover. It 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import SourceDocument
@@ -65,6 +67,8 @@ _BY = re.compile(r"\b(?:by|of|for)\s+(?:a|an|any)\s+(?P<who>[^.;,]{3,60})")
 _NOT_ALL = frozenset({"state", "working", "joint", "solo", "private", "major", "foreign", "overseas", "bilateral"})
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b|\s)")
 VISITS = frozenset({"visit", "trip", "tour", "stay", "journey"})
+_OF_THE_HOST = frozenset({"received", "hosted", "stopover"})
+_DAY = len("2000-01-02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,15 @@ def names_its_year(claim: FirstClaim) -> bool:
     return bool(_SINCE_YEAR.search(claim.words) or _LAST.search(claim.words))
 
 
-def find_first_claims(event: Event, source: SourceDocument | None = None) -> list[FirstClaim]:
+def find_first_claims(
+    event: Event, source: SourceDocument | None = None, beside: Iterable[Event] = ()
+) -> list[FirstClaim]:
     """The claims of an event's quote that name their span; what is told as present is of the year of publication.
+
+    Args:
+        event: the record.
+        source: its page.
+        beside: other events of the same text: "none had come since 1971" is said of the visit that it tells of.
 
     Example:
         "the first visit by a Russian president since 1999" gives since 1999 and office HOS.
@@ -99,15 +110,25 @@ def find_first_claims(event: Event, source: SourceDocument | None = None) -> lis
     quote = _INITIALS.sub(r"\1", event.quote[:_LONGEST])
     forms = (_NO_OTHER,) if event.status == "denied" else (_FIRST, _FIRST_OF_IT, _FIRST_TO, _NO_OTHER, _LAST)
     published = source.published if source else ""
-    found = [_claim(event, match, published) for form in forms for match in form.finditer(quote)]
+    matches = [match for form in forms for match in form.finditer(quote)]
+    of_visit = _year_of_visit(event, beside) if matches else 0
+    found = [_claim(event, match, published, of_visit) for match in matches]
     return [claim for claim in found if claim]
 
 
-def _claim(event: Event, match: re.Match[str], published: str) -> FirstClaim | None:
+def group_by_document(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """The events of each text."""
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        groups.setdefault(event.document, []).append(event)
+    return groups
+
+
+def _claim(event: Event, match: re.Match[str], published: str, of_visit: int) -> FirstClaim | None:
     act = match["act"].lower() or "visit"
     if any(word.lower() in _NOT_ALL for word in match["kind"].split()) or act not in VISITS:
         return None
-    year = _year_told(event, match) or _year_of_news(match, published)
+    year = _year_told(event, match) or _year_of_news(match, published) or (of_visit if match.re is _NO_OTHER else 0)
     since = _since(match.group(), year) if year else None
     office = _office_in(match["who"]) if "who" in match.groupdict() else _office_of(match["rest"])
     if since is None or not office:
@@ -171,6 +192,28 @@ def _tells_of_now(quote: str) -> bool:
     words = _WORD.findall(quote)
     days = {word for word in words if word.lower() in clash_group("near-day")} - {"week", "month", "weekend"}
     return bool(days) or any(month in words for month in MONTHS) and not _DAY_AND_YEAR.search(quote)
+
+
+def _year_of_visit(event: Event, beside: Iterable[Event]) -> int:
+    """The year of the visit between the same sides that the text tells as done on a day; 0 if there are several."""
+    years = {
+        _year_of(other) for other in beside
+        if other.document == event.document and other.id != event.id and other.status == "happened"
+        and is_visit(other) and len(other.date) == _DAY
+        and (other.actors, other.recipients) == (event.actors, event.recipients)
+    }  # fmt: skip
+    return years.pop() if len(years) == 1 else 0
+
+
+def is_visit(event: Event) -> bool:
+    """Whether the event is told with a word of visiting: "visit", "tour", "came", "arrived"."""
+    words = event.trigger.lower().split()
+    return event.type == "CONSULT" and any(word in _visiting() for word in words)
+
+
+@cache
+def _visiting() -> frozenset[str]:
+    return (clash_group("kin-visit") - _OF_THE_HOST) | VISITS
 
 
 def _year_of(event: Event) -> int:

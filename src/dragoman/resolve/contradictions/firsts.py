@@ -8,7 +8,7 @@ from itertools import combinations
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
-from dragoman.resolve.contradictions.first_claims import MARGIN, VISITS, FirstClaim, names_its_year
+from dragoman.resolve.contradictions.first_claims import MARGIN, FirstClaim, is_visit, names_its_year
 from dragoman.resolve.contradictions.tellings import safe_bounds
 from dragoman.resolve.contradictions.titles import read_titles
 from dragoman.text.edtf import spell
@@ -68,13 +68,9 @@ def _refutations(claim: FirstClaim, events: Iterable[Event]) -> Iterator[Contrad
         first, last = safe_bounds(event.date)
         if first is None or last is None or first.year != last.year or first.year in seen:
             continue
-        if claim.since < first.year < latest and _is_visit(event) and _held_office(event, claim):
+        if claim.since < first.year < latest and is_visit(event) and _held_office(event, claim):
             seen.add(first.year)
             yield _build(claim, event)
-
-
-def _is_visit(event: Event) -> bool:
-    return any(word.rstrip("s") in VISITS or word.startswith("visit") for word in event.trigger.lower().split())
 
 
 def _held_office(event: Event, claim: FirstClaim) -> bool:

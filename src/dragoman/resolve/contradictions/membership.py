@@ -112,7 +112,9 @@ def _year_of(event: Event, quote: str, at: int) -> str:
 
 
 def _subject(event: Event, before: str) -> str:
-    """The state that joins: the last one named before the verb, if it is a side of the event."""
+    """The state that joins: the last one named before the verb, if it is a side of the event; "which": its doer."""
+    if before.strip().lower() in ("which", "who") and len(event.actors) == 1:
+        return event.actors[0]
     sides = {*event.actors, *event.recipients}
     found = [code for name, code in _state_names_in(before[-_BEFORE:]) if code in sides]
     return found[-1] if found else ""

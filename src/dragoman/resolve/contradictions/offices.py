@@ -2,10 +2,12 @@
 
 In: an event. Out: contradictions with the term of office that speaks against it. Only sourced rows speak against a text
 (docs/office-holders.md). A person is often called by the office that he has when the text is written, and former
-presidents keep their title in American usage: neither is an error.
+presidents keep their title in American usage: neither is an error. It is one where he is told to act in that office
+on a day long past: he signs for his state, or stands beside another who did hold his office then.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.model.records import Event
@@ -15,15 +17,20 @@ from dragoman.resolve.contradictions.tellings import date_words, safe_bounds
 from dragoman.resolve.contradictions.titles import Held, read_titles
 from dragoman.resolve.contradictions.years import find_years
 from dragoman.text.edtf import spell
+from dragoman.text.names import same_person
+from dragoman.vocab.clash_words import clash_group
 from dragoman.vocab.holders import Holder, load_holders
 
 MARGIN = timedelta(days=10)
 """Days around a term in which texts may differ: election, oath and handing over."""
 WIDEST = 366
+_MONTH = len("2000-01")
 LEAST_OF_NEWS = 0.2
 """Confidence of a record whose words name no year. On 3,930 articles .2 and .25 give the same; at .1 a text of 2003
 that stands under a date of 2011 is reported.
 """
+LONG_PAST = timedelta(days=180)
+"""Before publication. Only an act so long past is held against the office that somebody has by then."""
 NEAR = 60
 """Characters between a name and the date that belongs to it."""
 _COURTESY = frozenset({("USA", "HOS"), ("USA", "HOG")})
@@ -32,18 +39,51 @@ _RULING = frozenset({"HOS", "HOG"})
 
 def find_office_clashes(event: Event, published: str) -> Iterator[Contradiction]:
     """Persons whom the quote gives an office that somebody else held on the day of the event."""
-    for held in read_titles(event.quote) if date_words(event) or find_years(event.quote) else ():
+    told = read_titles(event.quote) if date_words(event) or find_years(event.quote) else []
+    for held in (_placed(each, event) for each in told):
         on = _day_of(held, event)
         first, last = safe_bounds(on)
         if not held.plain or not held.state or first is None or last is None or (last - first).days > WIDEST:
             continue
         if (held.state, held.office) in _COURTESY:
             continue
-        other = _other_holder(held, first, last, published)
+        acting = _acts_in_office(held, told, event, on)
+        other = _other_holder(held, first, last, published, acting=acting)
         if other:
             value = f"{held.name} as {held.title} of {held.state}, {spell(on)}"
             yield against_fact("office", event, value, _told(other), f"{held.name} did not hold that office then",
                                f"{other.source} ({other.file}:{other.line})")  # fmt: skip
+
+
+def _placed(held: Held, event: Event) -> Held:
+    """With the state for which he takes part, where the title names none: "President Ann Roe", known of one state."""
+    if held.state or " " not in held.name:
+        return held
+    codes = {row.code for row in load_holders().find_person(held.name)}
+    code = min(codes) if len(codes) == 1 else ""
+    return replace(held, state=code) if code in {*event.actors, *event.recipients} else held
+
+
+def _acts_in_office(held: Held, told: Sequence[Held], event: Event, on: str) -> bool:
+    """Whether the words let him act as what he is called, on a day that they name with its year.
+
+    A minister of then may be called by his later office: who had any office on that day is left out.
+    """
+    dated = len(on) >= _MONTH and any(found.value[:_MONTH] == on[:_MONTH] for found in find_years(event.quote))
+    if not dated or load_holders().in_office(held.name, on):
+        return False
+    if event.type in ("SUPPORT", "AGREE") and clash_group("kin-sign") & set(event.trigger.lower().split()):
+        return any(same_person(held.name, person) for person in event.people) or _has_companion(held, told, on)
+    return event.type == "CONSULT" and _has_companion(held, told, on)
+
+
+def _has_companion(held: Held, told: Sequence[Held], on: str) -> bool:
+    """Whether another person told with an office did hold it on that day."""
+    return any(
+        row.office == other.office
+        for other in told if other.plain and other.name != held.name
+        for row in load_holders().in_office(other.name, on)
+    )  # fmt: skip
 
 
 def _day_of(held: Held, event: Event) -> str:
@@ -62,7 +102,7 @@ def _another_clause(words: str) -> bool:
     return any(mark in words for mark in ";:,()")
 
 
-def _other_holder(held: Held, first: date, last: date, published: str) -> Holder | None:
+def _other_holder(held: Held, first: date, last: date, published: str, *, acting: bool) -> Holder | None:
     """The sourced holder of the office through all those days, if the person is known and was not it."""
     table = load_holders()
     terms = [row for row in table.find_person(held.name) if row.code == held.state]
@@ -75,6 +115,8 @@ def _other_holder(held: Held, first: date, last: date, published: str) -> Holder
     sure = [row for row in others if _holds_through(row, first, last) and row.office == held.office]
     if not sure or any(_may_hold(row, first, last, sure[0]) for row in terms if row.office in offices):
         return None
+    if acting and (told := safe_bounds(published)[0]) is not None and told - last > LONG_PAST:
+        return sure[0]
     return None if any(_names_him_now(row, published) for row in terms if row.office in offices) else sure[0]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.occasions import same_act
 from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
 from dragoman.resolve.contradictions.tellings import (
     Telling,
@@ -111,9 +112,16 @@ def _clash(a: Telling, b: Telling) -> str:
         return ""
     if _names_place(b, here) or _names_place(a, there):
         return ""
-    if not _one_time(a, b) or not (one_occasion(a, b) or one.city and other.city and one_ceremony(a, b)):
+    in_cities = bool(one.city and other.city)
+    told_as_one = one_occasion(a, b) or in_cities and (one_ceremony(a, b) or _one_stroke(a, b))
+    if not _one_time(a, b) or not told_as_one:
         return ""
     return "one act at one time cannot be in both places"
+
+
+def _one_stroke(a: Telling, b: Telling) -> bool:
+    """One act of one day in other words: a capture, a signing; of strikes there may be several on a day."""
+    return a.is_kind("once") and b.is_kind("once") and not a.is_kind("kin-strike") and same_act(a, b, "place")
 
 
 def _names_place(telling: Telling, place: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.occasions import same_act
 from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
 from dragoman.resolve.contradictions.tellings import Telling, build, kin, likeness, told_within
 from dragoman.text.edtf import overlaps
+from dragoman.vocab.groups import load_groups
 from dragoman.vocab.memberships import load_memberships
 from dragoman.vocab.organisations import load_organisations
 from dragoman.vocab.states import load_states
@@ -95,7 +97,8 @@ def _exchange(a: Telling, b: Telling) -> str:
 
 
 def _clash(a: Telling, b: Telling) -> str:
-    if a.event.type != b.event.type or set(a.event.recipients) != set(b.event.recipients):
+    same = set(a.event.recipients) == set(b.event.recipients) or same_act(a, b, "sides")
+    if a.event.type != b.event.type or not same:
         return ""
     one, other = a.event.actors[0], b.event.actors[0]
     if _akin(one, other) or not _one_deed(a, b):
@@ -106,7 +109,7 @@ def _clash(a: Telling, b: Telling) -> str:
 def _akin(one: str, other: str) -> bool:
     """Whether one may stand for the other: member and alliance, a state and its successor, a group of that state."""
     if ":" in one and ":" in other:
-        return one.split(":")[0] == other.split(":")[0]
+        return one.split(":")[0] == other.split(":")[0] and not _of_two_homes(one, other)
     if one.startswith("IGO:") or other.startswith("IGO:"):
         body, state = (one, other) if one.startswith("IGO:") else (other, one)
         row = load_organisations().get(body)
@@ -118,6 +121,12 @@ def _akin(one: str, other: str) -> bool:
         return False
     heirs = [load_states().get(code) for code in (one, other)]
     return any(row is not None and code in row.successor for row, code in zip(heirs, (other, one), strict=True))
+
+
+def _of_two_homes(one: str, other: str) -> bool:
+    """Whether two groups come from different states: of one state one may be a wing of the other."""
+    homes = [row.home if (row := load_groups().get(code)) else () for code in (one, other)]
+    return all(homes) and set(homes[0]) != set(homes[1])
 
 
 def _one_deed(a: Telling, b: Telling) -> bool:

@@ -16,6 +16,7 @@ from dragoman.resolve.contradictions.tellings import (
     build,
     date_words,
     kin,
+    likeness,
     one_occasion,
     share_person,
     told_within,
@@ -35,6 +36,8 @@ LEAST_CONFIDENCE = 0.35
 """A negation is easily tied to the wrong act, so both records must be surer than elsewhere."""
 NEWS = 14
 """Days before or after an act in which a text without a day speaks of it as news."""
+LIKE_VOTE, LEAST_SHARED = 0.3, 3
+"""Share and number of telling words of two votes on what has no name in common."""
 _SAME_TIME = 2
 """Days between two texts of one time."""
 
@@ -48,6 +51,31 @@ def find_status_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contra
     ]  # fmt: skip
     for pair, _, reason in pair_values(group_by_value(known, _value), _clash):
         yield build("status", thread, pair, (_value(pair[0]), _value(pair[1])), reason)
+
+
+def find_vote_clashes(thread: str, tellings: list[Telling]) -> Iterator[Contradiction]:
+    """Clashes of how one body voted on one day: "ratified the treaty" and "rejected the treaty"."""
+    votes = [t for t in tellings if t.outcome == "happened" and t.on and t.event.actors]
+    for pair, values, reason in pair_values(group_by_value(votes, _vote), _opposed):
+        yield build("status", thread, pair, values, reason)
+
+
+def _vote(telling: Telling) -> str:
+    """"valid" or "not valid" by the trigger; "" for other acts and where the quote tells of votes of both kinds."""
+    words = set(_WORD.findall(telling.event.quote.lower()))
+    yes, no = (bool(words & clash_group(kind)) for kind in ("vote-yes", "vote-no"))
+    if yes == no or not (telling.is_kind("vote-yes") or telling.is_kind("vote-no")):
+        return ""
+    return "adopted" if yes else "rejected"
+
+
+def _opposed(a: Telling, b: Telling) -> str:
+    if a.on != b.on or a.days[0] != a.days[1] or set(a.event.actors) != set(b.event.actors):
+        return ""
+    named = {name for name in a.names & b.names if name.lower() not in clash_group("chamber")}
+    if not named and (likeness(a, b) < LIKE_VOTE or len(a.stems & b.stems) < LEAST_SHARED):
+        return ""
+    return "one tells that it was adopted, the other that it was rejected"
 
 
 def _value(telling: Telling) -> str:
