@@ -136,7 +136,9 @@ def _is_among_its_own(slots: Slotted, who: Who, gave: list[str]) -> bool:
     """ "A meeting of Afghan leaders": several of one state, and nobody else is named."""
     if set(gave) != {"of"}:
         return False
-    return all(who.an.tag[token] == "NNS" for token in slots.own.get("of", ()))
+    guests = slots.own.get("of", ())
+    roles = (who.by_head.get(token) for token in guests)
+    return all(who.an.tag[token] == "NNS" for token in guests) and all(m and m.kind == "role" for m in roles)
 
 
 def _is_with_its_own(slots: Slotted, who: Who, side: Side) -> bool:

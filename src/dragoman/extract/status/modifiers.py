@@ -37,13 +37,24 @@ def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
             elif _is_participant(walk, node, kid) and is_verbal(an, node) and is_none(walk, kid):
                 walk.judgement.become("denied", "no one did: {} -> {}")
     for kid in kids:
-        if an.dep[kid] in _KINDS and not is_negation(walk, kid):
+        if an.dep[kid] in _KINDS and not is_negation(walk, kid) and not _is_of_the_paper(walk, node, kid):
             _apply(walk, kid, _KINDS[an.dep[kid]])
     if is_verbal(an, node):
         _apply_inversion(walk, node)
         for kid in kids:
             if an.dep[kid] == "advcl":
                 _apply_condition(walk, kid)
+
+
+def _is_of_the_paper(walk: Walk, node: int, kid: int) -> bool:
+    """ "A draft resolution, agreed by Chad", "a long-delayed deal to let troops stay": said of the paper alone."""
+    an, act = walk.an, walk.trigger
+    if act == node or an.dep[kid] != "amod" or not is_verbal(an, act):
+        return False
+    if an.lemma[node] not in word_group("signed-paper"):
+        return False
+    agreed = an.head[act] == node and an.dep[act] == "acl" and an.tag[act] == "VBN"
+    return agreed or bool({an.lemma[kid], an.word[kid].lower()} & word_group("slow"))
 
 
 def _is_participant(walk: Walk, node: int, kid: int) -> bool:

@@ -3,18 +3,26 @@
 In: a `Walk` and a token. Out: whether it negates, or is negated. It must not know what negation does to a status.
 """
 
-from dragoman.extract.grammar.tree import SUBJECTS
+from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.extract.status.step import Walk
 from dragoman.model.analysis import Analysis
+from dragoman.vocab.word_groups import word_group
 
+_HARDLY = word_group("hardly-any")
 _LABELS = frozenset({"neg", "advmod", "det", "preconj"})
 
 
 def negates(walk: Walk, node: int) -> bool:
-    """Whether a word is negated: by an adverb or determiner of its own, or by its subject ("no envoy came")."""
+    """Whether a word is negated: by an adverb or determiner of its own, or by its subject ("no envoy came").
+
+    "Little sign", "scant hope" are as good as none.
+    """
     an = walk.an
     return any(
-        is_negation(walk, kid) or (an.dep[kid] in SUBJECTS and is_none(walk, kid)) for kid in an.children[node]
+        is_negation(walk, kid)
+        or (an.dep[kid] in SUBJECTS and is_none(walk, kid))
+        or (an.dep[kid] == "amod" and an.lemma[kid] in _HARDLY and not is_verbal(an, node))
+        for kid in an.children[node]
     )
 
 
