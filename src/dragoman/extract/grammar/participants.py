@@ -140,7 +140,7 @@ class Who:
     def _said_of(self, token: int, *, places: bool, depth: int) -> Side:
         """ "Turkey was the first state to", "Chad is among the states that": of whom the noun is said."""
         an = self.an
-        if an.lemma[token] not in _LANDS:
+        if depth > 3 or an.lemma[token] not in _LANDS:
             return Side()
         listed = [kid for kid in an.children[token] if an.dep[kid] == "appos" and an.tag[token] in ("NNS", "NNPS")]
         if listed:
