@@ -28,7 +28,10 @@ _CARRYING = frozenset({"in", "into", "to", "on", "for"})
 """Prepositions by which a verb carries the noun after them ("went into talks", "arrived for a stop")."""
 _MEANS = (("against", "hits-with"), ("to", "furnishes-with"))
 """Where the object of a verb stands for the noun after its "with", and the verbs."""
-LENT = frozenset(["with", "between", "among", "against", "to", "from", "on", "in", "at", "for", "over", "into", "by", "before", "outside"])
+LENT = frozenset({
+    "with", "between", "among", "against", "to", "from", "on", "in", "at", "for", "over", "into", "by",
+    "before", "outside",
+})  # fmt: skip
 _SCENE = frozenset({"in", "at", "with", "between"})
 """Prepositions by which a clause tells of a noun's place and parties: "the talks, which were held in Oslo"."""
 
