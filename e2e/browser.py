@@ -54,7 +54,7 @@ class Tab:
         """Wait until no island is loading and no request of htmx is under way."""
         self.wait_for("!document.querySelector('[data-woken=loading], .htmx-request, progress[aria-label=Computing]')")
 
-    def wait_for(self, condition: str, seconds: float = 10) -> None:
+    def wait_for(self, condition: str, seconds: float = 60) -> None:
         """Wait until an expression of the page holds, which may be the next page by then; at most so many seconds."""
         end = time.monotonic() + seconds
         while not self.ask(condition):
@@ -147,7 +147,7 @@ def start_browser(*flags: str) -> Iterator[Chrome]:
             options.add_argument(flag)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         driver = Chrome(options, Service(str(CHROMEDRIVER), log_output=subprocess.DEVNULL))
-        driver.set_script_timeout(30)
+        driver.set_script_timeout(60)
         driver.get("about:blank")
         for log in ("browser", "performance"):
             driver.get_log(log)  # what the browser's own first page asked for

@@ -96,10 +96,10 @@ def serve(folder: Path) -> Iterator[Desk]:
         yield Desk(folder, found[1])
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def _wait_until_answering(home: str) -> None:
     """The address is said a moment before the sockets are served; they queue what comes meanwhile."""
-    with urlopen(f"{home}/static/islands/desk.js", timeout=20) as answer:
+    with urlopen(f"{home}/static/islands/desk.js", timeout=60) as answer:
         assert answer.status == 200

@@ -1,11 +1,13 @@
 """Shared by all tests: vocabulary and language model, loaded once; a way to read a short text; a folder and a dossier read by a fake coder."""
 
 import importlib.util
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dragoman.extract.records import extract_records
 from dragoman.language.mentions import find_mentions
@@ -20,6 +22,13 @@ fakes = sys.modules.get("dragoman_fakes") or importlib.util.module_from_spec(_SP
 if "dragoman_fakes" not in sys.modules:
     sys.modules["dragoman_fakes"] = fakes
     _SPEC.loader.exec_module(fakes)
+
+# The same examples on every machine, however slow; `HYPOTHESIS_PROFILE=search` looks for new ones.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 Read = tuple[Document, Analysis, Records]
 ReadText = Callable[..., Read]
