@@ -1,38 +1,41 @@
-"""Fit the weights of `side_weights.tsv` on coded texts, and print how often the sides come out right.
+"""Fit the weights of `side_weights.tsv` and `side_choices.tsv`, and print how often the sides come out right.
 
 Usage: python scripts/fit_sides.py GOLD_DIR[:TEXTS_DIR] ... [--write]
 
 Each act that the program and the coder both name gives one question for each candidate and role: is this actor in this
-role? The regression is logistic with a ridge; shares printed are of documents left out in turn (8 folds).
+role? The regression is logistic with a ridge. The chances that it gives documents left out in turn are what the second
+model learns from, which compares whole sets (`side_choices.py`); shares printed are of documents left out of both.
 """
 
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from side_choices import Trial, Weights, fit_choices, make_trial
 from sklearn.linear_model import LogisticRegression
 
 from dragoman.evaluate.manual.items import CodedEvent, read_gold
 from dragoman.evaluate.record import find_documents
 from dragoman.evaluate.running import Coder, load_coder
 from dragoman.extract.events.building import find_drafts
+from dragoman.extract.events.choosing import Ballot, choose_sides
 from dragoman.extract.events.context import lend_sides
 from dragoman.extract.events.drafts import Draft
-from dragoman.extract.events.evidence import codes_in
 from dragoman.extract.events.scene import Scene, candidates_of
-from dragoman.extract.events.weighing import choose_parties, choose_roles, pool, questions_of, with_all
+from dragoman.extract.events.weighing import make_ballot, questions_of
 from dragoman.extract.reading import Reading
 from dragoman.extract.records import begin_reading
 
-TABLE = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "vocab" / "data" / "side_weights.tsv"
+DATA = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "vocab" / "data"
 HEADER = (
-    "# Weights (log-odds) of what speaks for an actor being a side of an act, by role; fitted by scripts/fit_sides.py. "
-    "Do not edit by hand.\nrole\tfeature\tweight\n"
+    "# Weights (log-odds) of what speaks for {what}, by role; fitted by scripts/fit_sides.py. Do not edit by hand.\n"
+    "role\tfeature\tweight\n"
 )
+ROLES = ("actor", "recipient", "party")
 STRENGTH = 0.06
 RAREST = 8
 FOLDS = 8
@@ -59,7 +62,7 @@ class Act:
     actors: frozenset[str]
     recipients: frozenset[str]
     by_rule: tuple[frozenset[str], frozenset[str]]
-    by_grammar: dict[str, frozenset[str]]
+    ballots: tuple[Ballot, ...]
 
 
 def ask(folder: Path, texts: Path, coder: Coder, acts: list[Act]) -> Iterator[Asked]:
@@ -85,10 +88,13 @@ def ask_document(reading: Reading, wanted: list[CodedEvent], acts: list[Act]) ->
             continue
         actors, recipients = frozenset(event.actors), frozenset(event.recipients)
         rule = frozenset(draft.roles.actors.codes), frozenset(draft.roles.recipients.codes)
-        grammar = {role: codes_in(bare.roles, role) for role in ("actor", "recipient", "party")}
-        acts.append(Act(reading.doc.id, actors, recipients, rule, grammar))
+        named = {each.code: each for each in candidates_of(scene, bare, draft.sides)}
+        asked = list(questions_of(scene, bare, draft, list(named.values())))
+        weights = reading.world.side_weights
+        ballots = tuple(make_ballot(weights, role, of_role, bare, draft, named) for role, of_role in asked)
+        acts.append(Act(reading.doc.id, actors, recipients, rule, ballots))
         gold = {"actor": actors, "recipient": recipients, "party": actors | recipients}
-        for role, of_role in questions_of(scene, bare, draft, candidates_of(scene, bare, draft.sides)):
+        for role, of_role in asked:
             for code, features in of_role:
                 yield Asked(reading.doc.id, len(acts) - 1, role, code, features, code in gold[role])
 
@@ -121,37 +127,55 @@ def to_matrix(rows: list[Asked], names: list[str]) -> csr_matrix:
     return csr_matrix((np.ones(len(places)), (down, across)), shape=(len(rows), len(names)))
 
 
-def judge(rows: list[Asked], acts: list[Act]) -> None:
-    """Print, for documents left out in turn, how many acts get their sides and roles right."""
-    docs = sorted({row.doc for row in rows})
-    fold = {doc: at % FOLDS for at, doc in enumerate(docs)}
+def weigh_left_out(rows: list[Asked], fold: dict[str, int]) -> dict[int, dict[str, dict[str, float]]]:
+    """Act to role to code to its chance, by weights that have not seen the act's document."""
     chances: dict[int, dict[str, dict[str, float]]] = {}
-    for role in ("actor", "recipient", "party"):
+    for role in ROLES:
         of_role = [row for row in rows if row.role == role]
         for number in range(FOLDS):
             held = [row for row in of_role if fold[row.doc] == number]
             names, weights = fit([row for row in of_role if fold[row.doc] != number])
             totals = to_matrix(held, names[1:]) @ weights[1:] + weights[0] if held else []
             for row, total in zip(held, totals, strict=True):
-                chances.setdefault(row.act, {}).setdefault(role, {})[row.code] = 1.0 / (1.0 + np.exp(-total))
-    none: frozenset[str] = frozenset()
-    both = sides = both_by_rule = sides_by_rule = 0
-    for number, act in enumerate(acts):
-        asked = chances.get(number, {})
-        known = {role: pool(of_role, act.by_grammar.get(role, none)) for role, of_role in asked.items()}
-        if "party" in known:
-            actors, recipients = choose_parties(known["party"]), frozenset[str]()
-        else:
-            actors, recipients = choose_roles(known.get("actor", {}), known.get("recipient", {}))
-            recipients = with_all(recipients, act.by_grammar["recipient"] - actors)
-            actors = with_all(actors, act.by_grammar["actor"] - recipients)
-        both += (actors, recipients) == (act.actors, act.recipients)
-        sides += actors | recipients == act.actors | act.recipients
-        both_by_rule += act.by_rule == (act.actors, act.recipients)
-        sides_by_rule += act.by_rule[0] | act.by_rule[1] == act.actors | act.recipients
-    print(f"{len(acts)} acts, {len(rows)} questions, {len(docs)} documents")
+                chances.setdefault(row.act, {}).setdefault(role, {})[row.code] = float(1.0 / (1.0 + np.exp(-total)))
+    return chances
+
+
+def with_chances(act: Act, chances: dict[str, dict[str, float]]) -> Act:
+    """The act with the chances of its candidates; a role that nobody could fill is not asked."""
+    filled = (replace(each, chances=chances[each.role]) for each in act.ballots if each.role in chances)
+    return replace(act, ballots=tuple(filled))
+
+
+def judge(trials: list[Trial], acts: list[Act], fold: dict[str, int]) -> None:
+    """Print, for documents left out in turn, how many acts get their sides and roles right."""
+    both = sides = sure = 0
+    for number in range(FOLDS):
+        weights = fit_choices(trial for trial, act in zip(trials, acts, strict=True) if fold[act.doc] != number)
+        for act in acts:
+            if fold[act.doc] == number:
+                chosen, sureness = choose_sides(act.ballots, weights)
+                actors = chosen.get("actor", chosen.get("party", frozenset()))
+                recipients = chosen.get("recipient", frozenset())
+                both += (actors, recipients) == (act.actors, act.recipients)
+                sides += actors | recipients == act.actors | act.recipients
+                sure += sureness
+    both_by_rule = sum(act.by_rule == (act.actors, act.recipients) for act in acts)
+    sides_by_rule = sum(act.by_rule[0] | act.by_rule[1] == act.actors | act.recipients for act in acts)
+    print(f"{len(acts)} acts, {len(fold)} documents; sureness {sure / len(acts):.3f}")
     print(f"sides right: {sides / len(acts):.3f} weighed, {sides_by_rule / len(acts):.3f} by rules alone")
     print(f"roles right: {both / len(acts):.3f} weighed, {both_by_rule / len(acts):.3f} by rules alone")
+
+
+def write(name: str, what: str, weights: Weights) -> None:
+    """Write a table; weights of next to nothing are left out."""
+    lines = [
+        f"{role}\t{feature}\t{weight:.2f}"
+        for role in ROLES
+        for feature, weight in weights[role].items()
+        if abs(weight) >= LEAST or feature == "constant"
+    ]
+    (DATA / name).write_text(HEADER.format(what=what) + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -166,15 +190,16 @@ def main() -> None:
     for each in arguments.gold:
         folder, _, texts = each.partition(":")
         rows.extend(ask(Path(folder), Path(texts or folder), coder, acts))
-    judge(rows, acts)
+    fold = {doc: at % FOLDS for at, doc in enumerate(sorted({act.doc for act in acts}))}
+    chances = weigh_left_out(rows, fold)
+    acts = [with_chances(act, chances.get(number, {})) for number, act in enumerate(acts)]
+    trials = [make_trial(act.ballots, act.actors, act.recipients) for act in acts]
+    judge(trials, acts, fold)
     if arguments.write:
-        lines = [
-            f"{role}\t{name}\t{weight:.2f}"
-            for role in ("actor", "recipient", "party")
-            for name, weight in zip(*fit([row for row in rows if row.role == role]), strict=True)
-            if abs(weight) >= LEAST or name == "constant"
-        ]
-        TABLE.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+        fitted = {role: fit([row for row in rows if row.role == role]) for role in ROLES}
+        named = {role: dict(zip(names, map(float, found), strict=True)) for role, (names, found) in fitted.items()}
+        write("side_weights.tsv", "an actor being a side of an act", named)
+        write("side_choices.tsv", "a set of actors being a side of an act", fit_choices(trials))
 
 
 if __name__ == "__main__":

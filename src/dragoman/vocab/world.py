@@ -32,7 +32,7 @@ from dragoman.vocab.predicate_types import Lexicon
 from dragoman.vocab.predicates import load_predicates
 from dragoman.vocab.rebels import homes_of, restless_states
 from dragoman.vocab.relations import RelationNoun, RelationWord, load_relation_nouns, load_relation_words
-from dragoman.vocab.side_weights import load_side_weights
+from dragoman.vocab.side_weights import load_side_choices, load_side_weights
 from dragoman.vocab.states import State, load_states
 from dragoman.vocab.weights import load_confidence
 from dragoman.vocab.word_groups import word_group
@@ -56,6 +56,7 @@ class World:
     adjectives: Mapping[str, str]
     confidence: Mapping[str, float]
     side_weights: Mapping[str, Mapping[str, float]]
+    side_choices: Mapping[str, Mapping[str, float]]
     homes: Mapping[str, tuple[str, ...]]
     restless: frozenset[str]
     known_events: KnownEvents
@@ -91,6 +92,7 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         adjectives=adjectives,
         confidence=load_confidence(),
         side_weights=load_side_weights(),
+        side_choices=load_side_choices(),
         known_events=load_known_events(),
         homes=homes_of(load_groups(actors).groups, adjectives),
         restless=restless_states(load_groups(actors).groups),

@@ -1,13 +1,15 @@
 """Who the sides of an act are, all evidence weighed: each candidate's chance in each role, and the sides chosen.
 
 In: a `Reading`, the drafts as grammar gives them and as the rules of `context.py` complete them. Out: the drafts with
-their final sides, and how sure these are. The weights are those of a logistic regression (`scripts/fit_sides.py`).
+their final sides, and how sure these are. The weights are those of a logistic regression (`scripts/fit_sides.py`); what
+they say of each candidate is joined to sets in `choosing.py`.
 """
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.extract.events.choosing import Ballot, Codes, choose_sides
 from dragoman.extract.events.closed import find_sureness
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.evidence import Question, codes_in, features_of_side
@@ -16,15 +18,8 @@ from dragoman.extract.events.scene import Candidate, Scene, candidates_of, groun
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.reading import Reading
 
-SURE = 0.5
-"""Chance from which a candidate is a side (swept .35-.6 on coded texts)."""
-LIKELY = 0.3
-"""Chance that is enough where a role would stay empty."""
-PARTNER = 0.25
-"""Chance that is enough for the second party of a mutual act."""
 WAR_AT_HOME = 0.7
 """How sure the two sides of a civil war are (right in 13 of 17 on coded texts)."""
-Chances = dict[str, dict[str, float]]
 
 
 def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft]) -> None:
@@ -40,14 +35,24 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
             draft.roles, draft.sureness, draft.carried, draft.lent = bare.roles, sure, "", ""
             continue
         named = {candidate.code: candidate for candidate in candidates_of(scene, bare, draft.sides)}
-        chances = {
-            role: pool(
-                {code: _chance(reading.world.side_weights[role], names) for code, names in of_role},
-                codes_in(bare.roles, role),
-            )
+        ballots = [
+            make_ballot(reading.world.side_weights, role, of_role, bare, draft, named)
             for role, of_role in questions_of(scene, bare, draft, list(named.values()))
-        }
-        _settle(bare, draft, chances, named)
+        ]
+        chosen, draft.sureness = choose_sides(ballots, reading.world.side_choices)
+        _settle(bare, draft, chosen, named)
+
+
+def make_ballot(
+    weights: Mapping[str, Mapping[str, float]], role: str, of_role: Sequence[tuple[str, tuple[str, ...]]],
+    bare: Draft, draft: Draft, named: Mapping[str, Candidate],
+) -> Ballot:  # fmt: skip
+    """What is known of a role, from the features of its candidates."""
+    return Ballot(
+        role, draft.type, {code: _chance(weights[role], names) for code, names in of_role}, codes_in(bare.roles, role),
+        codes_in(draft.roles, role), frozenset(code for code, each in named.items() if not each.distance),
+        tuple(companies_in(named.values())),
+    )  # fmt: skip
 
 
 def companies_in(candidates: Iterable[Candidate]) -> Iterator[frozenset[str]]:
@@ -83,35 +88,14 @@ def _chance(weights: Mapping[str, float], names: Sequence[str]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def pool(chances: dict[str, float], together: frozenset[str]) -> dict[str, float]:
-    """The chances with one mean for all that grammar names together: a coordination is taken whole or not at all."""
-    if len(together) < 2:
-        return chances
-    mean = sum(chances[code] for code in together if code in chances) / len(together)
-    return {code: mean if code in together else chance for code, chance in chances.items()}
-
-
-def with_all(chosen: frozenset[str], together: frozenset[str]) -> frozenset[str]:
-    """Those chosen, and whoever grammar names together with one of them."""
-    return chosen | together if chosen & together else chosen
-
-
-def _settle(bare: Draft, draft: Draft, chances: Chances, named: Mapping[str, Candidate]) -> None:
-    if "party" in chances:
-        parties = choose_parties(chances["party"])
-        chosen = {"actor": parties, "recipient": frozenset[str]()}
-    else:
-        actors, recipients = choose_roles(chances["actor"], chances["recipient"])
-        for together in (codes_in(bare.roles, "recipient"), *companies_in(named.values())):
-            recipients = with_all(recipients, together - actors)
-        actors = with_all(actors, codes_in(bare.roles, "actor") - recipients)
-        chosen = {"actor": actors, "recipient": recipients}
-    draft.sureness = _sureness(chances, chosen)
+def _settle(bare: Draft, draft: Draft, by_role: Mapping[str, Codes], named: Mapping[str, Candidate]) -> None:
+    mutual = "party" in by_role
+    chosen = {"actor": by_role["party" if mutual else "actor"], "recipient": by_role.get("recipient", Codes())}
     if chosen["actor"] == codes_in(draft.roles, "actor") and chosen["recipient"] == codes_in(draft.roles, "recipient"):
         return
     sides = {role: _side(bare, draft, role, codes, named) for role, codes in chosen.items()}
     draft.roles = replace(
-        draft.roles, actors=sides["actor"], recipients=sides["recipient"], mutual="party" in chances, domestic=False
+        draft.roles, actors=sides["actor"], recipients=sides["recipient"], mutual=mutual, domestic=False
     )
     grammar = codes_in(bare.roles, "party")
     if not (chosen["actor"] | chosen["recipient"]) <= grammar:
@@ -119,41 +103,6 @@ def _settle(bare: Draft, draft: Draft, chances: Chances, named: Mapping[str, Can
         draft.lent = draft.lent or "weighed"
     elif chosen["actor"] | chosen["recipient"]:
         draft.carried, draft.lent = "", ""
-
-
-def choose_parties(chances: Mapping[str, float]) -> frozenset[str]:
-    """The parties of a mutual act: all that are sure, and one more where fewer than two are."""
-    sure = {code for code, chance in chances.items() if chance >= SURE}
-    if len(sure) < 2:
-        best = sorted(chances, key=lambda code: (-chances[code], code))[:2]
-        sure |= {code for code in best if chances[code] >= PARTNER}
-    return frozenset(sure)
-
-
-def choose_roles(actor: Mapping[str, float], recipient: Mapping[str, float]) -> tuple[frozenset[str], frozenset[str]]:
-    """Actors and recipients; nobody is both, and a role without a sure one takes the likeliest."""
-    actors = {code for code, chance in actor.items() if chance >= max(SURE, recipient[code])}
-    recipients = {code for code, chance in recipient.items() if chance >= SURE and chance > actor[code]}
-    if not actors:
-        actors = _likeliest(actor, recipients)
-    if not recipients:
-        recipients = _likeliest(recipient, actors)
-    return frozenset(actors), frozenset(recipients)
-
-
-def _likeliest(chances: Mapping[str, float], taken: set[str]) -> set[str]:
-    free = {code: chance for code, chance in chances.items() if code not in taken and chance >= LIKELY}
-    return {max(sorted(free), key=lambda code: free[code])} if free else set()
-
-
-def _sureness(chances: Chances, chosen: Mapping[str, frozenset[str]]) -> float:
-    """The chance that exactly the chosen sides are right, the judgements taken as independent."""
-    product = 1.0
-    for role, of_role in chances.items():
-        codes = chosen["actor"] if role == "party" else chosen[role]
-        for code, chance in of_role.items():
-            product *= chance if code in codes else 1.0 - chance
-    return product
 
 
 def _takes_part(bare: Draft, role: str, candidate: Candidate) -> bool:
