@@ -9,6 +9,7 @@ POINTERS = [
     ("India met Pakistan. They agreed.", "They", {"IND", "PAK"}),
     ("India and Pakistan sent their envoys.", "their", {"IND", "PAK"}),
     ("India and Pakistan agreed. The two neighbours smiled.", "neighbours", {"IND", "PAK"}),
+    ("Peru met Chile. Cuba sold rum to Iran while Peru rang Chile. Both countries rejoiced.", "countries", {"PER", "CHL"}),
     ("Peru's president met Chile's. The two presidents agreed.", "presidents", {"PER", "CHL"}),
     ("President Barack Obama came. He met the king.", "He", {"USA"}),
     ("Angela Merkel came. She smiled.", "She", {"DEU"}),

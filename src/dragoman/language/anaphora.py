@@ -197,7 +197,8 @@ def _plural_before(an: Analysis, token: int, memory: Memory) -> Mention | None:
     if subjects:
         return _mention(token, "pronoun", an.word[token], subjects[-1].codes, f"pronoun for {subjects[-1].name}")
     if memory.pairs and here - memory.pairs[-1][0] <= 1:
-        return _mention(token, "pronoun", an.word[token], memory.pairs[-1][1], "the two states last named together")
+        pair = memory.usual_pair(memory.pairs[-1][1])
+        return _mention(token, "pronoun", an.word[token], pair, "the two states last named together")
     return None
 
 

@@ -6,6 +6,7 @@ In: mentions in text order. Out: the likeliest state, pair or speaker at a point
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.word_groups import word_group
@@ -75,7 +76,9 @@ class Memory:
         for code in mention.codes:
             if not code.startswith("IGO:") and code not in self.sentence_codes:
                 self.sentence_codes.append(code)
-                if len(self.sentence_codes) == 2:
+                if len(self.sentence_codes) > 2:
+                    self.pairs.pop()
+                if len(self.sentence_codes) > 1:
                     self.pairs.append((sentence, tuple(self.sentence_codes)))
 
     def _note_couple(self, an: Analysis, mention: Mention, sentence: int) -> None:
@@ -117,16 +120,31 @@ class Memory:
         return max(near, key=lambda m: (self.often[m.codes[0]], m.head)) if near else None
 
     def pair_before(self, *, states: bool = False) -> tuple[str, ...]:
-        """The two sides last named as a couple or in one sentence; with `states`, no armed groups; () if none."""
-        pairs = [pair for pair in self.pairs if not (states and ":" in "".join(pair[1]))]
+        """The two sides last named as a couple or in one sentence; with `states`, no armed groups; () if none.
+
+        Of more than two sides in one sentence those two that the text has so far named together most often.
+        """
+        pairs = [(at, each) for at, codes in self.pairs if len(each := _without_groups(codes) if states else codes) > 1]
         couples = [pair for pair in self.couples if not (states and ":" in "".join(pair[1]))]
         last = pairs[-1][0] if pairs else -1
         if couples and couples[-1][0] >= last - _COUPLE_LEAD:
             return couples[-1][1]
         if pairs:
-            return pairs[-1][1]
+            return self.usual_pair(pairs[-1][1])
         codes = list(dict.fromkeys(c for m in self.sides for c in m.codes if ":" not in c))
         return tuple(codes[:2]) if len(codes) == 2 else ()
+
+    def usual_pair(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The first two, unless two others have been named as two more often."""
+        if len(codes) == 2:
+            return codes
+        named = (each for _, each in (*self.pairs, *self.couples) if len(each) == 2)
+        times = Counter(frozenset(each) for each in named)
+        return max(combinations(codes, 2), key=lambda pair: times[frozenset(pair)])
+
+
+def _without_groups(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for code in codes if ":" not in code)
 
 
 def land_torn(an: Analysis, mentions: Sequence[Mention]) -> Mention | None:

@@ -30,6 +30,8 @@ _OFFICES = frozenset({"HOS", "HOG", "VHOS", "VHOG", "FM", "DM", "MIN", "NSA"})
 _GUESS = "of the state spoken of"
 """How the side of a minister is told whose state the text does not name."""
 _SURE = 0.85
+_LIKELY = 0.5
+"""How sure a meeting of sides that its own words do not name must be, for no visit to be told beside it."""
 _PREDICATE = Predicate(
     "be", "verb", (), "CONSULT", "visit", "visits", 0.6, "both", "speaks or takes part abroad", "rule: speaks abroad"
 )
@@ -37,7 +39,10 @@ _PREDICATE = Predicate(
 
 def find_presence(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Visits that no draft tells yet, in text order."""
-    talks = [each for each in drafts if each.type == "CONSULT" and len(each.sides) > 1]
+    talks = [
+        each for each in drafts if each.type == "CONSULT" and len(each.sides) > 1
+        and not (each.lent == "weighed" and each.sureness < _LIKELY)
+    ]  # fmt: skip
     told = {(tuple(sorted(each.sides)), each.date.value) for each in talks}
     meetings = {verb for each in talks for verb in (each.token, each.match.slots.carrier) if verb is not None}
     found: list[Draft] = []

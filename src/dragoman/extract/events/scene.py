@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.grammar.arguments import surface_subjects, surroundings
+from dragoman.extract.grammar.participants import PRIVATE_SECTORS
 from dragoman.extract.grammar.tree import clause_of, is_verbal, path_up, subtree
 from dragoman.extract.reading import Reading
 from dragoman.model.analysis import Mention
@@ -98,7 +99,7 @@ def candidates_of(scene: Scene, draft: Draft, proposed: frozenset[str]) -> list[
     found |= {code: Candidate(code) for code in sorted(proposed) if code not in found}
     for back in range(BEFORE + 1):
         for mention in sorted(reading.by_sentence.get(here - back, ()), key=lambda m: abs(m.head - draft.token)):
-            if not mention.former:
+            if not mention.former and not (mention.kind == "state" and mention.sector in PRIVATE_SECTORS):
                 for code in mention.codes:
                     _meet(found.setdefault(code, Candidate(code)), mention, back)
     others = [_speaker_of(reading, draft)]

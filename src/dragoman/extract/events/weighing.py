@@ -51,8 +51,14 @@ def make_ballot(
     return Ballot(
         role, draft.type, {code: _chance(weights[role], names) for code, names in of_role}, codes_in(bare.roles, role),
         codes_in(draft.roles, role), frozenset(code for code, each in named.items() if not each.distance),
-        tuple(companies_in(named.values())),
+        (*companies_in(named.values()), *_coordinated(bare, role)),
     )  # fmt: skip
+
+
+def _coordinated(bare: Draft, role: str) -> Iterator[frozenset[str]]:
+    """Those whom grammar names together; a guess whom "both countries" means binds nobody."""
+    if not (bare.roles.actors.guessed or bare.roles.recipients.guessed):
+        yield codes_in(bare.roles, role)
 
 
 def companies_in(candidates: Iterable[Candidate]) -> Iterator[frozenset[str]]:
