@@ -16,6 +16,7 @@ from dragoman.extract.events.matching import Match, match_predicate
 from dragoman.extract.events.places import find_place
 from dragoman.extract.events.presence import find_presence
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
+from dragoman.extract.events.voicing import voice_of
 from dragoman.extract.events.weighing import weigh_sides
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.grammar.tree import CLAUSES, is_verbal, subtree
@@ -150,7 +151,7 @@ def _finish(reading: Reading, draft: Draft) -> Event:
     doc, an = reading.doc, reading.an
     trigger = (an.start[draft.token], an.end[draft.token])
     span = _quote_span(reading, draft)
-    voice, why = _voice(reading, draft)
+    voice, why = voice_of(reading, draft)
     actors, recipients = _order_sides(draft)
     type_, status = draft.type, draft.judgement.status
     if not draft.date.value and status == "happened":
@@ -229,15 +230,6 @@ def _of_first(an: Analysis, verb: int) -> bool:
         return False
     noun = an.head[verb]
     return an.lemma[noun] == "first" or any(an.lemma[kid] in ("first", "last") for kid in an.children[noun])
-
-
-def _voice(reading: Reading, draft: Draft) -> tuple[str, str]:
-    an = reading.an
-    if draft.judgement.denier is not None:
-        speaker = reading.speaker_at(draft.judgement.denier)
-        if speaker:
-            return speaker, f"denied by {speaker}"
-    return reading.voices.at(an.start[draft.token])
 
 
 def _reasons(draft: Draft, voice: str, why: str) -> tuple[Reason, ...]:

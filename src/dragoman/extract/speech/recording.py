@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.grammar.participants import Who
 from dragoman.extract.grammar.tree import child, is_verbal, subtree
-from dragoman.extract.speech.contents import as_phrase, quoted_description
+from dragoman.extract.speech.descriptions import as_phrase, quoted_description
 from dragoman.extract.speech.sources import is_listed
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex

@@ -168,6 +168,8 @@ def _apply_complement(walk: Walk, head: int) -> bool:
     to_be = an.lemma[head] == "be"
     kinds = _ANY_KIND if to_be else ("adj",)
     for kid in an.children[head]:
+        if _tells_of_another_act(walk, kid):
+            continue
         if an.dep[kid] in _COMPLEMENTS and (to_be or an.dep[kid] not in ("advmod", "prt")):
             cue = walk.take(kid, kinds, "subj") if to_be or an.dep[kid] != "prep" else None
             if cue is None and an.dep[kid] == "prep":
@@ -175,6 +177,18 @@ def _apply_complement(walk: Walk, head: int) -> bool:
             if cue is not None:
                 _govern(walk, head, cue)
                 return True
+    return False
+
+
+def _tells_of_another_act(walk: Walk, complement: int) -> bool:
+    """ "The visit is likely to anger Rome": the adjective speaks of the anger, in "likely to be held" of the visit."""
+    an = walk.an
+    if an.pos[complement] != "ADJ":
+        return False
+    for kid in an.children[complement]:
+        if an.dep[kid] == "xcomp" and has_to(an, kid):
+            place = "subjpass" if is_passive(an, kid) else "subj"
+            return an.lemma[kid] not in word_group("occurs") and walk.find(kid, ("verb",), place) is None
     return False
 
 

@@ -16,7 +16,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "npadvmod": ("adv",), "prep": ("adv",),
 }  # fmt: skip
 _CONJUNCTIONS = frozenset({"mark", "advmod", "cc"})
-_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Hostile deeds: "a raid will only make it worse" tells what one would bring, not that one is planned."""
 _UNREAL = frozenset({"would", "'d", "could", "may", "might", "can"})
 _SHIFT = 3
 """How many words before its first one a conjunction of several words may begin, where the parser split it off."""
@@ -30,7 +32,7 @@ def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
     an = walk.an
     kids = an.children[node]
     told_of = node != walk.trigger and an.lemma[node] in word_group("word-of-it")
-    if negation and not told_of:
+    if negation and not told_of and not _is_one_of_many(walk, node):
         for kid in kids:
             if is_negation(walk, kid):
                 _apply(walk, kid, _KINDS[an.dep[kid]])
@@ -44,6 +46,14 @@ def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
         for kid in kids:
             if an.dep[kid] == "advcl":
                 _apply_condition(walk, kid)
+
+
+def _is_one_of_many(walk: Walk, node: int) -> bool:
+    """ "Is not the first leader to visit Rome": others did so too, and so did he."""
+    an, below = walk.an, walk.node
+    if an.head[below] != node or an.dep[below] != "attr":
+        return False
+    return any(an.lemma[kid] in ("first", "only", "last") for kid in an.children[below])
 
 
 def _is_of_the_paper(walk: Walk, node: int, kid: int) -> bool:
@@ -84,34 +94,36 @@ def apply_auxiliaries(walk: Walk, verb: int) -> None:
 def share_with_subject(walk: Walk, noun: int, verb: int) -> None:
     """What the mood of a verb that is no cue tells of the act that is its subject.
 
-    "An attack would cause outrage" is a thought; "talks will help" lie ahead; "the talks would cover trade" tells
-    nothing of whether they are held, and an accusation was made whatever it may lead to.
+    "An attack would cause outrage" is a thought, and so is "any raid will"; "talks will help" lie ahead; "the talks
+    would cover trade" tells nothing of whether they are held, and an accusation was made whatever it may lead to.
     """
     an, judgement = walk.an, walk.judgement
-    if judgement.status != "happened" or judgement.type in _WORDS:
+    if judgement.status != "happened" or judgement.type in WORDS:
         return
     moods = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] == "aux"}
+    thought = moods & (_UNREAL if judgement.type not in _DEEDS else _UNREAL | {"will"})
     if is_definite(an, noun):
-        if judgement.type == "CONSULT" and not moods & _UNREAL:
+        if judgement.type == "CONSULT" and noun == walk.trigger and not moods & _UNREAL:
             apply_auxiliaries(walk, verb)
-    elif _is_single(an, noun) and moods & _UNREAL:
+    elif _is_single(an, noun) and thought:
         judgement.become("possible", "subject of a thought: {} -> {}")
     else:
         apply_auxiliaries(walk, verb)
 
 
 def _is_single(an: Analysis, noun: int) -> bool:
-    return any(an.lemma[kid] in ("a", "an") for kid in an.children[noun])
+    return any(an.lemma[kid] in ("a", "an", "any") for kid in an.children[noun])
 
 
 def apply_conjunction(walk: Walk, verb: int) -> str:
     """Apply what opens the clause of `verb`; gives the effect of the row, "" without one."""
     an = walk.an
-    for at in (kid for kid in an.children[verb] if an.dep[kid] in _CONJUNCTIONS):
-        cue = walk.take(at, ("conj",), "clause")
-        if cue is not None:
-            walk.judgement.apply(cue)
-            return cue.effect
+    openings = (walk.find(kid, ("conj",), "clause") for kid in an.children[verb] if an.dep[kid] in _CONJUNCTIONS)
+    longest = max((found for found in openings if found), key=lambda found: len(found[1]), default=None)
+    if longest is not None:
+        walk.used.update(longest[1])
+        walk.judgement.apply(longest[0])
+        return longest[0].effect
     if an.dep[verb] != "conj" and not has_subject(an, verb):
         return ""
     first = _leftmost(an, verb)

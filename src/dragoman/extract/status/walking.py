@@ -12,6 +12,7 @@ from dragoman.extract.status.governors import apply_governor, carries
 from dragoman.extract.status.grammar import has_to, is_means_of_done, is_of_unreal, lift_conjunct
 from dragoman.extract.status.judgement import Judgement
 from dragoman.extract.status.modifiers import (
+    WORDS,
     apply_auxiliaries,
     apply_conjunction,
     apply_modifiers,
@@ -150,10 +151,18 @@ def _pursue(walk: Walk, upper: int) -> None:
     upper = attach_infinitive(walk, upper)
     if not walk.judgement.explained and apply_governor(walk, upper, "xcomp"):
         return
-    if walk.judgement.status == "happened":
+    if walk.judgement.status == "happened" and not _says_so_there(walk, upper):
         walk.judgement.become("planned", "clause of purpose: {} -> {}")
     walk.judgement.explained = True
     apply_auxiliaries(walk, upper)
+
+
+def _says_so_there(walk: Walk, upper: int) -> bool:
+    """ "Took the floor to denounce the raid", "wrote to ask for help": an act of words is done by what is told."""
+    an = walk.an
+    if walk.judgement.type not in WORDS or walk.node != walk.trigger or an.tag[upper] not in ("VBD", "VBN", "VBZ"):
+        return False
+    return not any(an.dep[kid] == "neg" or an.tag[kid] == "MD" for kid in an.children[upper])
 
 
 def _attend(walk: Walk, node: int, upper: int) -> bool:
@@ -179,8 +188,21 @@ def _apply_mood(walk: Walk) -> None:
         judgement.become("possible", "an infinitive as subject: {} -> {}")
     elif has_to(an, verb) and an.dep[verb] != "advcl" and not _has_finite_before(an, verb):
         judgement.become("planned", "infinitive of a headline: {} -> {}")
+    elif _is_aim(walk, verb):
+        if judgement.type not in WORDS:
+            judgement.become("planned", "infinitive of an aim: {} -> {}")
     elif has_to(an, verb) or not any(an.dep[kid] in ("aux", "neg") for kid in an.children[verb]):
         judgement.become("proposed", "infinitive or subjunctive without a cue: {} -> {}")
+
+
+def _is_aim(walk: Walk, verb: int) -> bool:
+    """ "Trained men to fight", "was in Rome to ask for help": what somebody does or is somewhere for."""
+    an, upper = walk.an, walk.an.head[verb]
+    if an.dep[verb] != "xcomp" or not has_to(an, verb) or an.tag[upper] not in ("VBD", "VBN"):
+        return False
+    if an.lemma[upper] == "be":
+        return any(an.dep[kid] == "prep" for kid in an.children[upper] if kid < verb)
+    return any(an.dep[kid] == "dobj" for kid in an.children[upper] if upper < kid < verb)
 
 
 def _has_finite_before(an: Analysis, verb: int) -> bool:
