@@ -4,7 +4,7 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
-from dragoman.extract.dates import EventDate, bound_by_publication, find_date, lies_ahead, recent, told_as_past
+from dragoman.extract.dates import EventDate, find_date
 from dragoman.extract.events.beside import find_beside
 from dragoman.extract.events.blame import blame_doers
 from dragoman.extract.events.confidence import features_of, score_confidence
@@ -22,6 +22,7 @@ from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.grammar.tree import CLAUSES, is_verbal, subtree
 from dragoman.extract.reading import Reading
 from dragoman.extract.status import judge_status
+from dragoman.extract.undated import bound_by_publication, lies_ahead, recent, told_as_past
 from dragoman.model.analysis import Analysis
 from dragoman.model.records import Event, Reason
 from dragoman.text.hashing import make_id

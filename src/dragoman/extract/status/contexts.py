@@ -87,6 +87,13 @@ def _is_dated(walk: Walk, verb: int, place: str) -> bool:
     return any(label in _TIMES and verb < first < last for first, _, label in an.names)
 
 
+def _is_ranked(walk: Walk, verb: int, place: str) -> bool:
+    """ "The best effort yet to ...": a superlative among the words that hang on the verb, or on a noun of it."""
+    an = walk.an
+    near = [each for kid in an.children[verb] for each in (kid, *an.children[kid])]
+    return any(an.tag[each] in ("JJS", "RBS") for node in near for each in (node, *an.children[node]))
+
+
 def _shares_subject(walk: Walk, verb: int, place: str) -> bool:
     found = subjects(walk.an, verb)
     return not found or walk.an.dep[verb] == "xcomp" or walk.an.pos[found[0]] == "PRON"
@@ -136,6 +143,7 @@ _CONTEXTS: dict[str, Callable[[Walk, int, str], bool]] = {
     "other": _is_anothers,
     "definite": _is_definite,
     "dated": _is_dated,
+    "superlative": _is_ranked,
     "self": _shares_subject,
     "dative": _is_dative,
     "future_act": _is_future_act,
