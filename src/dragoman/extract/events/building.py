@@ -15,6 +15,7 @@ from dragoman.extract.events.known import add_named, find_named, settle_named
 from dragoman.extract.events.matching import Match, match_predicate
 from dragoman.extract.events.places import find_place
 from dragoman.extract.events.presence import find_presence
+from dragoman.extract.events.retold import share_dates
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
 from dragoman.extract.events.voicing import voice_of
 from dragoman.extract.events.weighing import weigh_sides
@@ -43,6 +44,7 @@ def find_events(reading: Reading) -> list[Event]:
     drafts.extend(find_presence(reading, drafts))
     drafts.sort(key=lambda draft: draft.token)
     _settle(drafts)
+    share_dates(reading, drafts)
     return [_finish(reading, draft) for draft in drafts]
 
 
@@ -158,14 +160,14 @@ def _finish(reading: Reading, draft: Draft) -> Event:
     if not draft.date.value and status == "happened":
         draft.date = recent(reading, draft.token, type_)
     date = draft.date.for_status(status, doc.published)
-    if status == "happened" and lies_ahead(date, doc.published) and told_as_past(reading, draft.token):
+    if status == "happened" and lies_ahead(date, doc.published) and told_as_past(reading, draft.token, type_):
         draft.date, date = EventDate(why="told as past: the time is not after publication"), ""
     elif status == "happened" and lies_ahead(date, doc.published):
         status = "planned"
         draft.judgement.status = status
         draft.judgement.steps.append("dated after the text: planned")
     if not date:
-        draft.date = bound_by_publication(reading, status)
+        draft.date = bound_by_publication(reading, status, draft.token)
         date = draft.date.value
     features = features_of(reading, draft, voice)
     confidence = score_confidence(features, reading.world.confidence)
