@@ -23,7 +23,7 @@ from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.grammar.tree import CLAUSES, is_verbal, subtree
 from dragoman.extract.reading import Reading
 from dragoman.extract.status import judge_status
-from dragoman.extract.undated import bound_by_publication, lies_ahead, recent, told_as_past
+from dragoman.extract.undated import bound_by_publication, lie_apart, lies_ahead, recent, told_as_past
 from dragoman.model.analysis import Analysis
 from dragoman.model.records import Event, Reason
 from dragoman.text.hashing import make_id
@@ -81,7 +81,8 @@ def _settle(drafts: list[Draft]) -> None:
         if draft.type != "CONSULT" or draft.judgement.status != "planned":
             continue
         for other in ended:
-            if other.sides == draft.sides and other.people == draft.people and draft.people:
+            same = other.sides == draft.sides and other.people == draft.people
+            if same and draft.people and not lie_apart(draft.date.value, other.date.value):
                 draft.judgement.status = other.judgement.status
                 draft.judgement.steps.append(f"told elsewhere in the text: {other.judgement.status}")
                 break

@@ -41,7 +41,8 @@ def take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
                 draft.lent = "told before"
             if not draft.date.value and not is_earlier(reading.an, draft.token):
                 draft.date = earlier.date
-            if reading.an.tag[draft.token] == "NN":
+            done = any(d.judgement.status == "happened" and _same_act(reading, draft, d) for d in near)
+            if reading.an.tag[draft.token] == "NN" and not done:
                 _take_status(draft, earlier)
             return
 

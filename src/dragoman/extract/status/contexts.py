@@ -12,6 +12,7 @@ from dragoman.extract.status.grammar import is_definite, is_reported
 from dragoman.extract.status.negation import negates
 from dragoman.extract.status.step import Walk
 from dragoman.model.analysis import Analysis
+from dragoman.vocab.word_groups import word_group
 
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
@@ -94,6 +95,19 @@ def _is_ranked(walk: Walk, verb: int, place: str) -> bool:
     return any(an.tag[each] in ("JJS", "RBS") for node in near for each in (node, *an.children[node]))
 
 
+def _is_of_paper(walk: Walk, verb: int, place: str) -> bool:
+    return _has_subject_of(walk, verb, "signed-paper")
+
+
+def _is_of_plan(walk: Walk, verb: int, place: str) -> bool:
+    return _has_subject_of(walk, verb, "plan-paper")
+
+
+def _has_subject_of(walk: Walk, verb: int, group: str) -> bool:
+    an = walk.an
+    return any(an.lemma[each] in word_group(group) for each in subjects(an, verb))
+
+
 def _shares_subject(walk: Walk, verb: int, place: str) -> bool:
     found = subjects(walk.an, verb)
     return not found or walk.an.dep[verb] == "xcomp" or walk.an.pos[found[0]] == "PRON"
@@ -144,6 +158,8 @@ _CONTEXTS: dict[str, Callable[[Walk, int, str], bool]] = {
     "definite": _is_definite,
     "dated": _is_dated,
     "superlative": _is_ranked,
+    "paper": _is_of_paper,
+    "plan": _is_of_plan,
     "self": _shares_subject,
     "dative": _is_dative,
     "future_act": _is_future_act,
