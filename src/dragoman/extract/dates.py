@@ -28,6 +28,7 @@ _SCHEDULED = word_group("scheduled")
 _GOES = word_group("goes")
 _MOVES = word_group("moves-date")
 _EARLIER = word_group("earlier")
+_TRIES = word_group("tries")
 _STOPS = frozenset({"ccomp", "advcl", "parataxis", "conj", "relcl"})
 
 
@@ -77,7 +78,7 @@ def tense_at(an: Analysis, first: int, offset: int) -> str:
     token = owner_of_weekday(an, token)
     new_term = token > first and an.lemma[token - 1] in ("until", "till", "to")
     for _ in range(12):
-        if is_verbal(an, token):
+        if is_verbal(an, token) and not (an.dep[token] == "xcomp" and an.lemma[an.head[token]] in _TRIES):
             tense = "future" if new_term and an.lemma[token] in _MOVES else verb_tense(an, token)
             if tense:
                 return tense

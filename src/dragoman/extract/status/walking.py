@@ -119,7 +119,8 @@ def _leave(walk: Walk, node: int, upper: int, place: str) -> bool:
     if carries(walk, node, upper, place):
         apply_modifiers(walk, upper)
     elif is_verbal(an, upper) and place in ("subj", "subjpass"):
-        share_with_subject(walk, node, upper)
+        if not any(an.pos[each] == "ADJ" for each in walk.path):
+            share_with_subject(walk, node, upper)
         return False
     elif is_verbal(an, upper) and place in _OCCASIONS and walk.judgement.status == "happened":
         apply_auxiliaries(walk, upper)
@@ -182,7 +183,7 @@ def _apply_mood(walk: Walk) -> None:
     if judgement.explained or judgement.closed or judgement.status != "happened":
         return
     verb = next((node for node in walk.path if is_verbal(an, node) and an.tag[node] == "VB"), None)
-    if verb is None:
+    if verb is None or an.dep[verb] == "conj" and an.tag[an.head[verb]] in ("VBZ", "VBP") and not has_to(an, verb):
         return
     if an.dep[verb] == "csubj":
         judgement.become("possible", "an infinitive as subject: {} -> {}")
