@@ -4,6 +4,7 @@ In: a `Reading` whose passages are known, a draft. Out: the voice and why. It mu
 """
 
 from dragoman.extract.events.drafts import Draft
+from dragoman.extract.grammar.passives import is_passive
 from dragoman.extract.grammar.tree import child, is_verbal
 from dragoman.extract.reading import Reading
 from dragoman.model.analysis import Analysis
@@ -16,8 +17,11 @@ _PERSONS = frozenset({"he", "she", "it", "they"})
 
 def voice_of(reading: Reading, draft: Draft) -> tuple[str, str]:
     """The voice of an event and what made it so."""
-    if draft.judgement.denier is not None:
-        speaker = reading.speaker_at(draft.judgement.denier)
+    denier = draft.judgement.denier
+    if denier is not None and _is_nobodys(reading.an, denier):
+        return reading.voices.at(reading.an.start[denier])
+    if denier is not None:
+        speaker = reading.speaker_at(denier)
         if speaker:
             return speaker, f"denied by {speaker}"
     voice, why = reading.voices.at(reading.an.start[draft.token])
@@ -42,3 +46,8 @@ def _saying_above(an: Analysis, token: int) -> int | None:
         return None
     saying = an.head[clause]
     return saying if an.lemma[saying] in word_group("plain-saying") and saying < subject else None
+
+
+def _is_nobodys(an: Analysis, denier: int) -> bool:
+    """ "The claim was rejected": nobody is named who denies it."""
+    return is_passive(an, denier) and child(an, denier, "agent") is None

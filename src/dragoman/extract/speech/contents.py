@@ -4,6 +4,7 @@ In: analysis, lexicon row, cue token. Out: tokens (first, last exclusive). It mu
 """
 
 from dragoman.extract.grammar.tree import child, is_verbal, subtree
+from dragoman.extract.speech.attribution import Attribution
 from dragoman.extract.speech.content_edges import (
     INSERTED,
     Cuts,
@@ -26,6 +27,8 @@ _GOVERNED = frozenset({"as", "of", "for", "against", "by", "about"})
 
 def content_of(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
     """The content of the cue at `token` by the places of its row, None if there is none."""
+    if entry.form == "active" and any(an.dep[kid] == "ccomp" and kid < token for kid in an.children[token]):
+        return _clause(an, entry, token, says)
     describes = "obj" in entry.takes and bool({"as", "oprd"} & set(entry.takes))
     places = [*(place for place in entry.takes if place != "obj"), "obj"] if describes else entry.takes
     for place in places:
@@ -248,3 +251,24 @@ def _behind_preposition(
             first = subtree(an, thing)[0]
         return trim(an, first, min([last, *ends, *asides(an, inner, last)]))
     return None
+
+
+def subject_before(an: Analysis, attribution: Attribution) -> tuple[int, int] | None:
+    """ "The raid, officials said, was led by ...": a subject that an inserted clause of saying cuts off."""
+    cue = attribution.cue
+    if cue < 0 or an.start[cue] > attribution.start:
+        return None
+    at = cue + 1
+    while at < len(an.start) and an.start[at] < attribution.start:
+        at += 1
+    verb = at
+    while verb < len(an.start) and an.end[verb] <= attribution.end and not is_verbal(an, verb):
+        verb += 1
+    if verb >= len(an.start) or an.end[verb] > attribution.end:
+        return None
+    verb = an.head[verb] if an.dep[verb] in ("aux", "auxpass") else verb
+    subject = child(an, verb, "nsubj", "nsubjpass")
+    if subject is None or an.sentence[subject] != an.sentence[cue] or an.dep[verb] in ("relcl", "acl"):
+        return None
+    first, last = subtree(an, subject)
+    return (first, last) if last <= cue and not first <= cue < last else None

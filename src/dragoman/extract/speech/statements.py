@@ -13,6 +13,7 @@ from dragoman.extract.grammar.participants import Who
 from dragoman.extract.grammar.tree import child
 from dragoman.extract.speech.attribution import Attribution
 from dragoman.extract.speech.cast import Cast
+from dragoman.extract.speech.contents import subject_before
 from dragoman.extract.speech.descriptions import told_by_author
 from dragoman.extract.speech.speaker_identity import Speaker, identify_speaker
 from dragoman.model.analysis import Analysis
@@ -109,6 +110,8 @@ def _vouched(an: Analysis, attribution: Attribution) -> Iterator[tuple[int, int]
         first, last = told
         yield from ((a, b) for a, b in ((start, an.start[first]), (an.end[last - 1], end)) if a < b)
         return
+    if (before := subject_before(an, attribution)) is not None:
+        yield an.start[before[0]], an.end[before[1] - 1]
     plain = entry is None or entry.pos != "verb" or "as" in entry.takes or attribution.mode == "direct"
     thing = None if plain else child(an, attribution.cue, "dobj")
     if thing is None or not start <= an.start[thing] < end:
