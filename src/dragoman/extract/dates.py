@@ -197,7 +197,8 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth
     while stack:
         kid, steps = stack.pop()
         cost = steps + (_INNER_COST if an.dep[kid] in _INNER and steps > 1 else 0)
-        if kid in tokens and (best is None or (cost, abs(kid - node)) < (depth_of[best], abs(best - node))):
+        own = kid in tokens and not (steps > 1 and _dates_a_noun(an, kid, node, tokens[kid]))
+        if own and (best is None or (cost, abs(kid - node)) < (depth_of[best], abs(best - node))):
             best = kid
             depth_of[kid] = cost
         if steps < depth and not (
@@ -207,6 +208,13 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth
         ):
             stack.extend((grand, steps + 1) for grand in an.children[kid])
     return best
+
+
+def _dates_a_noun(an: Analysis, token: int, verb: int, time: Time) -> bool:
+    """ "Blamed Rome for the August war": the time is that of the war; "flew in for the May summit" has one for both."""
+    if not is_verbal(an, verb) or an.lemma[verb] in _GOES:
+        return False
+    return an.dep[token] in _INNER and time.end <= an.start[an.head[token]]
 
 
 def with_role(time: Time) -> str:
