@@ -121,7 +121,8 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
             time = tokens[hit]
             why = f'{time.rule}: "{reading.doc.text[time.start : time.end]}"'
             moved = an.lemma[node] in _MOVES and time.role in ("until", "to")
-            return EventDate(time.value if moved else with_role(time), why, above=node != trigger)
+            plain = moved or _is_inner(an, hit, time)
+            return EventDate(time.value if plain else with_role(time), why, above=node != trigger)
         if (before := _time_before_when(reading, node, times)) is not None:
             words = reading.doc.text[before.start : before.end]
             return EventDate(with_role(before), f'{before.rule} when it was: "{words}"')
@@ -214,6 +215,11 @@ def _dates_a_noun(an: Analysis, token: int, verb: int, time: Time) -> bool:
     """ "Blamed Rome for the August war": the time is that of the war; "flew in for the May summit" has one for both."""
     if not is_verbal(an, verb) or an.lemma[verb] in _GOES:
         return False
+    return _is_inner(an, token, time)
+
+
+def _is_inner(an: Analysis, token: int, time: Time) -> bool:
+    """ "After the 2008 attacks": the year stands within the noun phrase, and "after" before all of it."""
     return an.dep[token] in _INNER and time.end <= an.start[an.head[token]]
 
 

@@ -69,7 +69,7 @@ def _has_article(an: Analysis, noun: int) -> bool:
 
 def is_of_unreal(an: Analysis, node: int, noun: int) -> bool:
     """"a resolution that includes a ban": what an indefinite noun, or a paper, is said to do is as real as the noun."""
-    if an.tag[node] == "VBD" or is_verbal(an, noun):
+    if an.tag[node] == "VBD" or is_verbal(an, noun) or an.pos[noun] == "PROPN":
         return False
     if any(an.tag[kid] == "WP" for kid in an.children[node]):
         return False

@@ -32,7 +32,8 @@ def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
     an = walk.an
     kids = an.children[node]
     told_of = node != walk.trigger and an.lemma[node] in word_group("word-of-it")
-    if negation and not told_of and not _is_one_of_many(walk, node):
+    of_another = told_of or _is_one_of_many(walk, node) or _is_only_called(walk, node)
+    if negation and not of_another:
         for kid in kids:
             if is_negation(walk, kid):
                 _apply(walk, kid, _KINDS[an.dep[kid]])
@@ -54,6 +55,14 @@ def _is_one_of_many(walk: Walk, node: int) -> bool:
     if an.head[below] != node or an.dep[below] != "attr":
         return False
     return any(an.lemma[kid] in ("first", "only", "last") for kid in an.children[below])
+
+
+def _is_only_called(walk: Walk, node: int) -> bool:
+    """ "The talks were no endless affair", "the war is not a mistake": what it is called is denied, not that it is."""
+    an, act = walk.an, walk.trigger
+    if an.lemma[node] != "be" or an.head[act] != node or an.dep[act] != "nsubj" or not is_definite(an, act):
+        return False
+    return any(an.dep[kid] == "attr" and an.pos[kid] == "NOUN" for kid in an.children[node])
 
 
 def _is_of_the_paper(walk: Walk, node: int, kid: int) -> bool:

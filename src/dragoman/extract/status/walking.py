@@ -183,7 +183,7 @@ def _apply_mood(walk: Walk) -> None:
     if judgement.explained or judgement.closed or judgement.status != "happened":
         return
     verb = next((node for node in walk.path if is_verbal(an, node) and an.tag[node] == "VB"), None)
-    if verb is None or an.dep[verb] == "conj" and an.tag[an.head[verb]] in ("VBZ", "VBP") and not has_to(an, verb):
+    if verb is None or an.dep[verb] == "conj" and not has_to(an, verb) and an.tag[an.head[verb]] in _FINITE:
         return
     if an.dep[verb] == "csubj":
         judgement.become("possible", "an infinitive as subject: {} -> {}")
