@@ -55,7 +55,7 @@ def _has_particle(walk: Walk, carrier: int, place: str) -> bool:
 
 def _asks_for_deed(walk: Walk, carrier: int, place: str) -> StatusCue | None:
     """"demanded the withdrawal", "announced a pullout": a carrier that leaves the deed to come, None for any other."""
-    found = walk.find(carrier, ("verb",), place)
+    found = walk.find(carrier, ("verb",), place) if place in ("obj", "subjpass") else None
     if found is None or found[0].effect not in _TO_COME or walk.judgement.type not in _DEEDS:
         return None
     return found[0]
