@@ -24,6 +24,12 @@ STATUS = [
     ("Kenyan companies, mindful of Ugandan sanctions on Kenya, can also help.", "sanctions", "happened"),
     ("The Kenyan talks with Uganda were not a failure.", "talks", "happened"),
     ("Kenya left the tariff under an agreement signed by Mwai Kibaki on his first trip to Uganda.", "trip", "happened"),
+    ("Mr Kibaki must have travelled to Uganda.", "travelled", "happened"),
+    ("Kenya is too busy in Somalia to attack Uganda.", "attack", "denied"),
+    ("Aid will flow as soon as Kenya concludes an agreement with Uganda.", "agreement", "planned"),
+    ("The Kenyan parliament voted in favour of a new treaty with Uganda.", "treaty", "happened"),
+    ("Kenya could help, if only because it needs aid from Uganda.", "aid", "proposed"),
+    ("Mr Kibaki was right to seize the Ugandan sailors.", "seize", "happened"),
 ]
 VOICE = [
     ("The Ugandan president said he condemned the Kenyan attack.", "condemned", "author"),
@@ -42,6 +48,7 @@ DATE = [
     ("The Kenyan minister tried to end the row during a phone call with Uganda on Wednesday.", "call", "2012-10-03"),
     ("The Kenyan minister agreed to meet Ugandan envoys on Wednesday.", "meet", "2012-10-10"),
     ("Kenya blamed Uganda for the August war.", "blamed", "2012-10"),
+    ("Kenya accused Uganda of complicity in last month's murder of its envoy.", "accused", "2012-10"),
     ("Many died in Kenya after the 2008 attacks on Uganda.", "attacks", "2008"),
     ("Uganda hailed the deal with Kenya.", "deal", "2012-10"),
 ]

@@ -131,7 +131,8 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
         if hit is not None:
             time = tokens[hit]
             return EventDate(with_role(time), f'{time.rule}: "{reading.doc.text[time.start : time.end]}"', above=True)
-        if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
+        stops = an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj"
+        if an.head[node] == node or stops and not _is_at_that_time(an, node):
             break
         if an.dep[node] == "conj" and not is_verbal(an, node) and is_earlier(an, trigger):
             break
@@ -141,6 +142,13 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
         time = tokens[purpose]
         return EventDate(with_role(time), f"{time.rule}, of what somebody goes there for")
     return EventDate(why="the times of the sentence belong to other acts")
+
+
+def _is_at_that_time(an: Analysis, clause: int) -> bool:
+    """ "Last week 60 died when troops attacked": what a past clause with "when" tells was then."""
+    if an.dep[clause] != "advcl" or not any(an.lemma[kid] == "when" and kid < clause for kid in an.children[clause]):
+        return False
+    return verb_tense(an, clause) == "past" == verb_tense(an, an.head[clause])
 
 
 def _tokens_of(an: Analysis, trigger: int, times: list[Time]) -> dict[int, Time]:
@@ -220,6 +228,8 @@ def _dates_a_noun(an: Analysis, token: int, verb: int, time: Time) -> bool:
 
 def _is_inner(an: Analysis, token: int, time: Time) -> bool:
     """ "After the 2008 attacks": the year stands within the noun phrase, and "after" before all of it."""
+    while an.start[an.head[token]] < time.end and time.start <= an.start[an.head[token]] and an.head[token] != token:
+        token = an.head[token]
     return an.dep[token] in _INNER and time.end <= an.start[an.head[token]]
 
 

@@ -99,8 +99,9 @@ def told_by_author(an: Analysis, attribution: Attribution) -> tuple[int, int] | 
     first, last = subtree(an, thing)
     if an.lemma[cue] in word_group("plays-down"):
         return _within(an, attribution, first, last)
-    if "as" in entry.takes and "obj" in entry.takes and an.start[last - 1] < attribution.end - 1:
-        opening = as_phrase(an, cue)
+    opening = as_phrase(an, cue) if "as" in entry.takes else None
+    described = opening is not None or "as" in entry.takes and "obj" in entry.takes
+    if described and an.start[last - 1] < attribution.end - 1:
         return _within(an, attribution, first, min(last, opening) if opening is not None and opening > thing else last)
     for kid in (*an.children[cue], *an.children[thing]):
         what = child(an, kid, "pobj") if an.dep[kid] == "prep" and an.lemma[kid] == "for" else None

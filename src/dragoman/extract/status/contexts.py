@@ -23,7 +23,7 @@ _DEPENDENT = frozenset({"aux", "auxpass", "advmod", "npadvmod", "neg", "mark", "
 def holds(walk: Walk, at: int, place: str, name: str) -> bool:
     """Whether a condition of a row holds at its word."""
     an = walk.an
-    verb = an.head[at] if an.dep[at] in _DEPENDENT else at
+    verb = walk.node if place == "clause" else an.head[at] if an.dep[at] in _DEPENDENT else at
     return _CONTEXTS[name](walk, verb, place)
 
 
@@ -108,6 +108,11 @@ def _has_subject_of(walk: Walk, verb: int, group: str) -> bool:
     return any(an.lemma[each] in word_group(group) for each in subjects(an, verb))
 
 
+def _is_voted(walk: Walk, verb: int, place: str) -> bool:
+    an = walk.an
+    return "vote" in (an.lemma[verb], an.lemma[an.head[verb]], an.lemma[an.head[an.head[verb]]])
+
+
 def _shares_subject(walk: Walk, verb: int, place: str) -> bool:
     found = subjects(walk.an, verb)
     return not found or walk.an.dep[verb] == "xcomp" or walk.an.pos[found[0]] == "PRON"
@@ -160,6 +165,7 @@ _CONTEXTS: dict[str, Callable[[Walk, int, str], bool]] = {
     "superlative": _is_ranked,
     "paper": _is_of_paper,
     "plan": _is_of_plan,
+    "voted": _is_voted,
     "self": _shares_subject,
     "dative": _is_dative,
     "future_act": _is_future_act,

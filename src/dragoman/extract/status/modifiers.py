@@ -8,6 +8,7 @@ from dragoman.extract.status.grammar import has_subject, is_definite
 from dragoman.extract.status.negation import is_negation, is_none
 from dragoman.extract.status.rows import Walk
 from dragoman.model.analysis import Analysis
+from dragoman.vocab.cues import StatusCue
 from dragoman.vocab.word_groups import word_group
 
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -125,26 +126,31 @@ def _is_single(an: Analysis, noun: int) -> bool:
 
 
 def apply_conjunction(walk: Walk, verb: int) -> str:
-    """Apply what opens the clause of `verb`; gives the effect of the row, "" without one."""
+    """Apply what opens the clause of `verb`, of several the row of most words; gives its effect, "" without one."""
     an = walk.an
-    openings = (walk.find(kid, ("conj",), "clause") for kid in an.children[verb] if an.dep[kid] in _CONJUNCTIONS)
-    longest = max((found for found in openings if found), key=lambda found: len(found[1]), default=None)
-    if longest is not None:
-        walk.used.update(longest[1])
-        walk.judgement.apply(longest[0])
-        return longest[0].effect
-    if an.dep[verb] != "conj" and not has_subject(an, verb):
+    kids = (walk.find(kid, ("conj",), "clause") for kid in an.children[verb] if an.dep[kid] in _CONJUNCTIONS)
+    found = [each for each in kids if each]
+    if (found or an.dep[verb] == "conj" or has_subject(an, verb)) and (split := _split_conjunction(walk, verb)):
+        found.append(split)
+    if not found:
         return ""
+    cue, tokens = max(found, key=lambda each: len(each[1]))
+    walk.used.update(tokens)
+    walk.judgement.apply(cue)
+    return cue.effect
+
+
+def _split_conjunction(walk: Walk, verb: int) -> tuple[StatusCue, list[int]] | None:
+    """A conjunction of several words that the parser hung on several heads ("as soon as")."""
+    an = walk.an
     first = _leftmost(an, verb)
     for at in range(max(0, first - _SHIFT), min(first + _SHIFT, verb)):
         found = walk.find(at, ("conj",), "clause")
-        if found and _has_object(an, found[1][-1], verb):
+        if found is None or len(found[1]) == 1 or _has_object(an, found[1][-1], verb):
             continue
-        if found and len(found[1]) > 1 and found[1][-1] - found[1][0] < len(found[1]) and found[1][0] >= first - _SHIFT:
-            walk.used.update(found[1])
-            walk.judgement.apply(found[0])
-            return found[0].effect
-    return ""
+        if found[1][-1] - found[1][0] < len(found[1]) and found[1][0] >= first - _SHIFT:
+            return found
+    return None
 
 
 def _has_object(an: Analysis, word: int, verb: int) -> bool:

@@ -78,6 +78,9 @@ def _climb(walk: Walk) -> bool:
         return False
     place, upper = place_of(an, node)
     upper = attach(walk, place, upper)
+    if place in ("xcomp", "purpose") and _is_too_much(an, upper):
+        walk.judgement.become("denied", "too much for it: {} -> {}")
+        walk.judgement.explained = True
     if place == "conj":
         upper = lift_conjunct(an, node, upper)
         _share(walk, node, upper)
@@ -98,6 +101,13 @@ def _climb(walk: Walk) -> bool:
         return _leave(walk, node, upper, place)
     walk.node = upper
     return True
+
+
+def _is_too_much(an: Analysis, word: int) -> bool:
+    """ "Too weak to attack", "too embroiled to attack"."""
+    if an.pos[word] != "ADJ" and an.tag[word] != "VBN":
+        return False
+    return any(an.lemma[kid] == "too" and kid < word and an.dep[kid] == "advmod" for kid in an.children[word])
 
 
 def _miss(walk: Walk, verb: int) -> bool:
