@@ -28,7 +28,7 @@ STATUS = [
     ("Kenya is too busy in Somalia to attack Uganda.", "attack", "denied"),
     ("Aid will flow as soon as Kenya concludes an agreement with Uganda.", "agreement", "planned"),
     ("The Kenyan parliament voted in favour of a new treaty with Uganda.", "treaty", "happened"),
-    ("Kenya could help, if only because it needs aid from Uganda.", "aid", "proposed"),
+    ("Kenya is waiting, if only because it needs the help of Uganda.", "help", "proposed"),
     ("Mr Kibaki was right to seize the Ugandan sailors.", "seize", "happened"),
 ]
 VOICE = [
