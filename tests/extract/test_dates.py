@@ -47,6 +47,10 @@ UNDATED = [
     ("Mursi had arrived in Ankara.", "arrived", "../2012-10"),
     ("Oman attacked Yemen.", "attacked", "../2012-10"),
     ("Oman had condemned Yemen.", "condemned", "../2012-10"),
+    ("Oman has not attacked Yemen.", "attacked", "../2012-10"),
+    ("Oman did not attack Yemen.", "attack", "../2012-10"),
+    ("Oman will not attack Yemen.", "attack", ""),
+    ("Oman refused to attack Yemen.", "attack", ""),
     ("Oman may attack Yemen.", "attack", ""),
     ("Oman wants to attack Yemen.", "attack", ""),
 ]
@@ -63,7 +67,7 @@ OF_ITS_COURSE = [
 ]
 NOT_OF_THE_ACT = [
     ("Mursi's visit to Ankara, the first by an Egyptian president since 2003, ended on Thursday.", "visit", "2012-10-04"),
-    ("No Egyptian president had visited Ankara since 2003.", "visited", ""),
+    ("No Egyptian president had visited Ankara since 2003.", "visited", "../2012-10"),
 ]
 ALL = [*LOW_IN_THE_PARSE, *OF_ITS_COURSE, *NOT_OF_THE_ACT, *OWN_TIME, *CLAUSES, *OPEN_ENDS, *PLANS, *UNDATED]
 

@@ -6,17 +6,16 @@ dates the saying, not what is said.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from dragoman.extract.grammar.doing import clauses_of_course, clauses_of_doing
-from dragoman.extract.grammar.tree import clause_of, is_verbal
+from dragoman.extract.grammar.tree import is_verbal
 from dragoman.extract.time_owners import cleft_above, dates_the_last_one, owner_of_weekday
 from dragoman.extract.times import Time, find_times
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
-from dragoman.text.edtf import bounds_of, month_or_span, move_day
+from dragoman.text.edtf import bounds_of
 from dragoman.vocab.word_groups import word_group
 
 if TYPE_CHECKING:
@@ -26,12 +25,10 @@ _INNER = frozenset({"amod", "nummod", "compound", "poss", "nmod"})
 _INNER_COST = 3
 """A time before another noun ("the 2008 attack") belongs to that noun rather than to the verb above."""
 _SCHEDULED = word_group("scheduled")
-_OF_LATE = word_group("of-late")
 _GOES = word_group("goes")
 _MOVES = word_group("moves-date")
 _EARLIER = word_group("earlier")
-LONG_AGO = 60
-"""Days after which the only time of a sentence shows that it tells no news."""
+_TRIES = word_group("tries")
 _STOPS = frozenset({"ccomp", "advcl", "parataxis", "conj", "relcl"})
 
 
@@ -81,8 +78,8 @@ def tense_at(an: Analysis, first: int, offset: int) -> str:
     token = owner_of_weekday(an, token)
     new_term = token > first and an.lemma[token - 1] in ("until", "till", "to")
     for _ in range(12):
-        if is_verbal(an, token):
-            tense = "future" if new_term and an.lemma[token] in _MOVES else _verb_tense(an, token)
+        if is_verbal(an, token) and not (an.dep[token] == "xcomp" and an.lemma[an.head[token]] in _TRIES):
+            tense = "future" if new_term and an.lemma[token] in _MOVES else verb_tense(an, token)
             if tense:
                 return tense
         if an.head[token] == token:
@@ -91,7 +88,8 @@ def tense_at(an: Analysis, first: int, offset: int) -> str:
     return ""
 
 
-def _verb_tense(an: Analysis, verb: int) -> str:
+def verb_tense(an: Analysis, verb: int) -> str:
+    """Tense of a verb: "past", "future", "present" or ""."""
     auxiliaries = [kid for kid in an.children[verb] if an.dep[kid] in ("aux", "auxpass")]
     lemmas = {an.lemma[kid] for kid in auxiliaries}
     if lemmas & {"will", "shall", "would"}:
@@ -123,7 +121,8 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
             time = tokens[hit]
             why = f'{time.rule}: "{reading.doc.text[time.start : time.end]}"'
             moved = an.lemma[node] in _MOVES and time.role in ("until", "to")
-            return EventDate(time.value if moved else with_role(time), why, above=node != trigger)
+            plain = moved or _is_inner(an, hit, time)
+            return EventDate(time.value if plain else with_role(time), why, above=node != trigger)
         if (before := _time_before_when(reading, node, times)) is not None:
             words = reading.doc.text[before.start : before.end]
             return EventDate(with_role(before), f'{before.rule} when it was: "{words}"')
@@ -132,7 +131,8 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
         if hit is not None:
             time = tokens[hit]
             return EventDate(with_role(time), f'{time.rule}: "{reading.doc.text[time.start : time.end]}"', above=True)
-        if an.head[node] == node or an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj":
+        stops = an.dep[node] in _STOPS and is_verbal(an, node) and an.dep[node] != "conj"
+        if an.head[node] == node or stops and not _is_at_that_time(an, node):
             break
         if an.dep[node] == "conj" and not is_verbal(an, node) and is_earlier(an, trigger):
             break
@@ -142,6 +142,13 @@ def find_date(reading: "Reading", trigger: int) -> EventDate:
         time = tokens[purpose]
         return EventDate(with_role(time), f"{time.rule}, of what somebody goes there for")
     return EventDate(why="the times of the sentence belong to other acts")
+
+
+def _is_at_that_time(an: Analysis, clause: int) -> bool:
+    """ "Last week 60 died when troops attacked": what a past clause with "when" tells was then."""
+    if an.dep[clause] != "advcl" or not any(an.lemma[kid] == "when" and kid < clause for kid in an.children[clause]):
+        return False
+    return verb_tense(an, clause) == "past" == verb_tense(an, an.head[clause])
 
 
 def _tokens_of(an: Analysis, trigger: int, times: list[Time]) -> dict[int, Time]:
@@ -173,99 +180,9 @@ def _time_before_when(reading: "Reading", verb: int, times: list[Time]) -> Time 
     return next((t for t in times if t.end <= start and not reading.doc.text[t.end : start].strip(" ,\n")), None)
 
 
-def lies_ahead(date: str, published: str) -> bool:
-    """Whether a date lies wholly after publication, or is a term ("by 2014") that had not run out by then."""
-    if not date or not published:
-        return False
-    first, last = bounds_of(date)
-    told = bounds_of(published)[1]
-    if told is None:
-        return False
-    if first is None and last is not None:
-        return last > told
-    return first is not None and first > told
-
-
-def told_as_past(reading: "Reading", trigger: int) -> bool:
-    """Whether the trigger is itself a verb in the past or the perfect ("warned them this weekend")."""
-    return is_verbal(reading.an, trigger) and _verb_tense(reading.an, trigger) == "past"
-
-
-def recent(reading: "Reading", trigger: int, event_type: str) -> EventDate:
-    """The time of an undated act that a news text tells as news: the month of publication, for talks the days.
-
-    News in the present or the perfect is of these days, and so are words between governments in the simple past.
-    """
-    doc, an = reading.doc, reading.an
-    if not doc.published:
-        return EventDate()
-    if any(an.lemma[kid] in _OF_LATE for kid in an.children[trigger]):
-        return EventDate(month_or_span(doc.published), "called recent: month of publication")
-    if doc.genre not in ("news", "official", "editorial"):
-        return EventDate()
-    verb = clause_of(an, trigger)
-    perfect = any(an.lemma[kid] == "have" and an.tag[kid] in ("VBZ", "VBP") for kid in an.children[verb])
-    past_perfect = any(an.lemma[kid] == "have" and an.tag[kid] == "VBD" for kid in an.children[verb])
-    present = an.tag[verb] in ("VBZ", "VBP") or any(an.tag[kid] in ("VBZ", "VBP") for kid in an.children[verb])
-    told = an.tag[verb] in ("VBD", "VBN", "VBG") and event_type in _WORDS_OF_STATES and not past_perfect
-    title = an.sentences[an.sentence[trigger]].part == "title"
-    if not (perfect or present or told or title) or is_earlier(an, trigger):
-        return EventDate()
-    if not (perfect or present) and _is_history(reading, trigger):
-        return EventDate()
-    if event_type == "CONSULT" and (days := _days_of_news(doc.published)):
-        day = bounds_of(doc.published)[0]
-        if day and _is_on_eve(an, trigger):
-            return EventDate(f"{day}~/{move_day(day, 1, 'day')}~", "its eve is news: the day of publication or after")
-        return EventDate(days, "told as news without a time: about the day of publication or the day before")
-    return EventDate(month_or_span(doc.published), "told as news without a time: month of publication")
-
-
-def _is_on_eve(an: Analysis, noun: int) -> bool:
-    """ "On the eve of a meeting": what is told took place the day before."""
-    link = an.head[noun]
-    return an.dep[noun] == "pobj" and an.lemma[link] == "of" and an.lemma[an.head[link]] == "eve"
-
-
-def _is_history(reading: "Reading", trigger: int) -> bool:
-    """Whether the only times of an act's sentence lie long before publication: it tells no news."""
-    an = reading.an
-    told = bounds_of(reading.doc.published)[0]
-    ends = [bounds_of(time.value)[1] for time in reading.times.get(an.sentence[trigger], ()) if time.kind == "date"]
-    return told is not None and bool(ends) and all(end is not None and (told - end).days > LONG_AGO for end in ends)
-
-
 def is_earlier(an: Analysis, trigger: int) -> bool:
     """ "Previous talks", "subsequent meetings": of another time than what stands beside."""
     return not is_verbal(an, trigger) and any(an.lemma[kid] in _EARLIER for kid in an.children[trigger])
-
-
-def _days_of_news(published: str) -> str:
-    """The day of publication and the one before, both approximate; "" where that day is not known.
-
-    Visits and talks are told on the day or the next. On the development texts 430 of 560 dates agree so, and 431 with
-    the month for them; for acts of all types it would be 417. Of 118 leaders' visits in the news (`evaluate visits`)
-    38 are found among the rows shown by default, and 19 with the month.
-    """
-    first, last = bounds_of(published)
-    if first is None or first != last or first == date.min:
-        return ""
-    return f"{move_day(first, -1, 'day')}~/{first}~"
-
-
-def bound_by_publication(reading: "Reading", status: str) -> EventDate:
-    """What the day of publication alone says of an undated act: what happened is over by then, a plan lies ahead."""
-    month = month_or_span(reading.doc.published)
-    if not month or "/" in month:
-        return EventDate()
-    if status == "happened":
-        return EventDate(f"../{month}", "told as past, without a time: not after publication")
-    if status == "planned":
-        return EventDate(f"{month}/..", "told as to come, without a time: not before publication")
-    return EventDate()
-
-
-_WORDS_OF_STATES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "PROTEST"})
 
 
 def _token_at(an: Analysis, near: int, offset: int) -> int:
@@ -289,7 +206,8 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth
     while stack:
         kid, steps = stack.pop()
         cost = steps + (_INNER_COST if an.dep[kid] in _INNER and steps > 1 else 0)
-        if kid in tokens and (best is None or (cost, abs(kid - node)) < (depth_of[best], abs(best - node))):
+        own = kid in tokens and not (steps > 1 and _dates_a_noun(an, kid, node, tokens[kid]))
+        if own and (best is None or (cost, abs(kid - node)) < (depth_of[best], abs(best - node))):
             best = kid
             depth_of[kid] = cost
         if steps < depth and not (
@@ -299,6 +217,20 @@ def _under(an: Analysis, node: int, done: int, tokens: dict[int, Time], *, depth
         ):
             stack.extend((grand, steps + 1) for grand in an.children[kid])
     return best
+
+
+def _dates_a_noun(an: Analysis, token: int, verb: int, time: Time) -> bool:
+    """ "Blamed Rome for the August war": the time is that of the war; "flew in for the May summit" has one for both."""
+    if not is_verbal(an, verb) or an.lemma[verb] in _GOES:
+        return False
+    return _is_inner(an, token, time)
+
+
+def _is_inner(an: Analysis, token: int, time: Time) -> bool:
+    """ "After the 2008 attacks": the year stands within the noun phrase, and "after" before all of it."""
+    while an.start[an.head[token]] < time.end and time.start <= an.start[an.head[token]] and an.head[token] != token:
+        token = an.head[token]
+    return an.dep[token] in _INNER and time.end <= an.start[an.head[token]]
 
 
 def with_role(time: Time) -> str:

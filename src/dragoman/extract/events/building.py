@@ -4,7 +4,7 @@ In: a `Reading` of one document. Out: `Event` records. The order is fixed: trigg
 status, place, date, voice; then what is no event after all is dropped, and what is told twice in one sentence is one.
 """
 
-from dragoman.extract.dates import EventDate, bound_by_publication, find_date, lies_ahead, recent, told_as_past
+from dragoman.extract.dates import EventDate, find_date
 from dragoman.extract.events.beside import find_beside
 from dragoman.extract.events.blame import blame_doers
 from dragoman.extract.events.confidence import features_of, score_confidence
@@ -15,12 +15,15 @@ from dragoman.extract.events.known import add_named, find_named, settle_named
 from dragoman.extract.events.matching import Match, match_predicate
 from dragoman.extract.events.places import find_place
 from dragoman.extract.events.presence import find_presence
+from dragoman.extract.events.retold import share_dates
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
+from dragoman.extract.events.voicing import voice_of
 from dragoman.extract.events.weighing import weigh_sides
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.grammar.tree import CLAUSES, is_verbal, subtree
 from dragoman.extract.reading import Reading
 from dragoman.extract.status import judge_status
+from dragoman.extract.undated import bound_by_publication, lie_apart, lies_ahead, recent, told_as_past
 from dragoman.model.analysis import Analysis
 from dragoman.model.records import Event, Reason
 from dragoman.text.hashing import make_id
@@ -41,6 +44,7 @@ def find_events(reading: Reading) -> list[Event]:
     drafts.extend(find_presence(reading, drafts))
     drafts.sort(key=lambda draft: draft.token)
     _settle(drafts)
+    share_dates(reading, drafts)
     return [_finish(reading, draft) for draft in drafts]
 
 
@@ -77,7 +81,8 @@ def _settle(drafts: list[Draft]) -> None:
         if draft.type != "CONSULT" or draft.judgement.status != "planned":
             continue
         for other in ended:
-            if other.sides == draft.sides and other.people == draft.people and draft.people:
+            same = other.sides == draft.sides and other.people == draft.people
+            if same and draft.people and not lie_apart(draft.date.value, other.date.value):
                 draft.judgement.status = other.judgement.status
                 draft.judgement.steps.append(f"told elsewhere in the text: {other.judgement.status}")
                 break
@@ -150,20 +155,20 @@ def _finish(reading: Reading, draft: Draft) -> Event:
     doc, an = reading.doc, reading.an
     trigger = (an.start[draft.token], an.end[draft.token])
     span = _quote_span(reading, draft)
-    voice, why = _voice(reading, draft)
+    voice, why = voice_of(reading, draft)
     actors, recipients = _order_sides(draft)
     type_, status = draft.type, draft.judgement.status
     if not draft.date.value and status == "happened":
         draft.date = recent(reading, draft.token, type_)
     date = draft.date.for_status(status, doc.published)
-    if status == "happened" and lies_ahead(date, doc.published) and told_as_past(reading, draft.token):
+    if status == "happened" and lies_ahead(date, doc.published) and told_as_past(reading, draft.token, type_):
         draft.date, date = EventDate(why="told as past: the time is not after publication"), ""
     elif status == "happened" and lies_ahead(date, doc.published):
         status = "planned"
         draft.judgement.status = status
         draft.judgement.steps.append("dated after the text: planned")
     if not date:
-        draft.date = bound_by_publication(reading, status)
+        draft.date = bound_by_publication(reading, status, draft.token)
         date = draft.date.value
     features = features_of(reading, draft, voice)
     confidence = score_confidence(features, reading.world.confidence)
@@ -229,15 +234,6 @@ def _of_first(an: Analysis, verb: int) -> bool:
         return False
     noun = an.head[verb]
     return an.lemma[noun] == "first" or any(an.lemma[kid] in ("first", "last") for kid in an.children[noun])
-
-
-def _voice(reading: Reading, draft: Draft) -> tuple[str, str]:
-    an = reading.an
-    if draft.judgement.denier is not None:
-        speaker = reading.speaker_at(draft.judgement.denier)
-        if speaker:
-            return speaker, f"denied by {speaker}"
-    return reading.voices.at(an.start[draft.token])
 
 
 def _reasons(draft: Draft, voice: str, why: str) -> tuple[Reason, ...]:

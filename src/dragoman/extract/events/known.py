@@ -16,6 +16,7 @@ from dragoman.extract.grammar.participants import Side
 from dragoman.extract.grammar.slots import slots_of
 from dragoman.extract.reading import Reading
 from dragoman.extract.status import judge_status
+from dragoman.model.analysis import Analysis
 from dragoman.vocab.gazetteer import fold_word
 from dragoman.vocab.known_events import KnownEvent
 from dragoman.vocab.predicate_types import Predicate
@@ -106,8 +107,15 @@ def settle_named(
         settled.add(draft.token)
         draft.roles = replace(_roles(each.event), gave=draft.roles.gave)
         draft.history = _is_history(reading, each.event)
+        if draft.history and not _is_any(reading.an, draft.token):
+            draft.judgement.become("happened", "a known event of the past: {} -> {}")
         draft.sureness, draft.carried, draft.lent = _SURE, f"a known event ({each.event.where})", "weighed"
     return frozenset(settled)
+
+
+def _is_any(an: Analysis, token: int) -> bool:
+    """ "No blockade of Berlin", "another Falklands war": not the one that everybody knows."""
+    return any(an.lemma[kid] in ("a", "an", "any", "no", "another", "new", "next") for kid in an.children[token])
 
 
 def _is_told(draft: Draft) -> bool:

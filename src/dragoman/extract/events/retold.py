@@ -41,7 +41,8 @@ def take_up(reading: Reading, draft: Draft, drafts: list[Draft]) -> None:
                 draft.lent = "told before"
             if not draft.date.value and not is_earlier(reading.an, draft.token):
                 draft.date = earlier.date
-            if reading.an.tag[draft.token] == "NN":
+            done = any(d.judgement.status == "happened" and _same_act(reading, draft, d) for d in near)
+            if reading.an.tag[draft.token] == "NN" and not done:
                 _take_status(draft, earlier)
             return
 
@@ -136,3 +137,26 @@ def roles_as_in(reading: Reading, model: Draft, draft: Draft) -> Roles:
                 (other,) = model.sides - set(doer.codes)
                 return Roles(doer, Side((other,), ("UNK",), (), (), ("the other of the two",)), draft.roles.gave)
     return Roles(model.roles.actors, model.roles.recipients, draft.roles.gave, model.roles.mutual)
+
+
+def share_dates(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """An undated visit or meeting that is planned, put off or called off has the date that the text gives elsewhere.
+
+    "He was to come this week. ... Putin cancelled the trip": one traveller has one such journey in a text.
+    """
+    published = reading.doc.published
+    open_acts = [d for d in drafts if d.type == "CONSULT" and d.judgement.status in _UNSETTLED]
+    dated = [(d, d.date.for_status(d.judgement.status, published)) for d in open_acts]
+    for draft, date in dated:
+        if date or is_earlier(reading.an, draft.token):
+            continue
+        same = [(other, when) for other, when in dated if when and _is_same_journey(draft, other)]
+        if same and len({when for _, when in same}) == 1:
+            draft.date = replace(same[0][0].date, why="the date told elsewhere in the text", above=False)
+
+
+def _is_same_journey(draft: Draft, other: Draft) -> bool:
+    if draft.sides != other.sides or draft.roles.actors.codes != other.roles.actors.codes:
+        return False
+    mine, theirs = draft.roles.actors.people, other.roles.actors.people
+    return not _are_others(mine, theirs)

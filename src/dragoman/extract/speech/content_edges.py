@@ -106,7 +106,7 @@ def asides(an: Analysis, first: int, last: int) -> Iterator[int]:
 
 def _opens_aside(an: Analysis, token: int, last: int) -> bool:
     word = an.word[token].lower()
-    if word in _CONTRASTS:
+    if word in _CONTRASTS or word == "even" and an.word[token + 1].lower() == "though":
         return True
     return word in _RELATIVES and last - token >= _ASIDE and subtree(an, an.head[token])[1] >= last - 1 - INSERTED
 

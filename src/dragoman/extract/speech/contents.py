@@ -3,8 +3,8 @@
 In: analysis, lexicon row, cue token. Out: tokens (first, last exclusive). It must not know who speaks.
 """
 
-from dragoman.extract.grammar.passives import is_passive
 from dragoman.extract.grammar.tree import child, is_verbal, subtree
+from dragoman.extract.speech.attribution import Attribution
 from dragoman.extract.speech.content_edges import (
     INSERTED,
     Cuts,
@@ -15,20 +15,20 @@ from dragoman.extract.speech.content_edges import (
     trim,
     with_stray_conjunct,
 )
+from dragoman.extract.speech.descriptions import description_of
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import AttributionCue
 
 _TOPICS = frozenset({"of", "about", "against"})
 _LOOSE_CLAUSES = frozenset({"ccomp", "acl", "relcl", "advcl"})
 _PERSONS = frozenset({"he", "she", "they", "it", "we"})
-_MARKS = frozenset({'"', "“", "”", "''", "``"})
-_QUOTED = 30
-"""Tokens behind an object in which a quoted description of it must end."""
 _GOVERNED = frozenset({"as", "of", "for", "against", "by", "about"})
 
 
 def content_of(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
     """The content of the cue at `token` by the places of its row, None if there is none."""
+    if entry.form == "active" and any(an.dep[kid] == "ccomp" and kid < token for kid in an.children[token]):
+        return _clause(an, entry, token, says)
     describes = "obj" in entry.takes and bool({"as", "oprd"} & set(entry.takes))
     places = [*(place for place in entry.takes if place != "obj"), "obj"] if describes else entry.takes
     for place in places:
@@ -46,11 +46,11 @@ def _at_place(an: Analysis, entry: AttributionCue, token: int, place: str, says:
     if place == "xcomp":
         return _infinitive(an, entry, token, says)
     if place == "oprd":
-        return _description(an, entry, token, "oprd")
+        return description_of(an, entry, token, "oprd")
     if place == "as" and entry.pos == "noun":
         return None
     if place == "as":
-        return _description(an, entry, token, "as")
+        return description_of(an, entry, token, "as")
     if place == "obj":
         return _object(an, entry, token, says)
     return _behind_preposition(an, entry, token, place, says)
@@ -69,11 +69,39 @@ def _clause(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tupl
     elif not kids:
         kids = _clauses_nearby(an, token) or _bare_gerunds(an, entry, token)
     if kids:
-        best = max(kids, key=lambda kid: (an.pos[kid] != "PUNCT", subtree(an, kid)[1] - subtree(an, kid)[0]))
-        return _with_backshifted(an, token, clause_span(an, best, token, says), says)
+        best = max(kids, key=lambda kid: _rank(an, kid, token, alone=len(kids) == 1))
+        span = clause_span(an, best, token, says)
+        span = (_left_of_object(an, best, token, span[0]), _right_of_adjuncts(an, token, span[1]))
+        return _with_backshifted(an, token, span, says)
     if entry.pos == "verb" and an.dep[token] in ("parataxis", "ccomp", "advcl") and _is_inserted(an, token):
         return _around(an, token, says)
     return None
+
+
+def _rank(an: Analysis, kid: int, cue: int, *, alone: bool) -> tuple[bool, bool, int]:
+    """Of two clauses the one behind the cue is said: in "they came on Monday, Rome declared the talks were off"."""
+    first, last = subtree(an, kid)
+    return an.pos[kid] != "PUNCT", alone or kid > cue and is_verbal(an, kid), last - first
+
+
+def _left_of_object(an: Analysis, clause: int, cue: int, first: int) -> int:
+    """ "Warned any attack would fail": the parse takes the subject of the clause for the object of the cue."""
+    thing = child(an, cue, "dobj")
+    if thing is None or thing < cue or _has_that(an, clause) or child(an, clause, "nsubj", "nsubjpass") is not None:
+        return first
+    start, end = subtree(an, thing)
+    return start if end == first and not _has_to(an, clause) else first
+
+
+def _right_of_adjuncts(an: Analysis, cue: int, last: int) -> int:
+    """ "Hopes are high, despite the raids, says Ms Berg": what the parse hangs on a cue behind what is said."""
+    before = [kid for kid in an.children[cue] if last <= kid < cue and an.pos[kid] != "PUNCT"]
+    adjuncts = [kid for kid in before if an.dep[kid] in ("prep", "advcl", "npadvmod") and an.word[kid - 1] == ","]
+    for kid in adjuncts:
+        first, end = subtree(an, kid)
+        if kid == before[0] and end < cue and an.word[end] == "," and first == last + 1:
+            return end
+    return last
 
 
 def _with_backshifted(an: Analysis, cue: int, content: tuple[int, int], says: Cuts) -> tuple[int, int]:
@@ -138,16 +166,33 @@ def _has_that(an: Analysis, clause: int) -> bool:
 
 def _is_inserted(an: Analysis, token: int) -> bool:
     """ "The ties, analysts say, will grow": a short clause of saying inside or after what is said."""
-    first, last = subtree(an, token)
+    first, last = _own_span(an, token)
     marks = [an.lemma[kid] for kid in an.children[token] if an.dep[kid] == "mark"]
-    if an.dep[token] == "advcl" and "as" not in marks:
+    if an.dep[token] == "advcl" and "as" not in marks and not _ends_sentence(an, token, last):
         return False
     return last - first <= INSERTED and an.head[token] != token and child(an, token, "ccomp", "dobj", "xcomp") is None
 
 
+def _own_span(an: Analysis, token: int) -> tuple[int, int]:
+    """Tokens of a clause of saying from its subject on: what the parse hangs on it before a comma is what is said."""
+    first, last = subtree(an, token)
+    subject = child(an, token, "nsubj")
+    edge = first if subject is None else subtree(an, subject)[0]
+    return (edge if first < edge < token and an.word[edge - 1] == "," else first), last
+
+
+def _ends_sentence(an: Analysis, token: int, last: int) -> bool:
+    """ "They will meet on Friday, agencies report": a clause without a conjunction behind the last comma."""
+    subject = child(an, token, "nsubj")
+    if subject is None or an.tag[token] not in ("VBZ", "VBP", "VBD") or child(an, token, "mark", "dobj") is not None:
+        return False
+    edge = subtree(an, subject)[0]
+    return last >= an.sentences[an.sentence[token]].last - 1 and edge > 0 and an.word[edge - 1] == ","
+
+
 def _around(an: Analysis, token: int, says: Cuts) -> tuple[int, int]:
     first, last = subtree(an, an.head[token])
-    own_first, own_last = subtree(an, token)
+    own_first, own_last = _own_span(an, token)
     if an.head[token] < own_first or own_first - first >= last - own_last:
         return trim(an, first, own_first)
     return trim(an, own_last, last)
@@ -168,77 +213,6 @@ def _infinitive(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> 
 
 def _has_to(an: Analysis, verb: int) -> bool:
     return any(an.lemma[kid] == "to" and an.dep[kid] in ("aux", "mark") for kid in an.children[verb])
-
-
-def _description(an: Analysis, entry: AttributionCue, token: int, shape: str) -> tuple[int, int] | None:
-    """ "Called it a mistake", "described the talks as useful": the thing described and the description."""
-    if is_passive(an, token) and entry.form != "passive":
-        return None
-    if shape == "oprd" and (quoted := quoted_description(an, token)) is not None:
-        return quoted
-    if shape == "oprd":
-        kid = child(an, token, "oprd")
-        if kid is None:
-            kid = _small_clause(an, entry, token)
-    else:
-        kid = as_phrase(an, token)
-    if kid is None:
-        return None
-    first, last = subtree(an, kid)
-    last = min([last, *asides(an, kid, last)])
-    thing = child(an, token, "dobj") if entry.form != "passive" else None
-    if thing is not None and token < thing < first:
-        first = subtree(an, thing)[0]
-    elif shape == "as":
-        first += 1
-    return trim(an, first, last)
-
-
-def quoted_description(an: Analysis, token: int) -> tuple[int, int] | None:
-    """ "Called the raid "a grave mistake"": the object and the quoted words behind it, however the parse has them."""
-    thing = child(an, token, "dobj")
-    if thing is None or thing < token:
-        return None
-    last = min(an.sentences[an.sentence[token]].last, thing + _QUOTED)
-    marks = [at for at in range(thing + 1, last) if an.word[at] in _MARKS]
-    if len(marks) < 2 or marks[0] > thing + 1 or marks[1] - marks[0] < 2:
-        return None
-    return subtree(an, thing)[0], marks[1]
-
-
-def _small_clause(an: Analysis, entry: AttributionCue, token: int) -> int | None:
-    """ "Called Obama a liar", as the parser shows it: a clause without a verb."""
-    if "oprd" not in entry.takes:
-        return None
-    for kid in an.children[token]:
-        if an.dep[kid] == "ccomp" and kid > token and not is_verbal(an, kid) and child(an, kid, "mark") is None:
-            return kid
-    return None
-
-
-def as_phrase(an: Analysis, token: int) -> int | None:
-    """The "as" that describes the object of a verb ("described the talks as useful"), None if there is none."""
-    for at in range(token + 1, min(len(an.word), token + 25)):
-        if an.sentence[at] != an.sentence[token]:
-            return None
-        if an.word[at].lower() == "as" and an.pos[at] in ("ADP", "SCONJ") and _hangs_on(an, at, token):
-            if an.children[at] or an.dep[at] == "prep":
-                return at
-            return an.head[at] if an.head[at] > at else None
-        if is_verbal(an, at) and an.tag[at] in ("VBD", "VBZ", "VBP"):
-            return None
-    return None
-
-
-def _hangs_on(an: Analysis, token: int, verb: int) -> bool:
-    node = an.head[token]
-    for _ in range(6):
-        if node == verb:
-            return True
-        if an.head[node] == node:
-            return False
-        node = an.head[node]
-    return False
 
 
 def _object(an: Analysis, entry: AttributionCue, token: int, says: Cuts) -> tuple[int, int] | None:
@@ -277,3 +251,24 @@ def _behind_preposition(
             first = subtree(an, thing)[0]
         return trim(an, first, min([last, *ends, *asides(an, inner, last)]))
     return None
+
+
+def subject_before(an: Analysis, attribution: Attribution) -> tuple[int, int] | None:
+    """ "The raid, officials said, was led by ...": a subject that an inserted clause of saying cuts off."""
+    cue = attribution.cue
+    if cue < 0 or an.start[cue] > attribution.start:
+        return None
+    at = cue + 1
+    while at < len(an.start) and an.start[at] < attribution.start:
+        at += 1
+    verb = at
+    while verb < len(an.start) and an.end[verb] <= attribution.end and not is_verbal(an, verb):
+        verb += 1
+    if verb >= len(an.start) or an.end[verb] > attribution.end:
+        return None
+    verb = an.head[verb] if an.dep[verb] in ("aux", "auxpass") else verb
+    subject = child(an, verb, "nsubj", "nsubjpass")
+    if subject is None or an.sentence[subject] != an.sentence[cue] or an.dep[verb] in ("relcl", "acl"):
+        return None
+    first, last = subtree(an, subject)
+    return (first, last) if last <= cue and not first <= cue < last else None

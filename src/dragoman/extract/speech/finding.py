@@ -26,10 +26,12 @@ from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import AttributionCue
+from dragoman.vocab.word_groups import word_group
 
 __all__ = ["Attribution", "find_attributions"]
 
 _SPOKEN = frozenset({"say", "deny", "promise", "report", "write", "perceive"})
+_MEASURES = word_group("measured-by")
 _LONGEST_SENTENCE = 400
 """A run of more tokens without a stop is a list or a table: its parse says nothing."""
 _COVERED = 0.7
@@ -186,6 +188,8 @@ class _CueReader:
         holder = next((t for t in (last_word, token) if child(an, t, "pobj") is not None), None)
         speaker = child(an, holder, "pobj") if holder is not None else None
         if holder is None or speaker is None or token in self.used or last_word in self.used:
+            return
+        if an.lemma[speaker] in _MEASURES:
             return
         start, end = subtree(an, holder)
         start, end = min(start, token - entry.head), max(end, last_word + 1)

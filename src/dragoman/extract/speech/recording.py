@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.grammar.participants import Who
 from dragoman.extract.grammar.tree import child, is_verbal, subtree
-from dragoman.extract.speech.contents import as_phrase, quoted_description
+from dragoman.extract.speech.descriptions import as_phrase, quoted_description
 from dragoman.extract.speech.sources import is_listed
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex
@@ -35,6 +35,8 @@ class Recording:
         """Whether the manual counts an attribution as a statement."""
         if speaker < 0 or self.is_first_person(speaker) or self._is_doubtful(entry, token, speaker):
             return False
+        if self._is_for_secrecy(content):
+            return False
         if entry.kind == "perceive" and entry.form != "inanimate" or self._is_unsaid(entry, token):
             return False
         thing = child(self.an, token, "dobj")
@@ -53,6 +55,11 @@ class Recording:
         if entry.pos == "verb" and thing is not None and bare and thing < content[1]:
             return self._is_told(entry, token, content, thing)
         return not (len(entry.words) > 1 and self.an.tag[token] == "VBG" and not self._has_clause(content))
+
+    def _is_for_secrecy(self, content: tuple[int, int]) -> bool:
+        """ "Asked not to be named": nothing of what is told."""
+        words = [self.an.lemma[at] for at in range(content[0], min(content[1], content[0] + 4))]
+        return words[:3] == ["not", "to", "be"] and words[3:] in (["name"], ["identify"], ["quote"], ["cite"])
 
     def is_first_person(self, token: int) -> bool:
         """Whether a speaker is the author, or whoever is spoken to."""

@@ -49,7 +49,19 @@ def _subjects_of_verb(an: Analysis, entry: AttributionCue, token: int) -> list[i
         return [kid for kid in an.children[token] if an.dep[kid] in PASSIVE_SUBJECTS]
     if entry.form != "passive" and is_passive(an, token):
         return [one for one in subjects(an, token) if an.dep[one] == "pobj"]
-    return subjects(an, token)
+    quoted = quoted_person(an, token)
+    return subjects(an, token) if quoted is None else [quoted]
+
+
+def quoted_person(an: Analysis, token: int) -> int | None:
+    """ "The agency quoted the envoy as saying": whom the verb, or "saying" below it, makes the speaker."""
+    above = an.head[an.head[token]] if an.dep[token] == "pcomp" and an.lemma[an.head[token]] == "as" else token
+    if an.lemma[above] not in ("quote", "cite") or is_passive(an, above):
+        return None
+    below = (grand for kid in an.children[above] if an.lemma[kid] == "as" for grand in an.children[kid])
+    if above == token and not any(an.tag[grand] == "VBG" for grand in below):
+        return None
+    return child(an, above, "dobj")
 
 
 def _subjects_of_adjective(an: Analysis, token: int) -> list[int]:

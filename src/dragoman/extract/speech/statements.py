@@ -13,6 +13,8 @@ from dragoman.extract.grammar.participants import Who
 from dragoman.extract.grammar.tree import child
 from dragoman.extract.speech.attribution import Attribution
 from dragoman.extract.speech.cast import Cast
+from dragoman.extract.speech.contents import subject_before
+from dragoman.extract.speech.descriptions import told_by_author
 from dragoman.extract.speech.speaker_identity import Speaker, identify_speaker
 from dragoman.model.analysis import Analysis
 from dragoman.model.document import Document
@@ -99,8 +101,17 @@ def make_statements(
 
 
 def _vouched(an: Analysis, attribution: Attribution) -> Iterator[tuple[int, int]]:
-    """The content without its noun where that is what the speaker does ("voiced criticism of the raid")."""
+    """The content without its noun where that is what the speaker does ("voiced criticism of the raid").
+
+    What is described, blamed for or played down is the author's word: "called the raid a mistake".
+    """
     start, end, entry = attribution.start, attribution.end, attribution.entry
+    if (told := told_by_author(an, attribution)) is not None:
+        first, last = told
+        yield from ((a, b) for a, b in ((start, an.start[first]), (an.end[last - 1], end)) if a < b)
+        return
+    if (before := subject_before(an, attribution)) is not None:
+        yield an.start[before[0]], an.end[before[1] - 1]
     plain = entry is None or entry.pos != "verb" or "as" in entry.takes or attribution.mode == "direct"
     thing = None if plain else child(an, attribution.cue, "dobj")
     if thing is None or not start <= an.start[thing] < end:

@@ -12,6 +12,7 @@ from dragoman.extract.status.grammar import is_definite, is_reported
 from dragoman.extract.status.negation import negates
 from dragoman.extract.status.step import Walk
 from dragoman.model.analysis import Analysis
+from dragoman.vocab.word_groups import word_group
 
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
@@ -22,7 +23,7 @@ _DEPENDENT = frozenset({"aux", "auxpass", "advmod", "npadvmod", "neg", "mark", "
 def holds(walk: Walk, at: int, place: str, name: str) -> bool:
     """Whether a condition of a row holds at its word."""
     an = walk.an
-    verb = an.head[at] if an.dep[at] in _DEPENDENT else at
+    verb = walk.node if place == "clause" else an.head[at] if an.dep[at] in _DEPENDENT else at
     return _CONTEXTS[name](walk, verb, place)
 
 
@@ -87,6 +88,31 @@ def _is_dated(walk: Walk, verb: int, place: str) -> bool:
     return any(label in _TIMES and verb < first < last for first, _, label in an.names)
 
 
+def _is_ranked(walk: Walk, verb: int, place: str) -> bool:
+    """ "The best effort yet to ...": a superlative among the words that hang on the verb, or on a noun of it."""
+    an = walk.an
+    near = [each for kid in an.children[verb] for each in (kid, *an.children[kid])]
+    return any(an.tag[each] in ("JJS", "RBS") for node in near for each in (node, *an.children[node]))
+
+
+def _is_of_paper(walk: Walk, verb: int, place: str) -> bool:
+    return _has_subject_of(walk, verb, "signed-paper")
+
+
+def _is_of_plan(walk: Walk, verb: int, place: str) -> bool:
+    return _has_subject_of(walk, verb, "plan-paper")
+
+
+def _has_subject_of(walk: Walk, verb: int, group: str) -> bool:
+    an = walk.an
+    return any(an.lemma[each] in word_group(group) for each in subjects(an, verb))
+
+
+def _is_voted(walk: Walk, verb: int, place: str) -> bool:
+    an = walk.an
+    return "vote" in (an.lemma[verb], an.lemma[an.head[verb]], an.lemma[an.head[an.head[verb]]])
+
+
 def _shares_subject(walk: Walk, verb: int, place: str) -> bool:
     found = subjects(walk.an, verb)
     return not found or walk.an.dep[verb] == "xcomp" or walk.an.pos[found[0]] == "PRON"
@@ -136,6 +162,10 @@ _CONTEXTS: dict[str, Callable[[Walk, int, str], bool]] = {
     "other": _is_anothers,
     "definite": _is_definite,
     "dated": _is_dated,
+    "superlative": _is_ranked,
+    "paper": _is_of_paper,
+    "plan": _is_of_plan,
+    "voted": _is_voted,
     "self": _shares_subject,
     "dative": _is_dative,
     "future_act": _is_future_act,

@@ -17,6 +17,8 @@ from dragoman.vocab.word_groups import word_group
 _TRANSPARENT = frozenset({"acomp", "attr", "oprd", "appos", "xcomp", "conj"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "prep", "advmod", "oprd", "prt"})
 _ANY_KIND = ("adj", "verb", "noun", "adv", "prep")
+_TO_COME = frozenset({"planned", "proposed", "possible"})
+_DEEDS = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "SUPPORT", "MOBILIZE", "COERCE", "ASSAULT"})
 _CALLED_OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -24,7 +26,10 @@ def apply_governor(walk: Walk, head: int, place: str) -> bool:
     """Apply the row of the governor and what modifies it; True if it is a cue."""
     an, judgement = walk.an, walk.judgement
     if head == judgement.carrier and not _has_particle(walk, head, place):
-        apply_modifiers(walk, head)
+        if (asking := _asks_for_deed(walk, head, place)) is not None:
+            _govern(walk, head, asking)
+        else:
+            apply_modifiers(walk, head)
         return True
     if _apply_preposition(walk) and judgement.closed:
         return True
@@ -46,6 +51,14 @@ def _has_particle(walk: Walk, carrier: int, place: str) -> bool:
     """"put off its request": with its particle the light verb is another verb."""
     found = walk.find(carrier, ("verb",), place)
     return found is not None and len(found[1]) > 1
+
+
+def _asks_for_deed(walk: Walk, carrier: int, place: str) -> StatusCue | None:
+    """"demanded the withdrawal", "announced a pullout": a carrier that leaves the deed to come, None for any other."""
+    found = walk.find(carrier, ("verb",), place) if place in ("obj", "subjpass") else None
+    if found is None or found[0].effect not in _TO_COME or walk.judgement.type not in _DEEDS:
+        return None
+    return found[0]
 
 
 def _govern(walk: Walk, head: int, cue: StatusCue) -> None:
@@ -168,6 +181,8 @@ def _apply_complement(walk: Walk, head: int) -> bool:
     to_be = an.lemma[head] == "be"
     kinds = _ANY_KIND if to_be else ("adj",)
     for kid in an.children[head]:
+        if _tells_of_another_act(walk, kid):
+            continue
         if an.dep[kid] in _COMPLEMENTS and (to_be or an.dep[kid] not in ("advmod", "prt")):
             cue = walk.take(kid, kinds, "subj") if to_be or an.dep[kid] != "prep" else None
             if cue is None and an.dep[kid] == "prep":
@@ -175,6 +190,18 @@ def _apply_complement(walk: Walk, head: int) -> bool:
             if cue is not None:
                 _govern(walk, head, cue)
                 return True
+    return False
+
+
+def _tells_of_another_act(walk: Walk, complement: int) -> bool:
+    """ "The visit is likely to anger Rome": the adjective speaks of the anger, in "likely to be held" of the visit."""
+    an = walk.an
+    if an.pos[complement] != "ADJ":
+        return False
+    for kid in an.children[complement]:
+        if an.dep[kid] == "xcomp" and has_to(an, kid):
+            place = "subjpass" if is_passive(an, kid) else "subj"
+            return an.lemma[kid] not in word_group("occurs") and walk.find(kid, ("verb",), place) is None
     return False
 
 

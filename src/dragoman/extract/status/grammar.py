@@ -7,6 +7,8 @@ from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 
+_GROUNDS = frozenset({"under", "despite", "since", "following", "through", "thanks"})
+"""Behind these stands what is there already: "under an agreement signed in May"."""
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv", "SCONJ": "conj",
         "ADP": "prep", "DET": "det"}  # fmt: skip
 
@@ -67,9 +69,11 @@ def _has_article(an: Analysis, noun: int) -> bool:
 
 def is_of_unreal(an: Analysis, node: int, noun: int) -> bool:
     """"a resolution that includes a ban": what an indefinite noun, or a paper, is said to do is as real as the noun."""
-    if an.tag[node] == "VBD" or is_verbal(an, noun):
+    if an.tag[node] == "VBD" or is_verbal(an, noun) or an.pos[noun] == "PROPN":
         return False
     if any(an.tag[kid] == "WP" for kid in an.children[node]):
+        return False
+    if an.tag[node] == "VBN" and an.dep[noun] == "pobj" and an.lemma[an.head[noun]] in _GROUNDS:
         return False
     if an.lemma[noun] in word_group("paper") and an.tag[node] == "VBG":
         return True

@@ -8,6 +8,7 @@ from dragoman.extract.status.grammar import has_subject, is_definite
 from dragoman.extract.status.negation import is_negation, is_none
 from dragoman.extract.status.rows import Walk
 from dragoman.model.analysis import Analysis
+from dragoman.vocab.cues import StatusCue
 from dragoman.vocab.word_groups import word_group
 
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -16,7 +17,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "npadvmod": ("adv",), "prep": ("adv",),
 }  # fmt: skip
 _CONJUNCTIONS = frozenset({"mark", "advmod", "cc"})
-_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Hostile deeds: "a raid will only make it worse" tells what one would bring, not that one is planned."""
 _UNREAL = frozenset({"would", "'d", "could", "may", "might", "can"})
 _SHIFT = 3
 """How many words before its first one a conjunction of several words may begin, where the parser split it off."""
@@ -30,7 +33,8 @@ def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
     an = walk.an
     kids = an.children[node]
     told_of = node != walk.trigger and an.lemma[node] in word_group("word-of-it")
-    if negation and not told_of:
+    of_another = told_of or _is_one_of_many(walk, node) or _is_only_called(walk, node)
+    if negation and not of_another:
         for kid in kids:
             if is_negation(walk, kid):
                 _apply(walk, kid, _KINDS[an.dep[kid]])
@@ -44,6 +48,22 @@ def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
         for kid in kids:
             if an.dep[kid] == "advcl":
                 _apply_condition(walk, kid)
+
+
+def _is_one_of_many(walk: Walk, node: int) -> bool:
+    """ "Is not the first leader to visit Rome": others did so too, and so did he."""
+    an, below = walk.an, walk.node
+    if an.head[below] != node or an.dep[below] != "attr":
+        return False
+    return any(an.lemma[kid] in ("first", "only", "last") for kid in an.children[below])
+
+
+def _is_only_called(walk: Walk, node: int) -> bool:
+    """ "The talks were no endless affair", "the war is not a mistake": what it is called is denied, not that it is."""
+    an, act = walk.an, walk.trigger
+    if an.lemma[node] != "be" or an.head[act] != node or an.dep[act] != "nsubj" or not is_definite(an, act):
+        return False
+    return any(an.dep[kid] == "attr" and an.pos[kid] == "NOUN" for kid in an.children[node])
 
 
 def _is_of_the_paper(walk: Walk, node: int, kid: int) -> bool:
@@ -84,46 +104,53 @@ def apply_auxiliaries(walk: Walk, verb: int) -> None:
 def share_with_subject(walk: Walk, noun: int, verb: int) -> None:
     """What the mood of a verb that is no cue tells of the act that is its subject.
 
-    "An attack would cause outrage" is a thought; "talks will help" lie ahead; "the talks would cover trade" tells
-    nothing of whether they are held, and an accusation was made whatever it may lead to.
+    "An attack would cause outrage" is a thought, and so is "any raid will"; "talks will help" lie ahead; "the talks
+    would cover trade" tells nothing of whether they are held, and an accusation was made whatever it may lead to.
     """
     an, judgement = walk.an, walk.judgement
-    if judgement.status != "happened" or judgement.type in _WORDS:
+    if judgement.status != "happened" or judgement.type in WORDS:
         return
     moods = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] == "aux"}
+    thought = moods & (_UNREAL if judgement.type not in _DEEDS else _UNREAL | {"will"})
     if is_definite(an, noun):
-        if judgement.type == "CONSULT" and not moods & _UNREAL:
+        if judgement.type == "CONSULT" and noun == walk.trigger and not moods & _UNREAL:
             apply_auxiliaries(walk, verb)
-    elif _is_single(an, noun) and moods & _UNREAL:
+    elif _is_single(an, noun) and thought:
         judgement.become("possible", "subject of a thought: {} -> {}")
     else:
         apply_auxiliaries(walk, verb)
 
 
 def _is_single(an: Analysis, noun: int) -> bool:
-    return any(an.lemma[kid] in ("a", "an") for kid in an.children[noun])
+    return any(an.lemma[kid] in ("a", "an", "any") for kid in an.children[noun])
 
 
 def apply_conjunction(walk: Walk, verb: int) -> str:
-    """Apply what opens the clause of `verb`; gives the effect of the row, "" without one."""
+    """Apply what opens the clause of `verb`, of several the row of most words; gives its effect, "" without one."""
     an = walk.an
-    for at in (kid for kid in an.children[verb] if an.dep[kid] in _CONJUNCTIONS):
-        cue = walk.take(at, ("conj",), "clause")
-        if cue is not None:
-            walk.judgement.apply(cue)
-            return cue.effect
-    if an.dep[verb] != "conj" and not has_subject(an, verb):
+    kids = (walk.find(kid, ("conj",), "clause") for kid in an.children[verb] if an.dep[kid] in _CONJUNCTIONS)
+    found = [each for each in kids if each]
+    if (found or an.dep[verb] == "conj" or has_subject(an, verb)) and (split := _split_conjunction(walk, verb)):
+        found.append(split)
+    if not found:
         return ""
+    cue, tokens = max(found, key=lambda each: len(each[1]))
+    walk.used.update(tokens)
+    walk.judgement.apply(cue)
+    return cue.effect
+
+
+def _split_conjunction(walk: Walk, verb: int) -> tuple[StatusCue, list[int]] | None:
+    """A conjunction of several words that the parser hung on several heads ("as soon as")."""
+    an = walk.an
     first = _leftmost(an, verb)
     for at in range(max(0, first - _SHIFT), min(first + _SHIFT, verb)):
         found = walk.find(at, ("conj",), "clause")
-        if found and _has_object(an, found[1][-1], verb):
+        if found is None or len(found[1]) == 1 or _has_object(an, found[1][-1], verb):
             continue
-        if found and len(found[1]) > 1 and found[1][-1] - found[1][0] < len(found[1]) and found[1][0] >= first - _SHIFT:
-            walk.used.update(found[1])
-            walk.judgement.apply(found[0])
-            return found[0].effect
-    return ""
+        if found[1][-1] - found[1][0] < len(found[1]) and found[1][0] >= first - _SHIFT:
+            return found
+    return None
 
 
 def _has_object(an: Analysis, word: int, verb: int) -> bool:

@@ -12,6 +12,7 @@ from dragoman.extract.status.governors import apply_governor, carries
 from dragoman.extract.status.grammar import has_to, is_means_of_done, is_of_unreal, lift_conjunct
 from dragoman.extract.status.judgement import Judgement
 from dragoman.extract.status.modifiers import (
+    WORDS,
     apply_auxiliaries,
     apply_conjunction,
     apply_modifiers,
@@ -77,6 +78,9 @@ def _climb(walk: Walk) -> bool:
         return False
     place, upper = place_of(an, node)
     upper = attach(walk, place, upper)
+    if place in ("xcomp", "purpose") and _is_too_much(an, upper):
+        walk.judgement.become("denied", "too much for it: {} -> {}")
+        walk.judgement.explained = True
     if place == "conj":
         upper = lift_conjunct(an, node, upper)
         _share(walk, node, upper)
@@ -99,6 +103,13 @@ def _climb(walk: Walk) -> bool:
     return True
 
 
+def _is_too_much(an: Analysis, word: int) -> bool:
+    """ "Too weak to attack", "too embroiled to attack"."""
+    if an.pos[word] != "ADJ" and an.tag[word] != "VBN":
+        return False
+    return any(an.lemma[kid] == "too" and kid < word and an.dep[kid] == "advmod" for kid in an.children[word])
+
+
 def _miss(walk: Walk, verb: int) -> bool:
     """ "It would have been her first visit": it was to be, and was called off if no word tells that it was put off."""
     moods = [kid for kid in walk.an.children[verb] if walk.an.dep[kid] == "aux"]
@@ -118,7 +129,8 @@ def _leave(walk: Walk, node: int, upper: int, place: str) -> bool:
     if carries(walk, node, upper, place):
         apply_modifiers(walk, upper)
     elif is_verbal(an, upper) and place in ("subj", "subjpass"):
-        share_with_subject(walk, node, upper)
+        if not any(an.pos[each] == "ADJ" for each in walk.path):
+            share_with_subject(walk, node, upper)
         return False
     elif is_verbal(an, upper) and place in _OCCASIONS and walk.judgement.status == "happened":
         apply_auxiliaries(walk, upper)
@@ -150,10 +162,18 @@ def _pursue(walk: Walk, upper: int) -> None:
     upper = attach_infinitive(walk, upper)
     if not walk.judgement.explained and apply_governor(walk, upper, "xcomp"):
         return
-    if walk.judgement.status == "happened":
+    if walk.judgement.status == "happened" and not _says_so_there(walk, upper):
         walk.judgement.become("planned", "clause of purpose: {} -> {}")
     walk.judgement.explained = True
     apply_auxiliaries(walk, upper)
+
+
+def _says_so_there(walk: Walk, upper: int) -> bool:
+    """ "Took the floor to denounce the raid", "wrote to ask for help": an act of words is done by what is told."""
+    an = walk.an
+    if walk.judgement.type not in WORDS or walk.node != walk.trigger or an.tag[upper] not in ("VBD", "VBN", "VBZ"):
+        return False
+    return not any(an.dep[kid] == "neg" or an.tag[kid] == "MD" for kid in an.children[upper])
 
 
 def _attend(walk: Walk, node: int, upper: int) -> bool:
@@ -173,14 +193,27 @@ def _apply_mood(walk: Walk) -> None:
     if judgement.explained or judgement.closed or judgement.status != "happened":
         return
     verb = next((node for node in walk.path if is_verbal(an, node) and an.tag[node] == "VB"), None)
-    if verb is None:
+    if verb is None or an.dep[verb] == "conj" and not has_to(an, verb) and an.tag[an.head[verb]] in _FINITE:
         return
     if an.dep[verb] == "csubj":
         judgement.become("possible", "an infinitive as subject: {} -> {}")
     elif has_to(an, verb) and an.dep[verb] != "advcl" and not _has_finite_before(an, verb):
         judgement.become("planned", "infinitive of a headline: {} -> {}")
+    elif _is_aim(walk, verb):
+        if judgement.type not in WORDS:
+            judgement.become("planned", "infinitive of an aim: {} -> {}")
     elif has_to(an, verb) or not any(an.dep[kid] in ("aux", "neg") for kid in an.children[verb]):
         judgement.become("proposed", "infinitive or subjunctive without a cue: {} -> {}")
+
+
+def _is_aim(walk: Walk, verb: int) -> bool:
+    """ "Trained men to fight", "was in Rome to ask for help": what somebody does or is somewhere for."""
+    an, upper = walk.an, walk.an.head[verb]
+    if an.dep[verb] != "xcomp" or not has_to(an, verb) or an.tag[upper] not in ("VBD", "VBN"):
+        return False
+    if an.lemma[upper] == "be":
+        return any(an.dep[kid] == "prep" for kid in an.children[upper] if kid < verb)
+    return any(an.dep[kid] == "dobj" for kid in an.children[upper] if upper < kid < verb)
 
 
 def _has_finite_before(an: Analysis, verb: int) -> bool:
