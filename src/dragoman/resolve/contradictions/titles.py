@@ -25,7 +25,8 @@ class Held:
     """A person said to hold an office.
 
     `state` is a code, "" where the words name none; `title` as written, in lower case; `plain` is False where a word
-    beside it weakens it. `end` is the offset in the quote after the name and the title.
+    beside it weakens it. `end` is the offset in the quote after the name and the title. `led` says that the state
+    stands before or in the title ("the US president"), not after it.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Held:
     state: str
     plain: bool
     end: int
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,17 @@ def _held(words: _Words, title: Title, at: int, end: int) -> Held | None:
     if title.states and state and state not in title.states:
         return None
     name, last = _name_at(words, name_at + (words.at(name_at) == ","))
+    if name and not state:
+        state, last = _state_after(words, last)
     if not name and not after:
         name, last = _name_before(words, start), end
     if not name:
         return None
     doubts = clash_group("title-doubt")
     beside = [words.at(i).lower() for i in (start - 2, start - 1, *range(start, at), end, end + 1)]
+    led = bool(before) or len(title.states) == 1
     plain = not any(part in doubts for word in beside for part in (word, *word.split("-")))
-    return Held(name, title.office, title.phrase, state, plain, words.ends[last - 1])
+    return Held(name, title.office, title.phrase, state, plain, words.ends[last - 1], led)
 
 
 def _state_before(words: _Words, at: int) -> tuple[str, int]:
@@ -114,14 +119,14 @@ def _state_before(words: _Words, at: int) -> tuple[str, int]:
 
 
 def _state_after(words: _Words, at: int) -> tuple[str, int]:
-    """The state named right after a title: "of the Russian Federation"."""
+    """The state named right after a title or a name: "of the Russian Federation"; else "" and the place itself."""
     if words.at(at).lower() != "of":
         return "", at
     first = at + 2 if words.at(at + 1).lower() == "the" else at + 1
     for length in (3, 2, 1):
         code = _state(" ".join(words.at(i) for i in range(first, first + length)).strip())
         if code:
-            return code, first + length
+            return code, min(first + length, len(words.words))
     return "", at
 
 
@@ -147,7 +152,10 @@ def _name_at(words: _Words, at: int) -> tuple[str, int]:
 
 def _is_name(words: _Words, at: int) -> bool:
     word = words.at(at)
-    return word[:1].isupper() and word[:1].isalpha() or word.lower() in _PARTICLES and words.at(at + 1)[:1].isupper()
+    if word[:1].isupper() and word[:1].isalpha() or word.lower() in _PARTICLES and words.at(at + 1)[:1].isupper():
+        return True
+    particle, _, rest = word.partition("-")
+    return particle in _PARTICLES and rest[:1].isupper()
 
 
 def _name_before(words: _Words, start: int) -> str:
