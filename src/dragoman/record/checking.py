@@ -17,7 +17,7 @@ from dragoman.record.resolving import Resolution
 from dragoman.record.telling import chunks, marks, select_sides
 
 STEP = "compare_threads"
-LEAST = 0.35
+LEAST = 0.25
 """Confidence: less certain records are never held against others of another thread."""
 SPAN = 64
 """Days: two records that lie further apart than one to two spans do not meet."""

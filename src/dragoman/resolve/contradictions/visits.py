@@ -6,7 +6,7 @@ In: an event. Out: guests and hosts. Talks of two states in a city of one of the
 from functools import cache
 
 from dragoman.model.records import Event
-from dragoman.resolve.contradictions.places import read_locus
+from dragoman.resolve.contradictions.loci import read_locus
 from dragoman.vocab.clash_words import clash_group
 
 VISITS = frozenset({"visit", "trip", "tour", "stay", "journey"})
