@@ -120,6 +120,8 @@ def _other_holder(held: Held, first: date, last: date, published: str, *, acting
     known = {row.person for row in terms}
     if len(known) != 1 or not (own or any(row.trust for row in terms)):
         return None
+    if held.state.startswith("IGO:"):
+        return _other_head(held, own, first, last)
     others = [row for office in sorted(offices) for row in table.holders_of(held.state, office, first.isoformat())
               if row.person not in known and row.office == held.office and not _may_be_one(held.name, row)]  # fmt: skip
     sure = [row for row in others if _holds_through(row, first, last)] or _own_term(own, others, first, last)
@@ -128,6 +130,15 @@ def _other_holder(held: Held, first: date, last: date, published: str, *, acting
     if acting and (told := safe_bounds(published)[0]) is not None and told - last > LONG_PAST:
         return sure[0]
     return None if any(_names_him_now(row, published) for row in own) else sure[0]
+
+
+def _other_head(held: Held, own: Sequence[Holder], first: date, last: date) -> Holder | None:
+    """The head of an organisation through those years, known from general knowledge, if the person's lie outside."""
+    years = str(first.year), str(last.year)
+    outside = own and all(row.start[:4] > years[1] or row.end and row.end[:4] < years[0] for row in own)
+    heads = load_holders().holders_of(held.state, held.office, first.isoformat())
+    sure = [row for row in heads if row.start[:4] < years[0] and (not row.end or row.end[:4] > years[1])]
+    return sure[0] if outside and len(sure) == 1 else None
 
 
 def _may_be_one(name: str, row: Holder) -> bool:

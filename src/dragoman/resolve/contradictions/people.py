@@ -78,7 +78,7 @@ def _clash(a: Telling, b: Telling, role: Role) -> str:
 
 
 _OFFICE_NAMES = {
-    "HOS": "head of state", "HOG": "head of government", "FM": "foreign minister", "DM": "defence minister",
+    "HOS": "head of state", "HOG": "head of government", "FM": "foreign minister", "DM": "defence minister", "IGO": "head",
 }  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from dragoman.vocab.offices import Title, load_offices
 from dragoman.vocab.states import load_states
 
 OFFICES = frozenset({"HOS", "HOG", "FM", "DM"})
+HEADS = {"un secretary-general": "IGO:UN", "nato secretary-general": "IGO:NATO", "iaea chief": "IGO:IAEA"}
+"""Titles that name the organisation whose one head bears them."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?|\d+|[^\w\s]")
 _LONGEST = 2000
 _LONGEST_TITLE = 5
@@ -84,14 +86,15 @@ def _title_at(words: Sequence[str], at: int) -> tuple[Title | None, int]:
             continue
         found = [title for title in load_offices().find(phrase) if title.kind == "title"]
         if found:
-            return (found[0] if found[0].office in OFFICES else None), at + length
+            held = found[0].office in OFFICES or found[0].entry in HEADS
+            return (found[0] if held else None), at + length
     return None, at
 
 
 def _held(words: _Words, title: Title, at: int, end: int) -> Held | None:
     before, start = _state_before(words, at)
     after, name_at = _state_after(words, end)
-    state = before or after or (title.states[0] if len(title.states) == 1 else "")
+    state = HEADS.get(title.entry) or before or after or (title.states[0] if len(title.states) == 1 else "")
     if title.states and state and state not in title.states:
         return None
     name, last = _name_at(words, name_at + (words.at(name_at) == ","))
