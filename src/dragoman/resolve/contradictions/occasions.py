@@ -39,7 +39,7 @@ def same_act(a: Telling, b: Telling, clash: Clash) -> bool:
         b: the other.
         clash: what the two clash in, which cannot speak for one act.
     """
-    if not a.on or a.on != b.on or a.days[0] != a.days[1] or not kin(a, b):
+    if not a.on or a.on != b.on or a.days[0] != a.days[1] or not (kin(a, b) or _one_kind(a, b)):
         return False
     alike = likeness(a, b) >= _LIKE and len(a.stems & b.stems) >= _SHARED
     both = len(set(a.event.actors) & set(b.event.actors)) > 1
@@ -55,6 +55,12 @@ def same_act(a: Telling, b: Telling, clash: Clash) -> bool:
     if not tied and signs["doer"] and signs["victim"]:
         tied = alike and not a.is_kind("kin-strike") and not a.is_kind("kin-meet")
     return tied and sum(signs.values()) >= _SIGNS
+
+
+def _one_kind(a: Telling, b: Telling) -> bool:
+    """Whether both tell in different words of acts of one type by one side to another: "opened", "inaugurated"."""
+    same = (set(a.event.actors), set(a.event.recipients)) == (set(b.event.actors), set(b.event.recipients))
+    return same and a.event.type == b.event.type and bool(a.event.recipients) and not a.is_kind("recurring")
 
 
 def _words_of_sides(telling: Telling) -> set[str]:

@@ -33,7 +33,7 @@ _NEAR = 4
 """Words between a negation and the trigger that it denies."""
 WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Acts of words without a day: what was not asked for in one text may be asked for in the next."""
-LEAST_CONFIDENCE = 0.35
+LEAST_CONFIDENCE = 0.25
 """A negation is easily tied to the wrong act, so both records must be surer than elsewhere."""
 NEWS = 14
 """Days before or after an act in which a text without a day speaks of it as news."""
