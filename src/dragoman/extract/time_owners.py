@@ -13,7 +13,7 @@ _NON_FINITE = frozenset({"VB", "VBG"})
 _SIGNED = frozenset({"dobj", "nsubjpass"})
 _STEPS = 6
 _FAR = 3
-"""Words between a participle and a weekday that is rather that of the sentence: "held by rebels in the east on Monday"."""
+"""Words between a participle and a weekday that is that of the sentence: "held by rebels in the east on Monday"."""
 
 
 def owner_of_weekday(an: Analysis, token: int) -> int:
@@ -35,7 +35,7 @@ def owner_of_weekday(an: Analysis, token: int) -> int:
 
 
 def _is_far_participle(an: Analysis, verb: int, token: int) -> bool:
-    """ "Freed nine workers held by rebels in the east on Monday": Monday, far from "held", is the day of the freeing."""
+    """ "Freed nine workers held by rebels in the east on Monday": they were freed on Monday."""
     noun = an.head[verb]
     told = an.head[noun]
     far = token - verb > _FAR and an.tag[verb] == "VBN" and an.dep[verb] == "acl"

@@ -56,8 +56,8 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
         hit = world.names.at(folded, at) if folded[at] else None
         hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
         if hit and _gives_way(folded, hit, world):
-            at += 1
-        elif hit and (_is_titled(an, hit, world) or _is_rulers(an, hit, world, day) or _is_direction(an, hit)):
+            hit = None
+        if hit and (_is_titled(an, hit, world) or _is_rulers(an, hit, world, day) or _is_direction(an, hit)):
             at += 1
         elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not (
             _is_surname(an, hit, surnames) or _inside_person(an, hit, people)

@@ -23,7 +23,9 @@ SPAN = 64
 """Days: two records that lie further apart than one to two spans do not meet."""
 ALWAYS = -1
 _FIRST, _VISIT = "first", "CONSULT"
-_CLAIMING = "first OR ever OR never OR ((no OR not) AND (since OR years OR decades)) OR ((last OR previous OR recent) AND in)"
+_CLAIMING = (
+    "first OR ever OR never OR ((no OR not) AND (since OR years OR decades)) OR ((last OR previous OR recent) AND in)"
+)
 """Words of which a claim to be the first has some: "no king had come for ten years", "the last was X, in 1990"."""
 Bench = tuple[str, str, str, int]
 """What its events share ("sides", "recipients", "day", "first"), their type, their codes or their day, and the span of

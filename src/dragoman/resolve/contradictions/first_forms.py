@@ -7,7 +7,9 @@ that a claim names. It must not know events.
 import re
 
 _WHO = r"(?P<who>(?:\s+[A-Za-z-]+){1,6}?)"
-_COME = r"(?:visited|travelled|traveled|been|come|gone|flown|set\s+foot|paid\s+a\s+visit|made\s+(?:a|the)\s+(?:visit|trip))"
+_COME = (
+    r"(?:visited|travelled|traveled|been|come|gone|flown|set\s+foot|paid\s+a\s+visit|made\s+(?:a|the)\s+(?:visit|trip))"
+)
 _VISIT = r"(?:visit|trip|tour|stay|journey)"
 _REST = r"[^.;]{0,160}"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"

@@ -14,7 +14,7 @@ from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
 from dragoman.resolve.contradictions.facts import against_fact
 from dragoman.resolve.contradictions.tellings import date_words, safe_bounds
-from dragoman.resolve.contradictions.titles import Held, read_titles
+from dragoman.resolve.contradictions.titles import OWN, Held, read_titles
 from dragoman.resolve.contradictions.years import find_years
 from dragoman.text.edtf import spell
 from dragoman.text.names import fold_name, same_person
@@ -62,11 +62,11 @@ def find_office_clashes(event: Event, published: str) -> Iterator[Contradiction]
 
 def _placed(held: Held, event: Event) -> Held:
     """With the state for which he takes part, where the title names none: "President Ann Roe", known of one state."""
-    if held.state or " " not in held.name:
+    if held.state not in ("", OWN) or " " not in held.name:
         return held
     codes = {row.code for row in load_holders().find_person(held.name)}
     code = min(codes) if len(codes) == 1 else ""
-    return replace(held, state=code) if code in {*event.actors, *event.recipients} else held
+    return replace(held, state=code) if code in {*event.actors, *event.recipients} else replace(held, state="")
 
 
 def _acts_in_office(held: Held, told: Sequence[Held], event: Event, on: str) -> bool:

@@ -88,7 +88,8 @@ def _clash(a: Telling, b: Telling, role: Role) -> str:
 
 
 _OFFICE_NAMES = {
-    "HOS": "head of state", "HOG": "head of government", "FM": "foreign minister", "DM": "defence minister", "IGO": "head",
+    "HOS": "head of state", "HOG": "head of government", "FM": "foreign minister", "DM": "defence minister",
+    "IGO": "head",
 }  # fmt: skip
 
 

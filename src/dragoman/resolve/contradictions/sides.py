@@ -84,7 +84,8 @@ def _table(a: Telling, b: Telling) -> str:
     day = bool(a.on) and a.on == b.on and a.days[0] == a.days[1]
     if not day or _akin(left, right) or not kin(a, b) or likeness(a, b) < LIKE_TABLE:
         return ""
-    if len(one) < LEAST_PARTIES and (a.is_kind("kin-meet") or len(a.stems & b.stems - _stems_of(one & other)) < SHARED_OF_TWO):
+    shared = a.stems & b.stems - _stems_of(one & other)
+    if len(one) < LEAST_PARTIES and (a.is_kind("kin-meet") or len(shared) < SHARED_OF_TWO):
         return ""
     if len(one) >= LEAST_PARTIES and not a.names & b.names:
         return ""

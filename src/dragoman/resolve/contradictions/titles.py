@@ -127,13 +127,14 @@ def _held(words: _Words, title: Title, at: int, end: int) -> Held | None:
     name = _without_rank(name)
     if not name:
         return None
-    if _is_post(title) and not state and words.at(at - 1).lower() in _OWN:
+    if not state and words.at(at - 1).lower() in _OWN:
         state = OWN
     doubts = clash_group("title-doubt")
     beside = [words.at(i).lower() for i in (start - 2, start - 1, *range(start, at), end, end + 1)]
     led = bool(before) or len(title.states) == 1
     plain = not any(part in doubts for word in beside for part in (word, *word.split("-")))
-    return Held(name, title.entry if _is_post(title) else title.office, title.phrase, state, plain, words.ends[last - 1], led)
+    office = title.entry if _is_post(title) else title.office
+    return Held(name, office, title.phrase, state, plain, words.ends[last - 1], led)
 
 
 def _state_before(words: _Words, at: int) -> tuple[str, int]:
