@@ -5,6 +5,7 @@ from contradiction_cases import clashes, event
 
 from dragoman.resolve.contradictions import check_facts
 from dragoman.resolve.contradictions.first_forms import TELLING, year_of_last
+from dragoman.resolve.contradictions.numbers import read_counts
 from dragoman.resolve.contradictions.titles import OWN, read_roles
 
 ON = {"date": "2014-05-07", "shown": "Wednesday"}
@@ -75,3 +76,7 @@ def test_who_was_freed_is_soon_known_but_a_toll_may_rise():
     few = event("Norway freed 12 Chilean prisoners of the fishing quarrel on Wednesday.", "freed", "2014-05-08", **sides)
     many = event("Norway freed 30 Chilean prisoners of the fishing quarrel on Wednesday.", "freed", "2014-05-10", **sides)
     assert [clash.clash for clash in clashes([few, many])] == ["count"]
+
+
+def test_a_number_of_some_of_them_counts_no_whole():
+    assert read_counts("leaders of four parties") and not read_counts("two smaller parties")
