@@ -12,6 +12,8 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _NON_FINITE = frozenset({"VB", "VBG"})
 _SIGNED = frozenset({"dobj", "nsubjpass"})
 _STEPS = 6
+_FAR = 3
+"""Words between a participle and a weekday that is that of the sentence: "held by rebels in the east on Monday"."""
 
 
 def owner_of_weekday(an: Analysis, token: int) -> int:
@@ -22,12 +24,22 @@ def owner_of_weekday(an: Analysis, token: int) -> int:
     if an.word[token].lower() not in _WEEKDAYS:
         return token
     inner = _verb_above(an, token)
+    if inner is not None and _is_far_participle(an, inner, token):
+        return an.head[an.head[inner]]
     if inner is None or an.tag[inner] not in _NON_FINITE or an.lemma[inner] in word_group("opens"):
         return token
     paper = _paper_above(an, inner)
     verb = an.head[paper]
     told = an.tag[verb] in ("VBD", "VBN") and an.dep[paper] in _SIGNED
     return verb if told and an.lemma[paper] in word_group("signed-paper") else token
+
+
+def _is_far_participle(an: Analysis, verb: int, token: int) -> bool:
+    """ "Freed nine workers held by rebels in the east on Monday": they were freed on Monday."""
+    noun = an.head[verb]
+    told = an.head[noun]
+    far = token - verb > _FAR and an.tag[verb] == "VBN" and an.dep[verb] == "acl"
+    return far and an.dep[noun] in _SIGNED and an.tag[told] == "VBD" and is_verbal(an, told)
 
 
 def _paper_above(an: Analysis, clause: int) -> int:

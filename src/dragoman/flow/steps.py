@@ -44,9 +44,9 @@ STEPS: tuple[Step, ...] = (
     Step("load_pipeline", "dragoman.language.pipeline:load_pipeline", ("model name",), "pipeline", "1"),
     Step("analyse", "dragoman.language.pipeline:Pipeline.analyse", ("pipeline", "documents"), "tokens", "2"),
     Step("find_mentions", "dragoman.language.mentions:find_mentions",
-         ("documents", "tokens", "world"), "analyses", "5"),
+         ("documents", "tokens", "world"), "analyses", "6"),
     Step("extract_records", "dragoman.extract.records:extract_records",
-         ("documents", "analyses", "world"), "records", "6"),
+         ("documents", "analyses", "world"), "records", "7"),
     Step("read_document", "dragoman.resolve.families:read_document", ("documents",), "readings", "2"),
     Step("credits_of", "dragoman.resolve.families:credits_of", ("documents",), "credits", "2"),
     Step("fingerprint", "dragoman.resolve.families:fingerprint", ("readings",), "fingerprints", "2"),
@@ -66,11 +66,11 @@ STEPS: tuple[Step, ...] = (
          ("parted tellings", "independent sources"), "threads", "2"),
     Step("tell_life", "dragoman.resolve.threads:tell_life", ("parted tellings",), "lives", "1"),
     Step("find_contradictions", "dragoman.resolve.contradictions:find_contradictions",
-         ("threads", "records", "documents"), "contradictions", "2"),
+         ("threads", "records", "documents"), "contradictions", "3"),
     Step("check_facts", "dragoman.resolve.contradictions:check_facts",
-         ("records", "documents"), "contradictions of facts", "2"),
+         ("records", "documents"), "contradictions of facts", "3"),
     Step("compare_threads", "dragoman.resolve.contradictions:compare_threads",
-         ("threads", "records", "documents"), "contradictions between threads", "2"),
+         ("threads", "records", "documents"), "contradictions between threads", "3"),
 )  # fmt: skip
 CODING = tuple(step for step in STEPS if not step.function.startswith("dragoman.resolve."))
 """The steps that decide what one text is coded as."""

@@ -55,6 +55,8 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
     while at < len(folded):
         hit = world.names.at(folded, at) if folded[at] else None
         hit = hit or _shouted(folded, at, world) or _joined(an, at, world)
+        if hit and _gives_way(folded, hit, world):
+            hit = None
         if hit and (_is_titled(an, hit, world) or _is_rulers(an, hit, world, day) or _is_direction(an, hit)):
             at += 1
         elif hit and an.sentence[hit.last - 1] == an.sentence[at] and not (
@@ -66,6 +68,14 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
             at += 1
     found = [Found(hit.first, hit.last, _choose(hit.names, day)) for hit in hits]
     return _drop_doubtful(found)
+
+
+def _gives_way(folded: list[str], hit: Hit, world: World) -> bool:
+    """ "The West" where the next words are a longer name: "the West African Force"."""
+    if folded[hit.first].lower() != "the" or hit.first + 1 >= len(folded):
+        return False
+    longer = world.names.at(folded, hit.first + 1)
+    return longer is not None and longer.last > hit.last
 
 
 def _shouted(folded: list[str], at: int, world: World) -> Hit | None:

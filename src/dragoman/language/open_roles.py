@@ -72,10 +72,21 @@ def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
         return mention
     if mention.entity not in memory.placed:
         beside = memory.pointers.get(an.head[mention.head]) if an.dep[mention.head] == "appos" else None
-        land = beside or memory.land_of(an, mention.head)
-        memory.placed[mention.entity] = (land.codes[:1], f"of the state spoken of: {land.name}") if land else ((), "")
+        owner = _owner_told(an, mention, memory)
+        land = owner or beside or memory.land_of(an, mention.head)
+        how = f"of {owner.name}; {owner.how}" if owner else f"of the state spoken of: {land.name}" if land else ""
+        memory.placed[mention.entity] = (land.codes[:1], how) if land else ((), "")
     codes, how = memory.placed[mention.entity]
     return replace(mention, codes=codes, how=how)
+
+
+def _owner_told(an: Analysis, mention: Mention, memory: Memory) -> Mention | None:
+    """ "Its defence minister, Ann Roe", "its defence minister Ann Roe": whose minister the pronoun says."""
+    nouns = [mention.head, *(kid for kid in an.children[mention.head] if kid < mention.head)]
+    if an.dep[mention.head] == "appos":
+        nouns.append(an.head[mention.head])
+    kids = (kid for noun in nouns for kid in an.children[noun] if an.dep[kid] == "poss" and kid < noun)
+    return next((memory.pointers[kid] for kid in kids if kid in memory.pointers and memory.pointers[kid].codes), None)
 
 
 def _rebels_at_home(an: Analysis, mention: Mention, memory: Memory) -> Mention:

@@ -17,13 +17,15 @@ from dragoman.record.resolving import Resolution
 from dragoman.record.telling import chunks, marks, select_sides
 
 STEP = "compare_threads"
-LEAST = 0.35
+LEAST = 0.25
 """Confidence: less certain records are never held against others of another thread."""
 SPAN = 64
 """Days: two records that lie further apart than one to two spans do not meet."""
 ALWAYS = -1
 _FIRST, _VISIT = "first", "CONSULT"
-_CLAIMING = "first OR ever OR never OR (no AND (since OR years OR decades)) OR (last AND to AND was AND in)"
+_CLAIMING = (
+    "first OR ever OR never OR ((no OR not) AND (since OR years OR decades)) OR ((last OR previous OR recent) AND in)"
+)
 """Words of which a claim to be the first has some: "no king had come for ten years", "the last was X, in 1990"."""
 Bench = tuple[str, str, str, int]
 """What its events share ("sides", "recipients", "day", "first"), their type, their codes or their day, and the span of
@@ -66,7 +68,7 @@ class Spot:
 
     def claim_bench(self) -> Bench:
         """Where it is held against what claims to be the first between the same sides."""
-        return _FIRST, self.type, f"{self.actors} > {self.recipients}", ALWAYS
+        return _FIRST, self.type, self.sides, ALWAYS
 
 
 def home_of(clash: str, a: Spot, b: Spot) -> Bench:
@@ -144,7 +146,7 @@ def _spots_near(store: Resolution, spans: Iterable[int]) -> Iterator[Spot]:
 
 def _claim_spots(store: Resolution, wanted: Iterable[Bench]) -> Iterator[Spot]:
     """The visits on those benches on which somebody claims to be the first."""
-    codes = {code for bench in wanted if bench[0] == _FIRST for code in bench[2].replace(">", " ").split()}
+    codes = {code for bench in wanted if bench[0] == _FIRST for code in bench[2].split()}
     if not codes:
         return
     sql = (
@@ -153,7 +155,7 @@ def _claim_spots(store: Resolution, wanted: Iterable[Bench]) -> Iterator[Spot]:
     )
     claimed = {spot.claim_bench() for spot in _spots(store, sql, (f"quote: ({_CLAIMING})", _VISIT, LEAST))}
     claimed &= set(wanted)
-    sides = sorted({code for bench in claimed for code in bench[2].split(" > ")[0].split()})
+    sides = sorted({code for bench in claimed for code in bench[2].split()})
     for some in chunks(sides):
         sql = (
             f"{_SPOT}, '' AS day FROM event_sides AS s JOIN events AS e ON e.id = s.event {_THREAD}"

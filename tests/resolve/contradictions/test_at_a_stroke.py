@@ -3,7 +3,7 @@
 from contradiction_cases import clashes, event
 
 from dragoman.resolve.contradictions import find_split_contradictions
-from dragoman.resolve.contradictions.places import differ, read_locus
+from dragoman.resolve.contradictions.loci import differ, read_locus
 
 
 def expelled(number: str, published: str):

@@ -32,7 +32,9 @@ def test_a_shorter_or_longer_list_is_none(other: tuple[str, ...]):
 
 
 def test_two_states_that_sign_may_each_sign_with_a_third():
-    assert clashes([signed("NOR", "SWE"), signed("NOR", "FIN")]) == []
+    assert clashes([signed("NOR", "SWE", about="a pact"), signed("NOR", "FIN", about="a treaty on gas")]) == []
+    (clash,) = clashes([signed("NOR", "SWE"), signed("NOR", "FIN")])  # the matter is the same
+    assert clash.clash == "sides"
 
 
 def test_a_signing_in_two_cities_clashes_across_threads_in_whatever_words():

@@ -15,12 +15,12 @@ from dragoman.extract.events.known import add_named, find_named, settle_named
 from dragoman.extract.events.matching import Match, match_predicate
 from dragoman.extract.events.places import find_place
 from dragoman.extract.events.presence import find_presence
+from dragoman.extract.events.quotes import quote_span
 from dragoman.extract.events.retold import share_dates
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
 from dragoman.extract.events.voicing import voice_of
 from dragoman.extract.events.weighing import weigh_sides
 from dragoman.extract.grammar.participants import Side, join_sides
-from dragoman.extract.grammar.tree import CLAUSES, is_verbal, subtree
 from dragoman.extract.reading import Reading
 from dragoman.extract.status import judge_status
 from dragoman.extract.undated import bound_by_publication, lie_apart, lies_ahead, recent, told_as_past
@@ -154,7 +154,7 @@ def _is_denied_beside(an: Analysis, draft: Draft, earlier: Draft) -> bool:
 def _finish(reading: Reading, draft: Draft) -> Event:
     doc, an = reading.doc, reading.an
     trigger = (an.start[draft.token], an.end[draft.token])
-    span = _quote_span(reading, draft)
+    span = quote_span(an, draft.token)
     voice, why = voice_of(reading, draft)
     actors, recipients = _order_sides(draft)
     type_, status = draft.type, draft.judgement.status
@@ -206,34 +206,6 @@ def _order_sides(draft: Draft) -> tuple[Side, Side]:
     return roles.actors, roles.recipients
 
 
-def _quote_span(reading: Reading, draft: Draft) -> tuple[int, int]:
-    """The smallest clause around the trigger that also holds its sides; the sentence if that is unclear."""
-    an = reading.an
-    sentence = an.sentences[an.sentence[draft.token]]
-    token = draft.token
-    while an.head[token] != token and not _opens_clause(an, token):
-        token = an.head[token]
-    first, last = subtree(an, token)
-    first, last = max(first, sentence.first), min(last, sentence.last)
-    while first < last - 1 and an.pos[first] in ("PUNCT", "CCONJ", "SCONJ"):
-        first += 1
-    while last > first + 1 and an.pos[last - 1] == "PUNCT" and an.word[last - 1] != ".":
-        last -= 1
-    if not first <= draft.token < last:
-        first, last = sentence.first, sentence.last
-    return an.span(first, last)
-
-
-def _opens_clause(an: Analysis, token: int) -> bool:
-    return is_verbal(an, token) and an.dep[token] in CLAUSES and not _of_first(an, token)
-
-
-def _of_first(an: Analysis, verb: int) -> bool:
-    """ "She was the first minister to come": the clause of the infinitive alone would not tell what it was."""
-    if an.tag[verb] != "VB" or an.dep[verb] not in ("relcl", "acl"):
-        return False
-    noun = an.head[verb]
-    return an.lemma[noun] == "first" or any(an.lemma[kid] in ("first", "last") for kid in an.children[noun])
 
 
 def _reasons(draft: Draft, voice: str, why: str) -> tuple[Reason, ...]:

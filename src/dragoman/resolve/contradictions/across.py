@@ -18,7 +18,7 @@ from dragoman.resolve.contradictions.dates import find_date_clashes
 from dragoman.resolve.contradictions.occasions import kinds_of, same_act, same_lot, sure_plan
 from dragoman.resolve.contradictions.people import find_people_clashes
 from dragoman.resolve.contradictions.places import find_place_clashes, one_ceremony
-from dragoman.resolve.contradictions.sides import find_exchanged_sides, find_side_clashes
+from dragoman.resolve.contradictions.sides import find_exchanged_sides, find_party_clashes, find_side_clashes
 from dragoman.resolve.contradictions.statuses import find_status_clashes, find_vote_clashes
 from dragoman.resolve.contradictions.tellings import Telling, likeness, read_tellings
 
@@ -26,7 +26,7 @@ MOST_ON_SHELF = 40
 VOTES = {"adopted", "rejected"}
 LIKE = 0.6
 """Least share of telling words. Swept .5 to .8 on 3,930 articles: two clashes, both real, up to .7; none at .8."""
-LEAST_CONFIDENCE, LEAST_OF_A_DAY = 0.4, 0.35
+LEAST_CONFIDENCE, LEAST_OF_A_DAY = 0.3, 0.25
 """Confidence; on one exact day a doubtful record will do. With .35 for all, 3,930 articles give a false date."""
 Shelf = tuple[str, ...]
 _ON_ONE_DAY = (
@@ -35,7 +35,7 @@ _ON_ONE_DAY = (
 _FINDERS = {
     "same day": _ON_ONE_DAY,
     "same victim": (find_side_clashes,),
-    "same act": (*_ON_ONE_DAY, find_side_clashes, find_vote_clashes),
+    "same act": (*_ON_ONE_DAY, find_side_clashes, find_party_clashes, find_vote_clashes),
     "same name": (find_date_clashes, find_status_clashes, find_count_clashes, find_place_clashes),
 }
 
@@ -80,14 +80,15 @@ def _shelves_of(telling: Telling) -> Iterator[Shelf]:
     sure = event.confidence >= LEAST_CONFIDENCE
     if first is not None and first == last:
         for kind in kinds_of(telling):
-            for name in sorted(telling.names | {sides}):
+            for name in sorted({*telling.names, sides, *event.actors, *event.recipients}):
                 yield "same act", kind, telling.on, name
     if sure and first is not None and first == last:
         yield "same day", event.type, sides, telling.on
         if event.recipients:
             yield "same victim", event.type, ",".join(sorted(event.recipients)), telling.on
     families = {name.split()[-1].lower() for name in event.people if name.split()}
-    for name in sorted(telling.names | families) if sure else ():
+    named = {name.lower() for name in (*telling.names, *families, event.place) if name}
+    for name in sorted(named) if sure else ():
         yield "same name", event.type, sides, name
 
 

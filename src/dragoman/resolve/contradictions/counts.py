@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.loci import differ, read_locus
 from dragoman.resolve.contradictions.numbers import Count, read_counts
 from dragoman.resolve.contradictions.occasions import same_act
 from dragoman.resolve.contradictions.pairing import pair_values
-from dragoman.resolve.contradictions.places import differ, read_locus
 from dragoman.resolve.contradictions.tellings import (
     Telling,
     build,
@@ -79,7 +79,9 @@ def _unit(count: Count) -> str:
 
 
 def _may_rise(count: Count) -> bool:
-    """Numbers that grow as news comes in: tolls, captives, those sent or freed, and what was destroyed."""
+    """Numbers that grow as news comes in: tolls, and what was destroyed; who was sent or seized is soon known."""
+    if count.role in ("held", "freed", "sent", "expelled"):
+        return False
     return count.unit not in ("day visit", "day talks", "memorandum", "year contract", "point")
 
 

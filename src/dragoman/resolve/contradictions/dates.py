@@ -13,6 +13,7 @@ from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
 from dragoman.resolve.contradictions.tellings import (
     Telling,
     build,
+    likeness,
     one_occasion,
     told_within,
 )
@@ -24,6 +25,9 @@ WIDEST = 31
 LONGEST_STAY = 5
 """Two days of an act that lasts are a clash only if they lie further apart."""
 
+_SURE_OF_WEEKDAY = 6
+_TOLD_IN_FULL, _SHARED_IN_FULL = 0.75, 5
+"""Share and number of telling words that make two strikes more than five days apart one: "the stealth fighter"."""
 NEAR_BY = 60
 """A weekday or "yesterday" that lies further from the other date than this belongs to another act."""
 
@@ -87,8 +91,9 @@ def _may_be_two(a: Telling, b: Telling, gap: int) -> bool:
     if a.is_known_event or b.is_known_event:
         return True  # "Operation Desert Storm" lasts, and what the words date may be a part of it
     if a.is_kind("kin-strike"):
-        known = a.names & b.names or _has_number(a.shown) and _has_number(b.shown)
-        if gap > LONGEST_STAY or not known:
+        told_in_full = likeness(a, b) >= _TOLD_IN_FULL and len(a.stems & b.stems) >= _SHARED_IN_FULL
+        known = a.names & b.names or told_in_full or _has_number(a.shown) and _has_number(b.shown)
+        if gap > LONGEST_STAY and not told_in_full or not known:
             return True
     if (a.is_kind("lasting") or b.is_kind("lasting")) and not (_is_opening(a) and _is_opening(b)):
         return gap <= LONGEST_STAY
@@ -109,8 +114,17 @@ def _gap(a: Telling, b: Telling) -> int:
 
 
 def _slip_of_a_weekday(a: Telling, b: Telling, gap: int) -> bool:
-    """A weekday told without a date may be resolved a week off, and a night belongs to two days."""
-    return not (_has_number(a.shown) and _has_number(b.shown)) and (gap % 7 in (0, 1) or gap > NEAR_BY)
+    """A night belongs to two days, and a weekday told without a date on that very weekday may be one of two."""
+    loose = [t for t in (a, b) if not _has_number(t.shown)]
+    if not loose or gap > NEAR_BY:
+        return bool(loose)
+    return gap == 1 or gap % 7 in (0, 1) and any(_may_be_a_week_off(t) for t in loose)
+
+
+def _may_be_a_week_off(telling: Telling) -> bool:
+    """Whether the day lies almost a week before publication: the weekday may be the one of a week later."""
+    first, told = telling.days[0], telling.told[0]
+    return first is None or told is None or not 0 <= (told - first).days < _SURE_OF_WEEKDAY
 
 
 def _has_number(words: str) -> bool:

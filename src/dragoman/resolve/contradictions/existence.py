@@ -13,9 +13,11 @@ from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
 from dragoman.resolve.contradictions.facts import against_fact
 from dragoman.resolve.contradictions.tellings import date_words, safe_bounds
+from dragoman.resolve.contradictions.unborn import unborn_states
 from dragoman.resolve.contradictions.years import find_years
 from dragoman.text.edtf import spell
 from dragoman.vocab.clash_words import clash_group
+from dragoman.vocab.dated_names import DatedName, load_dated_names
 from dragoman.vocab.organisations import Organisation, load_organisations
 from dragoman.vocab.periods import Period
 from dragoman.vocab.states import State, load_states
@@ -26,6 +28,7 @@ NEWS = timedelta(days=31)
 """So long before publication a day may lie that a text gives without a year."""
 LEAST_OF_NEWS = 0.4
 """Confidence: on 3,930 articles the less certain rows without a year only looked back ("the transition from ...")."""
+Dated = State | Organisation | DatedName
 _LOOSE = frozenset({"IGO:EU", "IGO:EC", "IGO:WTO", "IGO:OSCE", "IGO:G8"})
 """Names that are carried back to what went before them (the Communities, GATT, the CSCE, the G7)."""
 _OTHERS_BEFORE = frozenset({"IGO:WTO", "IGO:G8"})
@@ -64,8 +67,8 @@ def _news_date(event: Event, published: str) -> str:
     return event.date if timedelta() <= told - first <= NEWS else ""
 
 
-def _named_sides(event: Event, *, heirs: bool) -> Iterator[tuple[str, State | Organisation]]:
-    """States that are no more and organisations, under a name that stands in the quote.
+def _named_sides(event: Event, *, heirs: bool) -> Iterator[tuple[str, Dated]]:
+    """States that are no more or not yet, organisations and names given up, where the name stands in the quote.
 
     With `heirs` a former state counts for its successor too; news of today that names it may only look back.
     """
@@ -78,6 +81,10 @@ def _named_sides(event: Event, *, heirs: bool) -> Iterator[tuple[str, State | Or
             yield from ((name, state) for name in _standing(state.names, event.quote))
         elif row is not None and not _carried_back(row, event) and row.kind in ("igo", "alliance", "court", "agency"):
             yield from ((name, row) for name in _standing(row.names, event.quote))
+    for young in unborn_states(event):
+        yield from ((name, young) for name in _standing((*young.names, *young.adjectives), event.quote))
+    for old in (each for code in sorted(sides) for each in load_dated_names().get(code, ())):
+        yield from ((name, old) for name in _standing((old.name,), event.quote))
 
 
 def _carried_back(row: Organisation, event: Event) -> bool:
@@ -123,6 +130,7 @@ def _told(period: Period) -> str:
     return " ".join(part for part in ("existed", begun, ended) if part)
 
 
-def _source(row: State | Organisation) -> str:
-    table = "states.tsv" if isinstance(row, State) else "organisations.tsv"
+def _source(row: Dated) -> str:
+    tables = {State: "states.tsv", Organisation: "organisations.tsv", DatedName: "dated_names.tsv"}
+    table = tables[type(row)]
     return f"{row.source} ({table}: {row.code})"

@@ -22,6 +22,11 @@ _PLURAL = re.compile(r"[a-z]{4,}[a-rt-z]s\Z")
 NO_UNIT = "none"
 _LONGEST = 2000
 _NEXT_CLAUSE = frozenset({"and", "but", "after", "before", "while", "when", "who", "which", "as", "since", "until"})
+_OF_MORE = frozenset({
+    "of", "to", "or", "-year", "percent", "%", "other", "others", "more", "further", "additional", "extra", "smaller",
+    "larger", "bigger",
+})  # fmt: skip
+"""After a number these say that it is a part of more: "two smaller parties" may be two of four."""
 _BETWEEN = 3
 _ROLE_AFTER = 7
 _ROLE_BEFORE = 7
@@ -161,7 +166,7 @@ def _is_part(tokens: Sequence[str], number: _Number) -> bool:
         return True
     if len(before) == 2 and before[0] in ("including", "another", "between", "among", "from") and before[1] != ",":
         return True
-    return bool(after) and (after[0] in ("of", "to", "or", "-year", "percent", "%", "other", "others", "more") or (
+    return bool(after) and (after[0] in _OF_MORE or (
         after[0] in "-–—" and len(after) > 1 and (after[1][:1].isdigit() or after[1] in ("year", "member", "point"))
         and after[1:3] not in (["year", contract] for contract in ("contract", "agreement", "deal", "pact", "accord"))
     ))  # fmt: skip

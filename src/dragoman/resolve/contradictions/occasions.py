@@ -7,6 +7,7 @@ alone do not tell; an act of one kind on one day between the same sides, with a 
 import re
 
 from dragoman.model.resolution import Clash
+from dragoman.resolve.contradictions.loci import same_city
 from dragoman.resolve.contradictions.tellings import Telling, kin, likeness, share_person, told_within
 from dragoman.vocab.clash_words import clash_group, clash_groups
 from dragoman.vocab.holders import load_holders
@@ -15,7 +16,7 @@ from dragoman.vocab.organisations import load_organisations
 from dragoman.vocab.states import load_states
 
 _SIGNS = 3
-"""Of five: doers, recipients, a person, a name, the words. One is what the clash is about."""
+"""Of six: doers, recipients (or two parties), a person, a name, a city, the words. One is what the clash is about."""
 _LIKE = 0.3
 _SHARED = 3
 _LIKE_LOT, _LIKE_PLAN = 0.3, 0.5
@@ -38,18 +39,28 @@ def same_act(a: Telling, b: Telling, clash: Clash) -> bool:
         b: the other.
         clash: what the two clash in, which cannot speak for one act.
     """
-    if not a.on or a.on != b.on or a.days[0] != a.days[1] or not kin(a, b):
+    if not a.on or a.on != b.on or a.days[0] != a.days[1] or not (kin(a, b) or _one_kind(a, b)):
         return False
     alike = likeness(a, b) >= _LIKE and len(a.stems & b.stems) >= _SHARED
+    both = len(set(a.event.actors) & set(b.event.actors)) > 1
     signs = {
         "doer": akin(a.event.actors, b.event.actors),
-        "victim": akin(a.event.recipients, b.event.recipients),
+        "victim": both or akin(a.event.recipients, b.event.recipients),
         "person": share_person(a.event, b.event) or bool(_led(a) & _led(b)),
         "name": bool(a.names & b.names - _words_of_sides(a)),
+        "place": clash != "place" and same_city(a.event, b.event),
         "words": alike,
     }
-    tied = signs["person"] or signs["name"] or clash in ("people", "count") and alike
+    tied = signs["person"] or signs["name"] or signs["place"] or clash in ("people", "count") and alike
+    if not tied and signs["doer"] and signs["victim"]:
+        tied = alike and not a.is_kind("kin-strike") and not a.is_kind("kin-meet")
     return tied and sum(signs.values()) >= _SIGNS
+
+
+def _one_kind(a: Telling, b: Telling) -> bool:
+    """Whether both tell in different words of acts of one type by one side to another: "opened", "inaugurated"."""
+    same = (set(a.event.actors), set(a.event.recipients)) == (set(b.event.actors), set(b.event.recipients))
+    return same and a.event.type == b.event.type and bool(a.event.recipients) and not a.is_kind("recurring")
 
 
 def _words_of_sides(telling: Telling) -> set[str]:

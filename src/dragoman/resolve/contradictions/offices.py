@@ -14,10 +14,10 @@ from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
 from dragoman.resolve.contradictions.facts import against_fact
 from dragoman.resolve.contradictions.tellings import date_words, safe_bounds
-from dragoman.resolve.contradictions.titles import Held, read_titles
+from dragoman.resolve.contradictions.titles import OWN, Held, read_titles
 from dragoman.resolve.contradictions.years import find_years
 from dragoman.text.edtf import spell
-from dragoman.text.names import same_person
+from dragoman.text.names import fold_name, same_person
 from dragoman.vocab.clash_words import clash_group
 from dragoman.vocab.holders import Holder, load_holders
 
@@ -34,18 +34,23 @@ LONG_PAST = timedelta(days=180)
 NEAR = 60
 """Characters between a name and the date that belongs to it."""
 _COURTESY = frozenset({("USA", "HOS"), ("USA", "HOG")})
+"""Offices whose title is kept for life, where the words do not say "the US president"."""
+WELL_OUTSIDE = timedelta(days=365)
+"""How far a sourced term must lie from a day on which only general knowledge has another holder."""
+_LONG_WORD = 4
 _RULING = frozenset({"HOS", "HOG"})
 
 
 def find_office_clashes(event: Event, published: str) -> Iterator[Contradiction]:
     """Persons whom the quote gives an office that somebody else held on the day of the event."""
     told = read_titles(event.quote) if date_words(event) or find_years(event.quote) else []
-    for held in (_placed(each, event) for each in told):
+    for each in told:
+        held = _placed(each, event)
         on = _day_of(held, event)
         first, last = safe_bounds(on)
         if not held.plain or not held.state or first is None or last is None or (last - first).days > WIDEST:
             continue
-        if (held.state, held.office) in _COURTESY:
+        if (held.state, held.office) in _COURTESY and not held.led:
             continue
         acting = _acts_in_office(held, told, event, on)
         other = _other_holder(held, first, last, published, acting=acting)
@@ -57,11 +62,11 @@ def find_office_clashes(event: Event, published: str) -> Iterator[Contradiction]
 
 def _placed(held: Held, event: Event) -> Held:
     """With the state for which he takes part, where the title names none: "President Ann Roe", known of one state."""
-    if held.state or " " not in held.name:
+    if held.state not in ("", OWN) or " " not in held.name:
         return held
     codes = {row.code for row in load_holders().find_person(held.name)}
     code = min(codes) if len(codes) == 1 else ""
-    return replace(held, state=code) if code in {*event.actors, *event.recipients} else held
+    return replace(held, state=code) if code in {*event.actors, *event.recipients} else replace(held, state="")
 
 
 def _acts_in_office(held: Held, told: Sequence[Held], event: Event, on: str) -> bool:
@@ -103,21 +108,57 @@ def _another_clause(words: str) -> bool:
 
 
 def _other_holder(held: Held, first: date, last: date, published: str, *, acting: bool) -> Holder | None:
-    """The sourced holder of the office through all those days, if the person is known and was not it."""
+    """The row that speaks against the office, if the person is known and did not have it on any of those days.
+
+    It is the sourced term of another. Where only general knowledge has the other, it is the person's own sourced term,
+    if that lies a year off.
+    """
     table = load_holders()
-    terms = [row for row in table.find_person(held.name) if row.code == held.state]
-    known = {row.person for row in terms}
-    if len(known) != 1 or not any(row.trust for row in terms):
-        return None
     offices = _RULING if held.office in _RULING else {held.office}
+    terms = [row for row in table.find_person(held.name) if row.code == held.state]
+    own = [row for row in terms if row.office in offices]
+    known = {row.person for row in terms}
+    if len(known) != 1 or not (own or any(row.trust for row in terms)):
+        return None
+    if held.state.startswith("IGO:"):
+        return _other_head(held, own, first, last)
     others = [row for office in sorted(offices) for row in table.holders_of(held.state, office, first.isoformat())
-              if row.person not in known]  # fmt: skip
-    sure = [row for row in others if _holds_through(row, first, last) and row.office == held.office]
-    if not sure or any(_may_hold(row, first, last, sure[0]) for row in terms if row.office in offices):
+              if row.person not in known and row.office == held.office and not _may_be_one(held.name, row)]  # fmt: skip
+    sure = [row for row in others if _holds_through(row, first, last)] or _own_term(own, others, first, last)
+    if not sure or any(_may_hold(row, first, last, sure[0]) for row in own):
         return None
     if acting and (told := safe_bounds(published)[0]) is not None and told - last > LONG_PAST:
         return sure[0]
-    return None if any(_names_him_now(row, published) for row in terms if row.office in offices) else sure[0]
+    return None if any(_names_him_now(row, published) for row in own) else sure[0]
+
+
+def _other_head(held: Held, own: Sequence[Holder], first: date, last: date) -> Holder | None:
+    """The head of an organisation through those years, known from general knowledge, if the person's lie outside."""
+    years = str(first.year), str(last.year)
+    outside = own and all(row.start[:4] > years[1] or row.end and row.end[:4] < years[0] for row in own)
+    heads = load_holders().holders_of(held.state, held.office, first.isoformat())
+    sure = [row for row in heads if row.start[:4] < years[0] and (not row.end or row.end[:4] > years[1])]
+    return sure[0] if outside and len(sure) == 1 else None
+
+
+def _may_be_one(name: str, row: Holder) -> bool:
+    """Whether a name and a holder's have a longer word in common: princes of one house are called in many ways."""
+    words = {word for word in fold_name(name).split() if len(word) >= _LONG_WORD}
+    return any(words & set(fold_name(form).split()) for form in (row.person, *row.spellings))
+
+
+def _own_term(own: Sequence[Holder], others: Sequence[Holder], first: date, last: date) -> list[Holder]:
+    """The sourced term of the person next to those days, if all lie well outside and another is known to follow."""
+    years = str(first.year), str(last.year)
+    followed = any(row.start[:4] < years[0] and (not row.end or row.end[:4] > years[1]) for row in others)
+    spans = [(safe_bounds(row.start)[0], safe_bounds(row.end)[1]) for row in own]
+    if not followed or not all(row.trust for row in own):
+        return []
+    outside = all(
+        start is not None and start > last + WELL_OUTSIDE or end is not None and end < first - WELL_OUTSIDE
+        for start, end in spans
+    )
+    return list(own)[:1] if outside else []
 
 
 def _holds_through(row: Holder, first: date, last: date) -> bool:
@@ -137,10 +178,10 @@ def _may_hold(row: Holder, first: date, last: date, other: Holder) -> bool:
 
 
 def _names_him_now(row: Holder, published: str) -> bool:
-    """Whether the person held the office when the text was written, or came to it later."""
+    """Whether the person held the office when the text was written, or came to it soon after."""
     first = safe_bounds(published)[0]
     start = safe_bounds(row.start)[0]
-    return first is None or start is None or row.holds_on(published) or start >= first
+    return first is None or start is None or row.holds_on(published) or first <= start <= first + LONG_PAST
 
 
 def _told(row: Holder) -> str:

@@ -4,12 +4,14 @@ In: the tellings of a thread. Out: contradictions. More people is no contradicti
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.occasions import same_act
 from dragoman.resolve.contradictions.pairing import pair_values
 from dragoman.resolve.contradictions.tellings import Telling, build, kin, likeness, same_outcome, told_within
-from dragoman.resolve.contradictions.titles import OFFICES, read_titles
+from dragoman.resolve.contradictions.titles import OFFICES, OWN, Held, read_roles
 from dragoman.text.edtf import overlaps
 from dragoman.text.names import fold_name, same_person
 from dragoman.vocab.holders import Holder, load_holders
@@ -40,7 +42,8 @@ def _persons(event: Event) -> dict[Role, str]:
     and a role with two names in one quote: nobody can say which of them came.
     """
     named: dict[Role, set[str]] = {}
-    titled = [held for held in read_titles(event.quote) if held.plain and held.state]
+    told = (_of_doer(held, event) for held in read_roles(event.quote))
+    titled = [held for held in told if held.plain and held.state]
     present = [held for held in titled if any(same_person(held.name, person) for person in event.people)]
     known = {person: _roles_on(person, event.date) for person in event.people}
     for person in event.people:
@@ -58,6 +61,13 @@ def _persons(event: Event) -> dict[Role, str]:
     return {role: names.pop() for role, names in named.items() if len(names) == 1 and role[0] in sides}
 
 
+def _of_doer(held: Held, event: Event) -> Held:
+    """ "Its ambassador": that of the one who recalls him."""
+    if held.state != OWN:
+        return held
+    return replace(held, state=event.actors[0] if len(event.actors) == 1 else "")
+
+
 def _roles_on(person: str, on: str) -> list[Role]:
     """The one office that a full name has held at some time, if the table knows one only."""
     if " " not in person:
@@ -67,18 +77,19 @@ def _roles_on(person: str, on: str) -> list[Role]:
 
 
 def _clash(a: Telling, b: Telling, role: Role) -> str:
-    if not same_outcome(a, b) or a.event.type != b.event.type or not _one_time(a, b):
+    if not same_outcome(a, b) or not _one_time(a, b):
         return ""
     names = _persons(a.event)[role], _persons(b.event)[role]
     if same_person(*names) or _other_named(names, a.event, b.event) or not _one_occasion(a, b):
         return ""
     if _both_held(names, role, a.on or a.event.date):
         return ""
-    return f"two names for the one {_OFFICE_NAMES[role[1]]} of {role[0]} on one occasion"
+    return f"two names for the one {_OFFICE_NAMES.get(role[1], role[1])} of {role[0]} on one occasion"
 
 
 _OFFICE_NAMES = {
     "HOS": "head of state", "HOG": "head of government", "FM": "foreign minister", "DM": "defence minister",
+    "IGO": "head",
 }  # fmt: skip
 
 
@@ -112,6 +123,8 @@ def _one_time(a: Telling, b: Telling) -> bool:
 
 def _one_occasion(a: Telling, b: Telling) -> bool:
     """The words agree; the two names themselves never do, so a little less of them is enough."""
-    if a.is_kind("recurring") or b.is_kind("recurring") or not kin(a, b):
+    if same_act(a, b, "people"):
+        return True
+    if a.is_kind("recurring") or b.is_kind("recurring") or not kin(a, b) or a.event.type != b.event.type:
         return False
     return likeness(a, b) >= 0.3 and len(a.stems & b.stems) >= 2

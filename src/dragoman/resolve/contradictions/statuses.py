@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction
+from dragoman.resolve.contradictions.occasions import akin, same_act
 from dragoman.resolve.contradictions.pairing import group_by_value, pair_values
 from dragoman.resolve.contradictions.tellings import (
     Telling,
@@ -32,11 +33,11 @@ _NEAR = 4
 """Words between a negation and the trigger that it denies."""
 WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Acts of words without a day: what was not asked for in one text may be asked for in the next."""
-LEAST_CONFIDENCE = 0.35
+LEAST_CONFIDENCE = 0.25
 """A negation is easily tied to the wrong act, so both records must be surer than elsewhere."""
 NEWS = 14
 """Days before or after an act in which a text without a day speaks of it as news."""
-LIKE_VOTE, LEAST_SHARED = 0.3, 3
+LIKE_VOTE, LEAST_SHARED = 0.25, 2
 """Share and number of telling words of two votes on what has no name in common."""
 _SAME_TIME = 2
 """Days between two texts of one time."""
@@ -70,7 +71,7 @@ def _vote(telling: Telling) -> str:
 
 
 def _opposed(a: Telling, b: Telling) -> str:
-    if a.on != b.on or a.days[0] != a.days[1] or set(a.event.actors) != set(b.event.actors):
+    if a.on != b.on or a.days[0] != a.days[1] or not akin(a.event.actors, b.event.actors):
         return ""
     named = {name for name in a.names & b.names if name.lower() not in clash_group("chamber")}
     if not named and (likeness(a, b) < LIKE_VOTE or len(a.stems & b.stems) < LEAST_SHARED):
@@ -149,7 +150,7 @@ def _one_act(a: Telling, b: Telling) -> bool:
         return False
     if a.on and b.on and not overlaps(a.on, b.on) or bool(a.on) != bool(b.on) and not _near_in_time(a, b):
         return False
-    return one_occasion(a, b)
+    return one_occasion(a, b) or same_act(a, b, "status")
 
 
 def _near_in_time(a: Telling, b: Telling) -> bool:

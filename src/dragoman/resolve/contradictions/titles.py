@@ -13,6 +13,11 @@ from dragoman.vocab.offices import Title, load_offices
 from dragoman.vocab.states import load_states
 
 OFFICES = frozenset({"HOS", "HOG", "FM", "DM"})
+OWN = "own"
+"""In the place of a state: "its ambassador" is that of the one who acts."""
+_OWN = frozenset({"its", "their"})
+HEADS = {"un secretary-general": "IGO:UN", "nato secretary-general": "IGO:NATO", "iaea chief": "IGO:IAEA"}
+"""Titles that name the organisation whose one head bears them."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?|\d+|[^\w\s]")
 _LONGEST = 2000
 _LONGEST_TITLE = 5
@@ -25,7 +30,8 @@ class Held:
     """A person said to hold an office.
 
     `state` is a code, "" where the words name none; `title` as written, in lower case; `plain` is False where a word
-    beside it weakens it. `end` is the offset in the quote after the name and the title.
+    beside it weakens it. `end` is the offset in the quote after the name and the title. `led` says that the state
+    stands before or in the title ("the US president"), not after it.
     """
 
     name: str
@@ -34,6 +40,7 @@ class Held:
     state: str
     plain: bool
     end: int
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,16 @@ class _Words:
 
     def at(self, index: int) -> str:
         return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+def read_roles(quote: str) -> list[Held]:
+    """Like `read_titles`, with all posts that one person of a state holds at a place: `office` is then the post.
+
+    Example:
+        >>> [(held.name, held.office) for held in read_roles("Norway's ambassador to Chile, Ann Roe, was called in")]
+        [('Ann Roe', 'ambassador')]
+    """
+    return list(_titles(_words_of(quote), posts=True))
 
 
 def read_titles(quote: str) -> list[Held]:
@@ -55,15 +72,18 @@ def read_titles(quote: str) -> list[Held]:
         >>> read_titles("former Russian foreign minister Igor Ivanov said")[0].plain
         False
     """
+    return list(_titles(_words_of(quote), posts=False))
+
+
+def _words_of(quote: str) -> _Words:
     matches = list(_TOKEN.finditer(quote[:_LONGEST]))
-    words = _Words(tuple(m.group().rstrip(".") or m.group() for m in matches), tuple(m.end() for m in matches))
-    return list(_titles(words))
+    return _Words(tuple(m.group().rstrip(".") or m.group() for m in matches), tuple(m.end() for m in matches))
 
 
-def _titles(words: _Words) -> Iterator[Held]:
+def _titles(words: _Words, *, posts: bool) -> Iterator[Held]:
     at = 0
     while at < len(words.words):
-        title, end = _title_at(words.words, at)
+        title, end = _title_at(words.words, at, posts=posts)
         if title is None:
             at += 1
             continue
@@ -73,7 +93,7 @@ def _titles(words: _Words) -> Iterator[Held]:
         at = end
 
 
-def _title_at(words: Sequence[str], at: int) -> tuple[Title | None, int]:
+def _title_at(words: Sequence[str], at: int, *, posts: bool) -> tuple[Title | None, int]:
     if not load_offices().may_open(words[at]):
         return None, at
     for length in range(min(_LONGEST_TITLE, len(words) - at), 0, -1):
@@ -82,25 +102,39 @@ def _title_at(words: Sequence[str], at: int) -> tuple[Title | None, int]:
             continue
         found = [title for title in load_offices().find(phrase) if title.kind == "title"]
         if found:
-            return (found[0] if found[0].office in OFFICES else None), at + length
+            held = found[0].office in OFFICES or found[0].entry in HEADS or posts and _is_post(found[0])
+            return (found[0] if held else None), at + length
     return None, at
+
+
+def _is_post(title: Title) -> bool:
+    return title.entry in clash_group("one-holder")
 
 
 def _held(words: _Words, title: Title, at: int, end: int) -> Held | None:
     before, start = _state_before(words, at)
     after, name_at = _state_after(words, end)
-    state = before or after or (title.states[0] if len(title.states) == 1 else "")
+    state = HEADS.get(title.entry) or before or after or (title.states[0] if len(title.states) == 1 else "")
     if title.states and state and state not in title.states:
         return None
+    if _is_post(title):
+        name_at = _after_seat(words, name_at)
     name, last = _name_at(words, name_at + (words.at(name_at) == ","))
+    if name and not state:
+        state, last = _state_after(words, last)
     if not name and not after:
         name, last = _name_before(words, start), end
+    name = _without_rank(name)
     if not name:
         return None
+    if not state and words.at(at - 1).lower() in _OWN:
+        state = OWN
     doubts = clash_group("title-doubt")
     beside = [words.at(i).lower() for i in (start - 2, start - 1, *range(start, at), end, end + 1)]
+    led = bool(before) or len(title.states) == 1
     plain = not any(part in doubts for word in beside for part in (word, *word.split("-")))
-    return Held(name, title.office, title.phrase, state, plain, words.ends[last - 1])
+    office = title.entry if _is_post(title) else title.office
+    return Held(name, office, title.phrase, state, plain, words.ends[last - 1], led)
 
 
 def _state_before(words: _Words, at: int) -> tuple[str, int]:
@@ -114,15 +148,33 @@ def _state_before(words: _Words, at: int) -> tuple[str, int]:
 
 
 def _state_after(words: _Words, at: int) -> tuple[str, int]:
-    """The state named right after a title: "of the Russian Federation"."""
+    """The state named right after a title or a name: "of the Russian Federation"; else "" and the place itself."""
     if words.at(at).lower() != "of":
         return "", at
     first = at + 2 if words.at(at + 1).lower() == "the" else at + 1
     for length in (3, 2, 1):
         code = _state(" ".join(words.at(i) for i in range(first, first + length)).strip())
         if code:
-            return code, first + length
+            return code, min(first + length, len(words.words))
     return "", at
+
+
+def _without_rank(name: str) -> str:
+    """ "Ann Roe" of "General Ann Roe"."""
+    words = name.split()
+    while len(words) > 1 and any(title.office == "OFFICER" for title in load_offices().find(words[0])):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _after_seat(words: _Words, at: int) -> int:
+    """After the place where a post is held: "ambassador to Chile", "consul general in New York"."""
+    if words.at(at).lower() not in ("to", "in", "at", "for", "on"):
+        return at
+    end = at + 1 + (words.at(at + 1).lower() == "the")
+    while end < at + _LONGEST_NAME and words.at(end)[:1].isupper():
+        end += 1
+    return end
 
 
 def _state(form: str) -> str:
@@ -130,7 +182,8 @@ def _state(form: str) -> str:
     if not form[:1].isupper():
         return ""
     plain = re.sub(r"['’]s?$", "", form)
-    hits = [hit for hit in load_states().hits(plain) if not hit.doubtful and hit.row.kind in ("name", "adjective")]
+    kinds = ("name", "adjective", "capital")
+    hits = [hit for hit in load_states().hits(plain) if not hit.doubtful and hit.row.kind in kinds]
     codes = {hit.row.state.code for hit in hits if hit.row.state.kind == "state"}
     return codes.pop() if len(codes) == 1 else ""
 
@@ -147,7 +200,10 @@ def _name_at(words: _Words, at: int) -> tuple[str, int]:
 
 def _is_name(words: _Words, at: int) -> bool:
     word = words.at(at)
-    return word[:1].isupper() and word[:1].isalpha() or word.lower() in _PARTICLES and words.at(at + 1)[:1].isupper()
+    if word[:1].isupper() and word[:1].isalpha() or word.lower() in _PARTICLES and words.at(at + 1)[:1].isupper():
+        return True
+    particle, _, rest = word.partition("-")
+    return particle in _PARTICLES and rest[:1].isupper()
 
 
 def _name_before(words: _Words, start: int) -> str:
