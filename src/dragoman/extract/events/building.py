@@ -111,7 +111,7 @@ def _is_candidate(draft: Draft) -> bool:
     if draft.roles.domestic:
         return False
     private = draft.roles.actors.private and not draft.sides
-    return not private or draft.type in ("PROTEST", "ASSAULT")
+    return not private or draft.type in ("PROTEST", "ASSAULT", "MOBILIZE", "RETREAT", "AGREE")
 
 
 def _has_sides(draft: Draft) -> bool:
