@@ -26,6 +26,7 @@ from dragoman.vocab.word_groups import word_group
 
 _DUTY = word_group("duty")
 _DUTY_VERBS = word_group("duty-verb")
+_OMITS = word_group("omits")
 _PREDICATE = Predicate(
     "must", "verb", (), "REQUEST", "", "requests", 0.6, "both", "said to be another's duty", "rule: demand in speech"
 )
@@ -67,13 +68,18 @@ def _bound(an: Analysis, verb: int) -> int | None:
     return above if an.dep[verb] == "xcomp" and an.tag[verb] == "VB" and an.lemma[above] in _DUTY_VERBS else None
 
 
+def _is_warned_off(an: Analysis, verb: int) -> bool:
+    """Whether the act itself is opposed: "should not intervene", but not "should not give up"."""
+    return any(an.dep[kid] == "neg" for kid in an.children[verb]) and an.lemma[verb] not in _OMITS
+
+
 def _demand(reading: Reading, statement: Statement, verb: int, bound: int) -> Draft | None:
     asked = [reading.who.side_of(subject) for subject in subjects(reading.an, bound)]
     side = next((each for each in asked if each), Side())
     if not side.codes or statement.speaker_actor in side.codes:
         return None
     speaker = Side((statement.speaker_actor,), ("GOV",), (), (), (f"speaker {statement.speaker}",))
-    opposed = bound == verb and any(reading.an.dep[kid] == "neg" for kid in reading.an.children[verb])
+    opposed = bound == verb and _is_warned_off(reading.an, verb)
     predicate = _OPPOSED if opposed else _PREDICATE
     match = Match(predicate, reading.world.lexicon.frames[predicate.frame], slots_of(reading.an, verb))
     roles = Roles(speaker, side, ("speaker", "subj"))
