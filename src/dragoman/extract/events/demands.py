@@ -62,8 +62,9 @@ def _bound(an: Analysis, verb: int) -> int | None:
     """The verb whose subject must do `verb`: itself beside "must", the one above it in "needs to go"."""
     if not is_verbal(an, verb):
         return None
-    if any(an.dep[kid] == "aux" and an.lemma[kid] in _DUTY for kid in an.children[verb]):
-        return verb
+    helpers = {an.lemma[kid] for kid in an.children[verb] if an.dep[kid] == "aux"}
+    if helpers & _DUTY:
+        return None if "have" in helpers else verb  # "must have travelled" is a guess
     above = an.head[verb]
     return above if an.dep[verb] == "xcomp" and an.tag[verb] == "VB" and an.lemma[above] in _DUTY_VERBS else None
 
@@ -74,7 +75,8 @@ def _is_warned_off(an: Analysis, verb: int) -> bool:
 
 
 def _demand(reading: Reading, statement: Statement, verb: int, bound: int) -> Draft | None:
-    asked = [reading.who.side_of(subject) for subject in subjects(reading.an, bound)]
+    who = reading.who
+    asked = [who.side_of(subject) for subject in subjects(reading.an, bound) if who.mention_at(subject)]
     side = next((each for each in asked if each), Side())
     if not side.codes or statement.speaker_actor in side.codes:
         return None
