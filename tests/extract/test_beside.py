@@ -15,6 +15,9 @@ def rows(read_text, text: str, published: str = "2012-10-05") -> set[str]:
     [
         ("Israel said it would strike Iranian depots if they were filled again.", "THREATEN happened ISR>IRN"),
         ("Norway said Sweden must withdraw its troops from the island.", "REQUEST happened NOR>SWE"),
+        ("The minister of Norway said Sweden needs to leave the river alone.", "REQUEST happened NOR>SWE"),
+        ("Norway's foreign minister said Sweden had to explain the delay.", "REQUEST happened NOR>SWE"),
+        ("Norway's foreign minister said Sweden should not send trawlers.", "REJECT happened NOR>SWE"),
         ("Peru refused to extradite the banker to Chile.", "REJECT happened PER>CHL"),
     ],
 )

@@ -38,6 +38,16 @@ ACTS = [
     ("The clinic received Libyan casualties.", ""),
     ("28 Libyan firms were freed from EU sanctions.", "CONCEDE freed, SANCTION sanctions"),
     ("Peru and Chile joined forces.", "COOPERATE joined"),
+    ("The president of Peru spoke to the people of Chile.", ""),
+    ("The panel was charged with drafting a law on fish.", ""),
+    ("The rain killed all hope in Oslo.", ""),
+    ("Police in Lima arrested 12 protesters.", ""),
+    ("Ethiopian troops headed for Somalia.", "MOBILIZE headed"),
+    ("Chile captured a Peruvian pilot.", "COERCE captured"),
+    ("Gambian support for rebel groups went on.", "AID support"),
+    ("Kenya toppled the government of Somalia.", "ASSAULT toppled"),
+    ("Kenya offered to bomb Somalia.", "THREATEN offered, ASSAULT bomb"),
+    ("Norwegian ministers arrived in the city.", "CONSULT arrived"),
 ]
 
 

@@ -21,6 +21,7 @@ from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
 from dragoman.extract.events.voicing import voice_of
 from dragoman.extract.events.weighing import weigh_sides
 from dragoman.extract.grammar.participants import Side, join_sides
+from dragoman.extract.grammar.tree import clause_of
 from dragoman.extract.reading import Reading
 from dragoman.extract.status import judge_status
 from dragoman.extract.undated import bound_by_publication, lie_apart, lies_ahead, recent, told_as_past
@@ -116,7 +117,7 @@ def _is_candidate(draft: Draft) -> bool:
     if draft.roles.domestic:
         return False
     private = draft.roles.actors.private and not draft.sides
-    return not private or draft.type in ("PROTEST", "ASSAULT")
+    return not private or draft.type in ("PROTEST", "ASSAULT", "MOBILIZE", "RETREAT", "AGREE")
 
 
 def _has_sides(draft: Draft) -> bool:
@@ -136,13 +137,23 @@ def _is_repeat(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
     for earlier in reversed(drafts):
         if an.sentence[earlier.token] != an.sentence[draft.token]:
             return False
-        same_clause = an.head[draft.token] == earlier.token or an.head[earlier.token] == draft.token
         covered = bool(draft.sides) and earlier.type == draft.type and earlier.sides >= draft.sides
-        if _is_denied_beside(an, draft, earlier):
-            continue
-        if covered and (same_clause or draft.carried):
+        if covered and _is_one_act(an, draft, earlier) and not _is_denied_beside(an, draft, earlier):
             return True
     return False
+
+
+def _is_one_act(an: Analysis, draft: Draft, earlier: Draft) -> bool:
+    """Whether one word hangs on the other, or both stand in one clause and the sides of the later are lent.
+
+    Nouns listed side by side are as many acts ("an arms embargo, a freeze of assets and travel bans").
+    """
+    token, other = draft.token, earlier.token
+    if an.dep[token] == "conj" and an.pos[token] == "NOUN":
+        return False
+    if an.head[token] == other or an.head[other] == token:
+        return True
+    return bool(draft.carried) and clause_of(an, token) == clause_of(an, other)
 
 
 def _is_denied_beside(an: Analysis, draft: Draft, earlier: Draft) -> bool:

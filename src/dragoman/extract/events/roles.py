@@ -18,6 +18,8 @@ COMPANION = word_group("companion")
 _HOUSEHOLD = word_group("household")
 _SCENES = word_group("scene")
 _VENUES = word_group("venue")
+_RELATIVES = word_group("relative-role")
+_OTHERS = frozenset({"him", "her", "them", "it"})
 _OWNING = ("by", "poss")
 _SINGLE = frozenset({"NN", "NNP", "PRP"})
 PLACE_SLOTS = frozenset({"obj", "to", "in", "into", "of", "against", "on", "at", "from"})
@@ -63,8 +65,17 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
     )  # fmt: skip
     left = _without(recipients, actors)
     of_one_state = len(actors.codes) == 1 and ":" not in actors.codes[0]
-    own = of_one_state and not left.codes and (bool(recipients.codes) or _asks_its_own(frame, slots, who, actors))
+    met = bool(recipients.codes) and not _is_another(who, recipients)
+    own = of_one_state and not left.codes and (met or _asks_its_own(frame, slots, who, actors))
     return Roles(actors, left, (actor_slot, recipient_slot), domestic=own)
+
+
+def _is_another(who: Who, side: Side) -> bool:
+    """ "We'll strike him", "invaded its neighbour": not of the doer's state, whomever the pronoun is taken for."""
+    an = who.an
+    return bool(side.tokens) and all(
+        an.word[token].lower() in _OTHERS or an.lemma[token] in _RELATIVES for token in side.tokens
+    )
 
 
 def _with_doer(slots: Slotted, who: Who) -> Slotted:
