@@ -92,3 +92,17 @@ def test_comments_of_readers_are_vouched_for_by_commenters(read_docs) -> None:
     ((_, _, records),) = read_docs([doc])
     assert [(e.type, e.voice) for e in records.events] == [("ACCUSE", "author"), ("ASSAULT", "comment")]
     assert records.statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "status"),
+    [
+        ("Turkey will not agree to Greek demands.", "agree", "REJECT", "happened"),
+        ("Cuba can no longer accept the Chilean offer.", "accept", "REJECT", "happened"),
+        ("Chad did not accept the offer of Libya.", "accept", "AGREE", "denied"),
+        ("Turkey and Syria will not agree on a border.", "agree", "AGREE", "denied"),
+    ],
+)
+def test_assent_withheld_is_a_refusal(read_text, text: str, word: str, type_: str, status: str) -> None:
+    (event,) = [each for each in read_text(text)[2].events if each.trigger == word]
+    assert (event.type, event.status) == (type_, status)

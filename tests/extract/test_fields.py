@@ -4,6 +4,11 @@ import pytest
 
 PUBLISHED = "2012-10-05"
 STATUS = [
+    ("Turkey will not attack Syria without a mandate.", "attack", "possible"),
+    ("Without the treaty no other states will leave troops in Mali.", "leave", "possible"),
+    ("Turkey attacked Syria without a mandate.", "attacked", "happened"),
+    ("Reports of talks between Chad and Libya denied", "talks", "denied"),
+    ("Rumours of a Chadian raid on Libya dismissed", "raid", "denied"),
     ("Mr Kibaki's visit to Uganda is likely to irritate Tanzania.", "visit", "happened"),
     ("Mr Kibaki's visit to Uganda is likely to take place in May.", "visit", "possible"),
     ("Mr Kibaki is not the first Kenyan president to visit Uganda.", "visit", "happened"),

@@ -22,7 +22,7 @@ def test_other_doers_meet_over_the_recipient():
 
 def test_what_lies_two_spans_apart_does_not_meet_but_claims_to_be_the_first_do():
     a, b = spot(), spot("e-2", "t-2", span=12)
-    assert set(a.benches()) & set(b.benches()) == {("first", "CONSULT", "RUS > PAK", ALWAYS)}
+    assert set(a.benches()) & set(b.benches()) == {("first", "CONSULT", "PAK RUS", ALWAYS)}
     assert home_of("first", a, b) == a.claim_bench()
 
 

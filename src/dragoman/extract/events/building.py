@@ -16,6 +16,7 @@ from dragoman.extract.events.matching import Match, match_predicate
 from dragoman.extract.events.places import find_place
 from dragoman.extract.events.presence import find_presence
 from dragoman.extract.events.quotes import quote_span
+from dragoman.extract.events.refusals import find_refusal
 from dragoman.extract.events.retold import share_dates
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
 from dragoman.extract.events.voicing import voice_of
@@ -23,7 +24,7 @@ from dragoman.extract.events.weighing import weigh_sides
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.grammar.tree import clause_of
 from dragoman.extract.reading import Reading
-from dragoman.extract.status import judge_status
+from dragoman.extract.status import Judgement, judge_status
 from dragoman.extract.undated import bound_by_publication, lie_apart, lies_ahead, recent, told_as_past
 from dragoman.model.analysis import Analysis
 from dragoman.model.records import Event, Reason
@@ -103,11 +104,14 @@ def _draft(reading: Reading, token: int) -> Draft | None:
         return None
     if _is_anothers(reading, matched):
         matched.slots.lent.pop("subj", None)
-    nationals = matched.predicate.type in VICTIM_TYPES
-    roles = fill_roles(matched.frame, matched.slots, reading.who, token, nationals=nationals)
     judgement = judge_status(
         an, reading.world.status_cues, token, matched.predicate.type or "", carrier=matched.carrier
     )
+    refusal = find_refusal(an, reading.world.lexicon, token, matched, judgement)
+    if refusal is not None:
+        matched, judgement = refusal, Judgement("REJECT", steps=["assent withheld"])
+    nationals = matched.predicate.type in VICTIM_TYPES
+    roles = fill_roles(matched.frame, matched.slots, reading.who, token, nationals=nationals)
     place = find_place(an, reading.who, token, matched.slots, matched.frame.name)
     return Draft(token, matched, roles, judgement, find_date(reading, token), place)
 

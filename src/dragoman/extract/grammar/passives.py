@@ -57,6 +57,11 @@ def doers_before(an: Analysis, participle: int) -> list[int]:
     return [before] if near and an.dep[before] in MODIFIERS else []
 
 
+def _is_said(an: Analysis, token: int) -> bool:
+    """ "Reports of talks denied": what is said, asked or claimed does nothing itself."""
+    return any(an.dep[kid] == "nsubj" and an.lemma[kid] in word_group("said-thing") for kid in an.children[token])
+
+
 def _is_headline_passive(an: Analysis, token: int) -> bool:
     """"Envoys expelled from Rome": a participle without auxiliary carries the sentence."""
     if an.dep[token] != "ROOT" or an.tag[token] not in ("VBN", "VBD"):
@@ -64,7 +69,7 @@ def _is_headline_passive(an: Analysis, token: int) -> bool:
     labels = {an.dep[kid] for kid in an.children[token]}
     if labels & {"aux", "dobj", "ccomp", "xcomp", "dative", "prt"}:
         return False
-    if an.tag[token] == "VBN":
+    if an.tag[token] == "VBN" or _is_said(an, token):
         return "nsubj" in labels
     by = any(an.dep[kid] == "prep" and an.lemma[kid] == "by" for kid in an.children[token])
     return by and all(an.word[kid] != "." for kid in an.children[token])

@@ -48,6 +48,8 @@ def apply_modifiers(walk: Walk, node: int, *, negation: bool = True) -> None:
         for kid in kids:
             if an.dep[kid] == "advcl":
                 _apply_condition(walk, kid)
+        if walk.judgement.status in ("planned", "denied") and _is_for_want_of(an, node):
+            walk.judgement.become("possible", "for want of something: {} -> {}")
 
 
 def _is_one_of_many(walk: Walk, node: int) -> bool:
@@ -212,6 +214,13 @@ def apply_proviso(walk: Walk, verb: int) -> None:
             cue = walk.take(mark, ("conj",), "clause")
             if cue is not None and cue.effect == "possible":
                 walk.judgement.apply(cue)
+
+
+def _is_for_want_of(an: Analysis, verb: int) -> bool:
+    """ "Will not send troops without a mandate", "failing a deal it will": what happens hangs on something else."""
+    ahead = any(an.dep[kid] == "aux" and an.lemma[kid] in ("will", "shall", "can") for kid in an.children[verb])
+    lacks = (kid for kid in an.children[verb] if an.dep[kid] == "prep" and an.lemma[kid] in word_group("lacking"))
+    return ahead and any(an.dep[each] == "pobj" for kid in lacks for each in an.children[kid])
 
 
 def _apply_condition(walk: Walk, clause: int) -> None:
