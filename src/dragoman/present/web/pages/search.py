@@ -93,11 +93,12 @@ def _fields(place: Place) -> Fields:
     date = record.published if isinstance(record, Document) else record.date
     return {
         "kind": hit.kind, "id": hit.id, "document": hit.document, "name": hit.name, "date": date,
-        "told": _tell(record), "words": "".join(words for words, _ in place.pieces), "confidence": hit.confidence or "",
+        "told": tell(record), "words": "".join(words for words, _ in place.pieces), "confidence": hit.confidence or "",
     }  # fmt: skip
 
 
-def _tell(record: Document | Event | Statement | Assessment) -> str:
+def tell(record: Document | Event | Statement | Assessment) -> str:
+    """A text by its title, a record by what it says: a status never without its voice."""
     if isinstance(record, Document):
         return f"{record.title or record.name} ({spell_outlet(record)})"
     if isinstance(record, Event):
