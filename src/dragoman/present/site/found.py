@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model.document import Document
 from dragoman.model.records import Assessment, Event, Statement
-from dragoman.present.escaping import for_terminal
+from dragoman.present.escaping import split_unseen
 from dragoman.present.site.drawing import Wanted, shorten
 from dragoman.present.site.places import Place
 from dragoman.present.text_parts import blocks_of
@@ -77,7 +77,7 @@ class Places:
 
     def texts(self) -> Iterator[str]:
         """The text of each document, in the same order."""
-        return map(readable_text, self.opened.documents())
+        return (plain(readable_text(doc)) for doc in self.opened.documents())
 
     def _records(self, kind: str) -> Iterator[Event | Statement | Assessment]:
         filters = Filters(min_confidence=self.cut)
@@ -86,11 +86,10 @@ class Places:
         return self.opened.statements(filters) if kind == "statement" else self.opened.assessments(filters)
 
     def _find_record(self, record: Event | Statement | Assessment, numbers: Mapping[str, int]) -> Found:
-        quote = for_terminal(record.quote if self.wanted.texts else shorten(record.quote))
-        row = (
-            numbers[record.document], record.id, for_terminal(shorten(tell(record))), spell(record.date),
-            f"{record.confidence:.2f}", quote,
-        )  # fmt: skip
+        quote = plain(record.quote if self.wanted.texts else shorten(record.quote))
+        told = plain(shorten(tell(record).replace(" -> ", " → ")))
+        sure = f"{record.confidence:.2f}"
+        row = (numbers[record.document], record.id, told, spell(record.date), sure, quote)
         return Found(row, quote, _year_of(record.date))
 
 
@@ -102,11 +101,22 @@ def readable_text(doc: Document) -> str:
     return "".join(doc.text[block.start : block.end] for block in blocks_of(doc) if not block.names_reader)
 
 
+def plain(text: str) -> str:
+    """One line; what turns the text around or cannot be seen stands there as its code.
+
+    Example:
+        >>> plain("a\\u202eb\\n c")
+        'a[U+202E]b c'
+    """
+    pieces = split_unseen(" ".join(text.split()))
+    return "".join(f"[U+{ord(piece):04X}]" if unseen else piece for piece, unseen in pieces)
+
+
 def _find_text(doc: Document) -> Found:
-    title = for_terminal(shorten(doc.title or doc.name))
+    title = plain(shorten(doc.title or doc.name))
     outlet = doc.outlet or ", ".join(doc.carriers) or "outlet not named"
     file = Place("/document/{id}", (("id", doc.id),)).file
-    row = (file, title, for_terminal(shorten(outlet)), spell(doc.published))
+    row = (file, title, plain(shorten(outlet)), spell(doc.published))
     return Found(row, f"{title} {readable_text(doc)}", _year_of(doc.published))
 
 

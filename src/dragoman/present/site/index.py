@@ -56,8 +56,8 @@ def list_index(folder: Path, wanted: Wanted) -> Iterator[tuple[str, str]]:
         if wanted.texts:
             yield from (_script(f"t-{number}", text) for number, text in enumerate(places.texts()))
         yield _script("all", {
-            "counts": places.counts, "cut": places.cut, "parts": _count_parts(words), "places": PLACES, "texts": wanted.texts,
-            "common": COMMON, **_years(years),
+            "counts": places.counts, "cut": places.cut, "parts": _count_parts(words), "places": PLACES,
+            "texts": wanted.texts, **_years(years),
         })  # fmt: skip
 
 
@@ -78,9 +78,9 @@ def list_words(text: str) -> Iterator[str]:
 
 
 def deal_word(word: str, parts: int) -> int:
-    """The part in which a word stands (FNV-1a, which is short to write in any language; nothing rests on its strength)."""
+    """The part in which a word stands, by FNV-1a: short to write in any language, and nothing rests on its strength."""
     hash = 2_166_136_261
-    for byte in word.encode("utf-8", "surrogatepass"):
+    for byte in word.encode("utf-8"):
         hash = (hash ^ byte) * 16_777_619 & 0xFFFFFFFF
     return hash % parts
 
