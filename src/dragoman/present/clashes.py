@@ -65,4 +65,5 @@ def _tell(
 def _tell_side(value: str, event: Event, page: SourceDocument) -> ClashSide:
     voice = "the author" if event.voice == "author" else spell_voice(event.voice)
     where = ", ".join(filter(None, (spell_page(page), spell(page.published) if page.published else "")))
-    return ClashSide(value, f"says {voice}, {where}", event.document, event.id)
+    said = "did not happen" if value == "denied" else value
+    return ClashSide(said, f"says {voice}, {where}", event.document, event.id)

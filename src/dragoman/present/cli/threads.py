@@ -148,5 +148,5 @@ def contradictions(
 def _contradiction_row(told: ToldClash) -> Fields:
     one, (first, second) = told.found, told.sides
     return {"id": one.id[:SHORT_ID], "clash": one.clash, "of": told.what,
-            "one_says": f"{first.value} ({first.who})", "the_other_says": f"{second.value} ({second.who})",
+            "one_says": f"{first.value} ({first.who})", "the_other_says": f"{second.value} ({one.source or second.who})",
             "thread": one.thread[:SHORT_ID], "reason": one.reason}  # fmt: skip
