@@ -147,6 +147,7 @@ def contradictions(
 
 def _contradiction_row(told: ToldClash) -> Fields:
     one, (first, second) = told.found, told.sides
+    other = f"{second.value} ({one.source or second.who})"
     return {"id": one.id[:SHORT_ID], "clash": one.clash, "of": told.what,
-            "one_says": f"{first.value} ({first.who})", "the_other_says": f"{second.value} ({one.source or second.who})",
+            "one_says": f"{first.value} ({first.who})", "the_other_says": other,
             "thread": one.thread[:SHORT_ID], "reason": one.reason}  # fmt: skip
