@@ -132,8 +132,8 @@ function describe(tie: Tie, system: System): string {
 
 function legend(): HTMLElement {
   const entries: [string, string][] = [
-    ["first", "one camp"], ["second", "the other camp"], ["none", "in neither"], ["good", "good tie (+)"],
-    ["bad", "bad tie (\u2212)"], ["unclear", "not clear"],
+    ["first", "one camp"], ["second", "the other camp"], ["none", "in neither"], ["good", "good tie"],
+    ["bad", "bad tie"], ["unclear", "not clear"],
   ];
   return html("ul", { class: "island-legend" }, ...entries.map(([name, words]) =>
     html("li", {}, html("span", { class: `swatch swatch-${name}`, "aria-hidden": "true" }), words)));

@@ -26,8 +26,7 @@ export class SvgDrawing implements Drawing {
     const link = svg("a", { href: pairOf(tie), "aria-label": label, class: `tie tie-${name}` },
       svg("line", { ...ends, class: "target" }), svg("line", ends));
     if (tie.sign !== 0) {
-      const sign = tie.sign > 0 ? "+" : "\u2212";
-      link.append(svg("text", { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 + 4, "text-anchor": "middle" }, sign));
+      link.append(svg("text", { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 + 4, "text-anchor": "middle" }, name));
     }
     link.addEventListener("pointerenter", () => this.look(tie));
     link.addEventListener("focus", () => this.look(tie));

@@ -1,4 +1,4 @@
-// The network by sigma: quick with many ties. Camps are discs and squares, each clear tie carries its sign.
+// The network by sigma: quick with many ties. Camps are discs and squares, each clear tie says whether it is good.
 import { NodeSquareProgram } from "@sigma/node-square";
 import Graph from "graphology";
 import Sigma from "sigma";
@@ -19,7 +19,7 @@ export class WebGLDrawing implements Drawing {
       renderEdgeLabels: true,
       labelFont: "system-ui, sans-serif",
       edgeLabelFont: "system-ui, sans-serif",
-      edgeLabelSize: 18,
+      edgeLabelSize: 13,
       edgeLabelWeight: "bold",
       labelRenderedSizeThreshold: 0,
       stagePadding: 40,
@@ -53,7 +53,7 @@ export class WebGLDrawing implements Drawing {
     }
     for (const tie of picture.ties) {
       const name = tie.sign > 0 ? "good" : tie.sign < 0 ? "bad" : "unclear";
-      const label = tie.sign > 0 ? "+" : tie.sign < 0 ? "\u2212" : "";
+      const label = tie.sign === 0 ? "" : name; // a sign would turn with its line, and a "+" become a "\u00d7"
       this.graph.addEdge(tie.a, tie.b, {
         tie, label, forceLabel: tie.sign !== 0, size: tie.sign === 0 ? 1 : 3, color: colour(`--island-${name}`),
       });

@@ -156,8 +156,25 @@ def _cut(text: str, record: Record) -> tuple[str, str, str, str, str]:
     (start, end), (first, last) = record.span, (record.span[1], record.span[1])
     if isinstance(record, Event) and start <= record.trigger_span[0] <= record.trigger_span[1] <= end:
         first, last = record.trigger_span
-    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    return before, text[start:first], text[first:last], text[last:end], after
+    return _after_word(text, start), text[start:first], text[first:last], text[last:end], _until_word(text, end)
+
+
+def _after_word(text: str, end: int) -> str:
+    """What stands before, from the beginning of a word on, with an ellipsis where the text goes on."""
+    before = text[max(0, end - AROUND) : end]
+    if end <= AROUND:
+        return before
+    cut = before.find(" ") + 1
+    return f"…{before[cut:]}"
+
+
+def _until_word(text: str, start: int) -> str:
+    """What stands behind, to the end of a word."""
+    after = text[start : start + AROUND]
+    if start + AROUND >= len(text):
+        return after
+    cut = after.rfind(" ")
+    return f"{after[:cut] if cut > 0 else after}…"
 
 
 def _near(opened: Dossier, record: Record) -> tuple[Thread, ...]:

@@ -10,7 +10,7 @@ from dragoman.model.records import Event
 from dragoman.model.resolution import Contradiction, SourceDocument, Step, Thread
 from dragoman.present.escaping import for_terminal
 from dragoman.present.fields import Fields, contradiction_fields, step_fields, thread_fields
-from dragoman.present.wording import spell_page, spell_sides, spell_status, spell_told
+from dragoman.present.wording import spell_page, spell_reason, spell_sides, spell_status, spell_told
 from dragoman.record.dossier import Dossier
 from dragoman.text.edtf import spell
 
@@ -62,7 +62,7 @@ class ThreadPage:
         """What the thread is and what it comes to."""
         thread = self.thread
         facts = {
-            "standing": f"{thread.standing}{f': {thread.reason}' if thread.reason else ''}",
+            "standing": f"{thread.standing}{f': {spell_reason(thread)}' if thread.reason else ''}",
             "dissent": "; ".join(thread.dissent), "date": spell(thread.date), "place": thread.place,
             "people": ", ".join(thread.people), "told by": spell_told(thread),
             "sure": f"confidence {thread.confidence:.2f}",

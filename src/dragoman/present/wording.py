@@ -51,6 +51,22 @@ def spell_standing(thread: Thread) -> str:
     return "; ".join((thread.standing, *thread.dissent))
 
 
+def spell_reason(thread: Thread) -> str:
+    """Why it stands as it does: "the latest word, by Dawn"; a reader who commented has no name."""
+    return re.sub(r"\bby comment$", f"by {spell_voice('comment')}", thread.reason)
+
+
+def spell_for(date: str) -> str:
+    """A time as it follows what is told of it.
+
+    Example:
+        >>> spell_for("2012-10-04"), spell_for("../2012")
+        ('for 4 October 2012', 'by 2012')
+    """
+    words = spell(date)
+    return words if words.startswith(("by ", "since ")) else f"for {words}"
+
+
 def spell_dissent(thread: Thread) -> list[str]:
     """Who says otherwise than the standing, one phrase each.
 

@@ -13,12 +13,13 @@ import pytest
 
 from dragoman.model.errors import RecordError, UsageError
 from dragoman.present.site import writing
-from dragoman.present.site.drawing import POLICY, Wanted
+from dragoman.present.site.drawing import POLICY, POLICY_OF_SEARCH, Wanted
 from dragoman.present.site.folder import MARKER
 from dragoman.present.site.linking import link_page
-from dragoman.present.site.places import LEFT_OUT, ON_SITE, find_place, name_word
+from dragoman.present.site.places import LEFT_OUT, ON_SITE, find_place, find_search, name_word
 from dragoman.present.web import computing
 from dragoman.present.web.application import PAGES
+from dragoman.present.web.pages import document
 from dragoman.record.dossier import Dossier
 
 LONG = "word " * 400
@@ -69,7 +70,8 @@ def check(out):
     """Every link of every page leads to a file and an anchor, or to a web page; nothing could run."""
     pages, files = read_pages(out), contents(out)
     for name, page in pages.items():
-        assert page.faults == [] and page.policy == POLICY, name
+        own = (["script"], POLICY_OF_SEARCH) if name == "search.html" else ([], POLICY)
+        assert (page.faults, page.policy) == own, name
         for link in page.links:
             parts = urlsplit(link)
             if parts.scheme:
@@ -78,6 +80,9 @@ def check(out):
             assert not link.startswith("/"), link
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), parts.path)) if parts.path else name
             assert target in files, (name, link)
+            if parts.path and target == "search.html":
+                assert not parts.fragment or parts.fragment.startswith("q="), link
+                continue
             assert not parts.fragment or parts.fragment in pages[target].ids, (name, link)
     return pages
 
@@ -153,6 +158,21 @@ def test_the_words_of_the_reader_have_the_same_anchors(dossier, desk, tmp_path):
             assert {id for id in on_desk.ids if id and id[:2] in ("e-", "s-", "a-")} <= page.ids
 
 
+def test_a_site_says_why_each_record_is_there(dossier, desk, tmp_path, monkeypatch):
+    for wanted in ({}, {"texts": True}):
+        write(dossier, tmp_path / "site", **wanted)
+        with Dossier(dossier) as opened:
+            event = next(event for event in opened.events() if event.confidence >= 0.55 and event.reasons)
+        page = (tmp_path / "site" / "document" / f"{event.document}.html").read_text("utf-8")
+        on_desk = desk.get(f"/document/{event.document}/why/{event.id}").text
+        reasons = re.search(r'<table class="reasons">.*?</table>', on_desk, re.DOTALL)[0]
+        assert reasons in page and "Made by" in page and "/review" not in page and "Correct or reject" not in page
+    monkeypatch.setattr(document, "MOST", 1)
+    write(dossier, tmp_path / "short", everything=True)
+    page = (tmp_path / "short" / "document" / f"{event.document}.html").read_text("utf-8")
+    assert page.count('class="why"') == 1 and "is told of the first 1." in page
+
+
 def test_commenters_have_no_name(dossier, tmp_path):
     with closing(sqlite3.connect(dossier / "dossier.db")) as db, db:
         (id,) = db.execute("SELECT id FROM documents WHERE name = 'talk'").fetchone()
@@ -206,7 +226,8 @@ def test_names_are_codes_ids_or_digests():
     assert find_place("/pair/RUS/PAK").file == find_place("/pair/PAK/RUS?limit=6").file == "pair/PAK/RUS.html"
     assert find_place("/threads?pair=RUS+PAK&page=2&all=1").file == "threads/pair-PAK-RUS/2.html"
     assert find_place("/").file == "index.html" and find_place("/document/d-0123456789?record=e-1").number == 1
-    assert [find_place(each) for each in ("/search?q=x", "/threads?since=2012", "/threads?page=x", "/review")] == [None] * 4
+    assert [find_place(each) for each in ("/search?q=x&kind=event", "/threads?since=2012", "/threads?page=x", "/review")] == [None] * 4
+    assert find_place("/search?q=x").file == "search.html" and find_search('/search?q="a b"') == "#q=%22a+b%22"
 
 
 def test_what_leads_nowhere_keeps_its_words():

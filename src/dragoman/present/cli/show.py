@@ -8,6 +8,7 @@ from dragoman.model.document import Document
 from dragoman.model.errors import UsageError
 from dragoman.model.records import Assessment, Event, Statement
 from dragoman.model.resolution import Contradiction, Family, Thread
+from dragoman.present.clashes import tell_clashes
 from dragoman.present.cli.families import show_family
 from dragoman.present.cli.options import AllOption, DossierOption, JsonOption, LeastOption, find_existing
 from dragoman.present.cli.output import Form, emit_json, emit_rows, emit_text, say
@@ -15,7 +16,7 @@ from dragoman.present.cli.threads import show_thread
 from dragoman.present.cut import choose_cut, describe_hidden
 from dragoman.present.escaping import for_terminal
 from dragoman.present.explaining import facts_of, passage_of, reason_fields, record_fields, spell_made, title_of
-from dragoman.present.fields import Fields, contradiction_fields, document_fields
+from dragoman.present.fields import Fields, document_fields
 from dragoman.present.thread_page import ThreadPage, contradiction_lines
 from dragoman.present.wording import spell_published
 from dragoman.record.dossier import Dossier
@@ -103,7 +104,7 @@ def _show_joined(record: Thread | Family | Contradiction, opened: Dossier, as_js
     elif isinstance(record, Family):
         show_family(opened, record, form)
     elif as_json:
-        emit_json(contradiction_fields(record))
+        emit_json(tell_clashes(opened, [record])[0].fields())
     else:
         events = [event for id in record.records if isinstance(event := opened.find(id)[0], Event)]
         sources = opened.sources_of(event.document for event in events)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from dragoman.model.resolution import Contradiction
 from dragoman.present.asking import Wanted, check_count, check_day, check_filters
+from dragoman.present.clashes import ToldClash, tell_clashes
 from dragoman.present.cli.lists import SHORT_ID, say_what_is_missing
 from dragoman.present.cli.options import (
     ActorOption,
@@ -30,7 +30,7 @@ from dragoman.present.cli.options import (
     find_existing,
 )
 from dragoman.present.cli.output import emit_json, emit_rows, emit_text, say
-from dragoman.present.fields import Fields, contradiction_fields, thread_fields
+from dragoman.present.fields import Fields, thread_fields
 from dragoman.present.thread_page import STEP_COLUMNS, ThreadPage
 from dragoman.present.wording import count_words, spell_sides, spell_standing
 from dragoman.record.dossier import Dossier
@@ -139,13 +139,15 @@ def contradictions(
     )
     form, filters = choose_form(as_json, as_csv), check_filters(wanted)
     with Dossier(find_existing(dossier)) as opened:
-        found = opened.contradictions(filters)
-        rows = map(_contradiction_row, found) if form == "table" else map(contradiction_fields, found)
-        columns = ("id", "clash", "one_says", "the_other_says", "thread", "reason")
+        found = tell_clashes(opened, opened.contradictions(filters))
+        rows = (_contradiction_row(one) if form == "table" else one.fields() for one in found)
+        columns = ("id", "clash", "of", "one_says", "the_other_says", "thread", "reason")
         say_what_is_missing(opened, "contradictions", filters, emit_rows(rows, form, columns))
 
 
-def _contradiction_row(one: Contradiction) -> Fields:
-    other = f"{one.values[1]} ({one.source})" if one.source else one.values[1]
-    return {"id": one.id[:SHORT_ID], "clash": one.clash, "one_says": one.values[0], "the_other_says": other,
+def _contradiction_row(told: ToldClash) -> Fields:
+    one, (first, second) = told.found, told.sides
+    other = f"{second.value} ({one.source or second.who})"
+    return {"id": one.id[:SHORT_ID], "clash": one.clash, "of": told.what,
+            "one_says": f"{first.value} ({first.who})", "the_other_says": other,
             "thread": one.thread[:SHORT_ID], "reason": one.reason}  # fmt: skip

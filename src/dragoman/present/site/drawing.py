@@ -18,7 +18,7 @@ from dragoman.present.actors import load_names
 from dragoman.present.brief.quoting import REFERENCE, clip
 from dragoman.present.cut import choose_cut
 from dragoman.present.escaping import for_terminal
-from dragoman.present.web.answering import MissingError, Show, render
+from dragoman.present.web.answering import MissingError, Page, Show, render
 from dragoman.present.web.application import PAGES
 from dragoman.present.web.computing import PATIENT
 from dragoman.present.web.desk import Desk
@@ -29,6 +29,9 @@ from dragoman.text.edtf import bounds_of
 
 POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 """The policy of every page: the style sheet beside it, and nothing else; no script."""
+POLICY_OF_SEARCH = POLICY.replace("style-src", "script-src 'self'; style-src")
+"""That of the one page that searches: it also runs the script and the index beside it."""
+SEARCH = "/search"
 FRAME = "desk.html.jinja"
 FRAME_OF_SITE = "site.html.jinja"
 MEETINGS = "CONSULT"
@@ -69,6 +72,9 @@ class Drawing:
         """The page at an address of the desk; None if the dossier has nothing there."""
         parts = urlsplit(address)
         path = unquote(parts.path)
+        if path == SEARCH:
+            page = Page("Search", "site_search.html.jinja", {"policy": POLICY_OF_SEARCH})
+            return render(self.desk, _ask(path, {}, ""), page)
         show, words = _find_page(path)
         quoted = path.startswith("/document/") and not self.wanted.texts
         every = "all=1" if self.wanted.everything or quoted else ""

@@ -14,6 +14,8 @@ _ATTRIBUTE = re.compile(r'\s([a-zA-Z-]+)="([^"]*)"')
 _HREF = re.compile(r'\shref="(/[^"]*)"')
 _OF_SCRIPTS = re.compile(r'\s(?:hx-[a-z-]+|data-(?:island|source|label))="[^"]*"')
 _DROPPED = ("<form", "<script", "<noscript")
+_KEPT = "<script data-site "
+"""The script of the page of search, beside it."""
 _LINKING = ("<a ", "<link ")
 _STEPS = ("prev", "next")
 """Links that are nothing but a way on: they go with the page that they lead to."""
@@ -34,7 +36,7 @@ def _complete(tokens: Sequence[str], draw: Draw) -> Iterator[str]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.startswith(_DROPPED):
+        if token.startswith(_DROPPED) and not token.startswith(_KEPT):
             at = _end_of(tokens, at)
         elif ' hx-trigger="load"' in token:
             given = dict(_ATTRIBUTE.findall(token))

@@ -41,18 +41,19 @@ ON_SITE: Mapping[str, tuple[str, ...]] = {
     "/assessments": ("pair",),
     "/documents": (),
     "/document/{id}": (),
+    "/search": (),
 }
 """The pages that are written, and what of a query makes a page of its own, one at a time, beside its number."""
 LEFT_OUT = (
     "/pairs/levels",  # stands inside /pairs
     "/new",  # what came since a visit: a site has one moment
     "/document/{id}/why/{record}", "/statement/{id}",  # how a record was read: for whoever can correct it
-    "/outlook/{a}/{b}", "/search", "/api",  # answers to questions
+    "/outlook/{a}/{b}", "/api",  # answers to questions
     "/review", "/decisions", "/agreement", "/add", "/add/status",  # work on the dossier
 )  # fmt: skip
 """The pages that are not: each page of the desk is named here or above."""
 FILES = (
-    "desk.css", "data/threads.csv", "data/threads.json", "data/events.csv", "data/events.json",
+    "desk.css", "search.js", "data/threads.csv", "data/threads.json", "data/events.csv", "data/events.json",
     "data/statements.csv", "data/statements.json",
 )  # fmt: skip
 """What stands beside the pages, by the same name in an address of the desk's kind: "/desk.css"."""
@@ -114,6 +115,13 @@ def find_place(address: str) -> Place | None:
             asked = _read_query(route, parse_qsl(parts.query))
             return None if asked is None else Place(route, _order(found.groupdict()), *asked)
     return None
+
+
+def find_search(address: str) -> str:
+    """What stands behind the `#` of the page of search where an address of the desk asks for words; else ""."""
+    parts = urlsplit(address)
+    words = dict(parse_qsl(parts.query)).get("q", "")
+    return f"#{urlencode({'q': words})}" if parts.path == "/search" and words else ""
 
 
 def name_word(word: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.present.site.drawing import Drawing
 from dragoman.present.site.linking import link_page
-from dragoman.present.site.places import FILES, ON_SITE, Place, find_place
+from dragoman.present.site.places import FILES, ON_SITE, Place, find_place, find_search
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class Walk:
         self._know(place)
         if place not in self.drawn:
             self.waiting.setdefault(place, set()).add(source)
-        return f"{up}{place.file}{hash}{anchor}"
+        return f"{up}{place.file}{hash}{anchor}{find_search(path)}"
 
     def _is_dated(self, place: Place) -> bool:
         """Whether a calendar page is of a year with visits: otherwise months would lead to months without an end."""

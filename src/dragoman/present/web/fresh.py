@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from dragoman.model.resolution import Contradiction, SourceDocument, Thread
+from dragoman.present.clashes import ToldClash, tell_clashes
 from dragoman.present.cut import DEFAULT_CUT
 from dragoman.present.fields import Fields
 from dragoman.present.web.desk import Desk
@@ -39,7 +40,7 @@ class Rows:
     """
 
     threads: tuple[Thread, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
+    contradictions: tuple[ToldClash, ...] = ()
     documents: tuple[SourceDocument, ...] = ()
     quotes: Mapping[str, str] | None = None
 
@@ -47,7 +48,7 @@ class Rows:
         """Each row as plain fields, the same for all kinds."""
         threads = [(one.id, f"{one.type} {' '.join((*one.actors, *one.recipients))}", one.date, spell_standing(one))
                    for one in self.threads]  # fmt: skip
-        clashes = [(one.id, one.clash, "", one.reason) for one in self.contradictions]
+        clashes = [(one.found.id, one.found.clash, "", one.found.reason) for one in self.contradictions]
         texts = [(one.id, one.title or one.id, one.published, spell_page(one)) for one in self.documents]
         return [
             {"part": kind, "id": id, "what": what, "date": date, "readable_date": spell(date) if date else "",
@@ -77,7 +78,7 @@ def load_rows(opened: Dossier, kind: FreshKind, ids: Sequence[str]) -> Rows:
         return Rows(documents=tuple(known[id] for id in ids))
     if kind == "contradictions":
         found = (opened.find(id)[0] for id in ids)
-        return Rows(contradictions=tuple(one for one in found if isinstance(one, Contradiction)))
+        return Rows(contradictions=tell_clashes(opened, (one for one in found if isinstance(one, Contradiction))))
     threads = {one.id: one for one in opened.threads(Filters(threads=tuple(ids)))}
     return Rows(threads=tuple(threads[id] for id in ids), quotes=opened.quotes_of_threads(ids))
 

@@ -7,7 +7,14 @@ from dragoman.present.brief.html import safe_link
 from dragoman.present.escaping import for_terminal, split_unseen
 from dragoman.present.web.links import with_query
 from dragoman.present.web.navigation import BAR, MENU, find_entry
-from dragoman.present.wording import count_words, spell_standing, spell_status, spell_told
+from dragoman.present.wording import (
+    count_words,
+    spell_for,
+    spell_reason,
+    spell_standing,
+    spell_status,
+    spell_told,
+)
 from dragoman.text.edtf import spell
 
 
@@ -18,10 +25,11 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters.update(isolate=isolate, link=safe_link, spell=spell, plain=for_terminal, slug=slug,
-                               told=spell_told, capfirst=capitalise, unseen=mark_unseen, zip=zip)  # fmt: skip
-    environment.globals.update(count_words=count_words, spell_standing=spell_standing, spell_status=spell_status,
-                               with_query=with_query, bar=BAR, menu=MENU, find_entry=find_entry, live=True, texts=True,
-                               years=())  # fmt: skip
+                               told=spell_told, for_day=spell_for, capfirst=capitalise, unseen=mark_unseen,
+                               zip=zip)  # fmt: skip
+    environment.globals.update(count_words=count_words, spell_reason=spell_reason, spell_standing=spell_standing,
+                               spell_status=spell_status, with_query=with_query, bar=BAR, menu=MENU,
+                               find_entry=find_entry, live=True, texts=True, years=())  # fmt: skip
     return environment
 
 

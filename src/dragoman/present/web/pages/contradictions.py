@@ -6,7 +6,7 @@ from starlette.requests import Request
 
 from dragoman.model.records import EVENT_TYPES
 from dragoman.present.asking import CLASHES, check_filters
-from dragoman.present.fields import contradiction_fields
+from dragoman.present.clashes import tell_clashes
 from dragoman.present.web.answering import Page
 from dragoman.present.web.asked import read_number, read_wanted
 from dragoman.present.web.desk import Desk
@@ -20,10 +20,10 @@ def show_contradictions(desk: Desk, request: Request) -> Page:
     with desk.open() as opened:
         total = opened.count_matching("contradictions", filters)
         hidden = opened.count_hidden("contradictions", filters)
-        found = list(opened.contradictions(filters))
+        found = tell_clashes(opened, opened.contradictions(filters))
     context = {
         "found": found, "total": total, "hidden": hidden, "number": number, "first": filters.offset + 1,
         "more": bool(filters.limit) and total > filters.offset + len(found), "types": EVENT_TYPES, "clashes": CLASHES,
     }  # fmt: skip
-    rows = tuple(contradiction_fields(one) for one in found)
+    rows = tuple(one.fields() for one in found)
     return Page("Contradictions", "contradictions.html.jinja", context, rows)

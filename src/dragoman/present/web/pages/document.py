@@ -31,7 +31,7 @@ from dragoman.present.wording import spell_page, spell_published
 
 Record = Event | Statement | Assessment
 MOST = 150
-"""Records in the margin at once, some 50 KB of HTML; all are underlined in the text."""
+"""Records in the margin at once, some 50 KB of HTML, and with what explains each some 300 KB; all are underlined."""
 
 
 def show_document(desk: Desk, request: Request) -> Page:
@@ -60,6 +60,7 @@ def show_document(desk: Desk, request: Request) -> Page:
         "hidden": len(every) - len(shown), "hits": len(hits), "family": family, "why": why,
         "copies": {id: spell_page(source) for id, source in copies.items()},
         "beside": beside, "number": number, "more": number * MOST < len(rows),
+        "explain": partial(_explain, desk, doc, shown[:MOST]),
         "kinds": [(kind, sum(row["kind"] == kind for row in rows)) for kind in RECORD_KINDS],
     }  # fmt: skip
     return Page(doc.title or doc.name, "document.html.jinja", context, rows, _data(doc, rows, family))
@@ -76,6 +77,12 @@ def show_why(desk: Desk, request: Request) -> Page:
         why = Why.load(opened, doc, record, str(request.base_url))
     context = {"doc": doc, "why": why, "part": request.headers.get("HX-Request") == "true"}
     return Page(f"Why {title_of(record)}", "why.html.jinja", context, why.reasons, why.fields())
+
+
+def _explain(desk: Desk, doc: Document, records: Sequence[Record]) -> dict[str, Why]:
+    """Why each of the records is there, by id: for a page of a file, which cannot ask for one of them later."""
+    with desk.open() as opened:
+        return {record.id: Why.load(opened, doc, record, "") for record in records}
 
 
 def _marks(

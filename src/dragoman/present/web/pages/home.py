@@ -10,8 +10,9 @@ from itertools import pairwise
 from starlette.requests import Request
 
 from dragoman.model.resolution import Thread
+from dragoman.present.clashes import tell_clashes
 from dragoman.present.cut import DEFAULT_CUT
-from dragoman.present.fields import Fields, contradiction_fields, thread_fields
+from dragoman.present.fields import Fields, thread_fields
 from dragoman.present.web.answering import Page
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.fresh import KINDS, WORDS, FreshKind, Rows, find_fresh, ids_of, load_rows
@@ -44,7 +45,7 @@ def show_home(desk: Desk, request: Request) -> Page:
     sure = Filters(min_confidence=DEFAULT_CUT, limit=FEW)
     with desk.open() as opened:
         lapsed, unsure = _fetch(opened, overview.lapsed), _fetch(opened, overview.unsure)
-        clashes = tuple(opened.contradictions(sure))
+        clashes = tell_clashes(opened, opened.contradictions(sure))
         clash_count = opened.count_matching("contradictions", sure)
         quotes = opened.quotes_of_threads(thread.id for thread in (*lapsed, *unsure))
         fresh = tuple(_load_fresh(opened, novelty)) if novelty else ()
@@ -59,7 +60,7 @@ def show_home(desk: Desk, request: Request) -> Page:
     rows = tuple(_rows(overview, clash_count))
     data: Fields = {
         "rows": list(rows),
-        "contradictions": [contradiction_fields(one) for one in clashes],
+        "contradictions": [one.fields() for one in clashes],
         "lapsed": [thread_fields(thread, quotes.get(thread.id, "")) for thread in lapsed],
         "unsure": [thread_fields(thread, quotes.get(thread.id, "")) for thread in unsure],
     }

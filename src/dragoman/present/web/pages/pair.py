@@ -11,8 +11,9 @@ from itertools import groupby
 from starlette.requests import Request
 
 from dragoman.model.records import Assessment
-from dragoman.model.resolution import STANDINGS, Contradiction, Standing, Thread
-from dragoman.present.fields import Fields, assessment_fields, contradiction_fields, thread_fields
+from dragoman.model.resolution import STANDINGS, Standing, Thread
+from dragoman.present.clashes import ToldClash, tell_clashes
+from dragoman.present.fields import Fields, assessment_fields, thread_fields
 from dragoman.present.web.answering import Page
 from dragoman.present.web.course import plot_course
 from dragoman.present.web.desk import Desk
@@ -47,7 +48,7 @@ class Look:
     planned: tuple[Thread, ...]
     lapsed: tuple[Thread, ...]
     voices: tuple[Assessment, ...]
-    clashes: tuple[Contradiction, ...]
+    clashes: tuple[ToldClash, ...]
     quotes: dict[str, str]
     outlets: dict[str, str]
 
@@ -69,7 +70,7 @@ def show_pair(desk: Desk, request: Request) -> Page:
         "since": ask.filters.since, "until": ask.filters.until, "count": ask.count, "counts": look.counts,
         "hidden": look.hidden, "threads": list(rows),
         "assessments": [assessment_fields(one) for one in look.voices],
-        "contradictions": [contradiction_fields(one) for one in look.clashes],
+        "contradictions": [one.fields() for one in look.clashes],
     }  # fmt: skip
     title = f"{desk.name(ask.pair[0])} and {desk.name(ask.pair[1])}"
     return Page(capitalise(title), "pair.html.jinja", context, rows, data)
@@ -83,7 +84,8 @@ def _look_up(desk: Desk, ask: PairAsk) -> Look:
         heaviest = list(opened.threads(replace(ask.filters, limit=MOST, order=ask.count)))
         planned, lapsed = (_pick(opened, ask, standing, heaviest, counts) for standing in PLANS)
         voices = tuple(opened.assessments(replace(ask.filters, limit=FEW, order="latest")))
-        clashes = tuple(opened.contradictions(replace(ask.filters, limit=FEW))) if counts["contradictions"] else ()
+        found = opened.contradictions(replace(ask.filters, limit=FEW)) if counts["contradictions"] else ()
+        clashes = tell_clashes(opened, found)
         quotes = opened.quotes_of_threads({thread.id for thread in (*heaviest, *planned, *lapsed)})
         pages = opened.sources_of(one.document for one in voices)
     threads = tuple(sorted(heaviest, key=lambda thread: (sort_key(thread.date), thread.id)))

@@ -5,7 +5,6 @@ from starlette.requests import Request
 from dragoman.flow.relating import RelationAsk, relation_of
 from dragoman.model.relation import Change, Relation
 from dragoman.present.relation_fields import (
-    CANNOT_KNOW,
     EVIDENCE_FREE,
     all_points,
     directions_of,
@@ -35,7 +34,7 @@ def show_relation(desk: Desk, request: Request) -> Page:
     lines = (found.points, found.forth, found.back)
     context = {
         "ask": ask, "found": found, "words": words, "changes": _largest(found), "most_made": MOST_MADE,
-        "last": found.points[-1] if found.points else None, "note": CANNOT_KNOW,
+        "last": found.points[-1] if found.points else None,
         "free": EVIDENCE_FREE.format(join_words(found.imported)) if found.imported else "",
         "lines": [(whose, points) for whose, points in zip(directions_of(found.pair), lines, strict=True) if points],
         "spell_level": spell_level, "spell_direction": spell_direction,

@@ -47,6 +47,7 @@ def show_search(desk: Desk, request: Request) -> Page:
             return _empty_page(held)
         hits = opened.search(words, limit=PAGE if narrowed.kind else FEW, min_confidence=cut, narrowed=narrowed)
         places = [_place(opened, hit) for hit in hits]
+        sources = opened.sources_of({hit.document for hit in hits})
         searched = opened.count("documents")
     facets = count_facets(desk.folder, words, min_confidence=cut, narrowed=narrowed)
     counts = dict(facets.kinds)
@@ -54,7 +55,8 @@ def show_search(desk: Desk, request: Request) -> Page:
     context = {
         "words": words, "narrowed": narrowed, "facets": facets, "counts": counts, "number": number, "name": desk.name,
         "groups": [(kind, [place for place in places if place.hit.kind == kind]) for kind in KINDS],
-        "more": bool(narrowed.kind) and len(hits) == PAGE, "searched": searched, "counted": COUNTED, "few": FEW,
+        "more": bool(narrowed.kind) and len(hits) == PAGE, "searched": searched, "sources": sources,
+        "counted": COUNTED, "few": FEW,
     }  # fmt: skip
     return Page(f"Search: {words}", "search.html.jinja", context, rows, {**_facet_fields(facets), "hits": list(rows)})
 
@@ -93,11 +95,12 @@ def _fields(place: Place) -> Fields:
     date = record.published if isinstance(record, Document) else record.date
     return {
         "kind": hit.kind, "id": hit.id, "document": hit.document, "name": hit.name, "date": date,
-        "told": _tell(record), "words": "".join(words for words, _ in place.pieces), "confidence": hit.confidence or "",
+        "told": tell(record), "words": "".join(words for words, _ in place.pieces), "confidence": hit.confidence or "",
     }  # fmt: skip
 
 
-def _tell(record: Document | Event | Statement | Assessment) -> str:
+def tell(record: Document | Event | Statement | Assessment) -> str:
+    """A text by its title, a record by what it says: a status never without its voice."""
     if isinstance(record, Document):
         return f"{record.title or record.name} ({spell_outlet(record)})"
     if isinstance(record, Event):

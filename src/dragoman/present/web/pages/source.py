@@ -39,14 +39,15 @@ def show_source(desk: Desk, request: Request) -> Page:
         ahead = _weightiest(opened, page.ahead)
         stood = _weightiest(opened, vouched)
         quotes = opened.quotes_of_threads(thread.id for thread in (*ahead, *stood))
+        shown = texts[first : first + PAGE_SIZE]
+        names = {text.id: opened.document(text.id).name for text in shown if not text.title}
         lent = [family for family in opened.families_of(page.documents) if family.id in page.first]
     copied = {each.document: each for each in page.copied}
     titles = {text.id: text.title for text in texts}
-    shown = texts[first : first + PAGE_SIZE]
     rows = tuple(_row(text, copied) for text in shown)
     context = {
         "page": page, "name": spell_outlet_name(page.outlet), "word_stood": spell_stood(page), "standing": standing,
-        "ahead": ahead, "stood": stood, "quotes": quotes, "titles": titles, "lent": lent[:FAMILIES],
+        "ahead": ahead, "stood": stood, "quotes": quotes, "titles": titles, "lent": lent[:FAMILIES], "names": names,
         "total": len(texts), "number": number, "first": first + 1, "more": len(texts) > first + len(shown),
     }  # fmt: skip
     by_standing = [{"standing": kind, "threads": list(ids)} for kind, ids in page.vouched]
