@@ -25,6 +25,8 @@ HEADER = (
     "status.\nfeature\tweight\n"
 )
 RIDGE = 3.0
+CAUTION = 0.2
+"""Log-odds taken off all rows: of 200 drawn from articles that nobody coded 120 were right where .65 was foretold."""
 FOLDS = 8
 FIELDS = ("type", "actors", "recipients", "status")
 
@@ -126,6 +128,7 @@ def main() -> None:
     print_calibration(rows, matrix, right)
     if arguments.write:
         weights = fit(matrix, right)
+        weights[0] -= CAUTION
         lines = [f"{name}\t{weight:.2f}" for name, weight in zip(["constant", *names], weights, strict=True)]
         TABLE.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 

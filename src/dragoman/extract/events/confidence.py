@@ -13,6 +13,10 @@ from dragoman.extract.reading import Reading
 
 LONG_SENTENCE = 60
 FAR = 20
+_BY_WORDS = ("type ACCUSE", "type REQUEST", "type REJECT", "type THREATEN")
+NOBODYS_WORDS = 0.3
+"""Most that words against a side are worth when nobody is known to say them: of 11 such rows that judges drew from
+newspaper articles none was right; mostly people at home speak."""
 
 
 def features_of(reading: Reading, draft: Draft, voice: str) -> dict[str, float]:
@@ -33,6 +37,8 @@ def features_of(reading: Reading, draft: Draft, voice: str) -> dict[str, float]:
     }
     if draft.roles.mutual:
         found["mutual"] = 1.0
+    if not draft.roles.actors.codes:
+        found["no actor"] = 1.0
     if voice == "author":
         found["author's voice"] = 1.0
     for token in tokens:
@@ -44,4 +50,7 @@ def features_of(reading: Reading, draft: Draft, voice: str) -> dict[str, float]:
 def score_confidence(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The confidence of an event, rounded to two places; features without a weight count nothing."""
     total = weights.get("constant", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 2)
+    chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    if "no actor" in features and any(name in features for name in _BY_WORDS):
+        chance = min(chance, NOBODYS_WORDS)
+    return round(chance, 2)
