@@ -18,6 +18,10 @@ _SIGNS = word_group("torn-sign")
 _TORN = 2
 """Times that a text must show a state from within before nameless rebels are taken to be at home there."""
 _REACH = 3
+_RECENT = 200
+"""Pairs looked back at for the two named together most often; so that long lists of states take no time."""
+_MOST_SIDES = 8
+"""Sides of one sentence that may be such a pair, the first ones."""
 _COUPLE_LEAD = 2
 """How many sentences older two states named as a couple may be than two that merely share a sentence."""
 
@@ -138,9 +142,9 @@ class Memory:
         """The first two, unless two others have been named as two more often."""
         if len(codes) == 2:
             return codes
-        named = (each for _, each in (*self.pairs, *self.couples) if len(each) == 2)
+        named = (each for _, each in (*self.pairs[-_RECENT:], *self.couples[-_RECENT:]) if len(each) == 2)
         times = Counter(frozenset(each) for each in named)
-        return max(combinations(codes, 2), key=lambda pair: times[frozenset(pair)])
+        return max(combinations(codes[:_MOST_SIDES], 2), key=lambda pair: times[frozenset(pair)])
 
 
 def _without_groups(codes: tuple[str, ...]) -> tuple[str, ...]:
