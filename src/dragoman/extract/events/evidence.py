@@ -170,7 +170,7 @@ def _of_text(question: Question) -> Iterator[str]:
         yield f"{part} of the {same} told {when}, {form}"
         if draft.sides and not draft.sides <= other.sides:
             yield f"{part} of a {same} of others told {when}"
-    told = [o for o in question.scene.drafts if o.type == draft.type and o is not draft and len(o.sides) > 1]
+    told = [other for other in question.scene.told.get(draft.type, ()) if other is not draft]
     if told:
         parts = sum(code in codes_in(other.roles, question.role) for other in told)
         yield f"{question.role} of acts of this type: {_share(parts / len(told))}"
@@ -207,9 +207,8 @@ def _of_standing(question: Question) -> Iterator[str]:
     (one,) = known
     dealings = Counter({pair: n for pair, n in scene.pairs.items() if one in pair})
     alike = [
-        other.sides for other in scene.drafts
-        if other is not draft and len(other.sides) == 2 and one in other.sides
-        and (other.type in _FRIENDLY) == (draft.type in _FRIENDLY)
+        sides for other, sides in scene.dealt
+        if other is not draft and one in sides and (other.type in _FRIENDLY) == (draft.type in _FRIENDLY)
     ]  # fmt: skip
     if dealings:
         yield f"deals with the other side: {_share(dealings[frozenset({one, code})] / dealings.total())}"

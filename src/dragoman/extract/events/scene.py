@@ -5,7 +5,7 @@ one act its `Candidate` sides and the `Ground` on which they are judged.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.extract.events.drafts import Draft
@@ -36,6 +36,8 @@ class Scene:
         ranks: code to its place among the most named, 0 first.
         pairs: two sides to the number of acts that grammar gives to both.
         lead: codes named in the first two sentences.
+        told: type to the acts of it that have two sides or more.
+        dealt: acts with just two sides, with these.
     """
 
     reading: Reading
@@ -44,17 +46,25 @@ class Scene:
     ranks: dict[str, int] = field(default_factory=dict)
     pairs: Counter[frozenset[str]] = field(default_factory=Counter)
     lead: frozenset[str] = frozenset()
+    told: Mapping[str, list[Draft]] = field(default_factory=dict)
+    dealt: Sequence[tuple[Draft, frozenset[str]]] = ()
 
     @classmethod
     def of(cls, reading: Reading, drafts: Sequence[Draft]) -> "Scene":
-        """Count mentions, and the pairs that grammar gives."""
+        """Count mentions, and the pairs that grammar gives; sort the acts."""
         named = Counter(
             code for m in reading.an.mentions if m.kind != "place" and not m.former for code in m.codes
         )  # fmt: skip
         ranks = {code: at for at, (code, _) in enumerate(named.most_common())}
         pairs = Counter(draft.sides for draft in drafts if len(draft.sides) == 2)
         first = (mention for number in (0, 1) for mention in reading.by_sentence.get(number, ()))
-        return cls(reading, drafts, named, ranks, pairs, frozenset(code for mention in first for code in mention.codes))
+        lead = frozenset(code for mention in first for code in mention.codes)
+        told: dict[str, list[Draft]] = {}
+        for draft in drafts:
+            if len(draft.sides) > 1:
+                told.setdefault(draft.type, []).append(draft)
+        dealt = [(draft, draft.sides) for of_type in told.values() for draft in of_type if len(draft.sides) == 2]
+        return cls(reading, drafts, named, ranks, pairs, lead, told, dealt)
 
     @property
     def main_pair(self) -> frozenset[str]:
