@@ -7,7 +7,7 @@ status, place, date, voice; then what is no event after all is dropped, and what
 from dragoman.extract.dates import EventDate, find_date
 from dragoman.extract.events.beside import find_beside
 from dragoman.extract.events.blame import blame_doers
-from dragoman.extract.events.confidence import features_of, score_confidence
+from dragoman.extract.events.confidence import Backdrop, features_of, score_confidence
 from dragoman.extract.events.context import lend_sides
 from dragoman.extract.events.demands import find_demands
 from dragoman.extract.events.drafts import Draft
@@ -47,7 +47,8 @@ def find_events(reading: Reading) -> list[Event]:
     drafts.sort(key=lambda draft: draft.token)
     _settle(drafts)
     share_dates(reading, drafts)
-    return [_finish(reading, draft) for draft in drafts]
+    backdrop = Backdrop.of(reading, drafts)
+    return [_finish(reading, draft, backdrop) for draft in drafts]
 
 
 def find_drafts(reading: Reading) -> list[Draft]:
@@ -166,7 +167,7 @@ def _is_denied_beside(an: Analysis, draft: Draft, earlier: Draft) -> bool:
     return len(statuses) > 1 and "denied" in statuses and an.dep[draft.token] != "attr"
 
 
-def _finish(reading: Reading, draft: Draft) -> Event:
+def _finish(reading: Reading, draft: Draft, backdrop: Backdrop) -> Event:
     doc, an = reading.doc, reading.an
     trigger = (an.start[draft.token], an.end[draft.token])
     span = quote_span(an, draft.token)
@@ -185,7 +186,7 @@ def _finish(reading: Reading, draft: Draft) -> Event:
     if not date:
         draft.date = bound_by_publication(reading, status, draft.token)
         date = draft.date.value
-    features = features_of(reading, draft, voice)
+    features = features_of(reading, draft, voice, backdrop)
     confidence = score_confidence(features, reading.world.confidence)
     grounds = "; ".join(f"{name}={value:.2g}" for name, value in features.items())
     reasons = (*_reasons(draft, voice, why), Reason("confidence", f"{confidence:.2f}", grounds))
