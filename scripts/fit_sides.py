@@ -91,7 +91,7 @@ def ask_document(reading: Reading, wanted: list[CodedEvent], acts: list[Act]) ->
         named = {each.code: each for each in candidates_of(scene, bare, draft.sides)}
         asked = list(questions_of(scene, bare, draft, list(named.values())))
         weights = reading.world.side_weights
-        ballots = tuple(make_ballot(weights, role, of_role, bare, draft, named) for role, of_role in asked)
+        ballots = tuple(make_ballot(weights, role, of_role, bare, draft, named, scene.foes.of) for role, of_role in asked)
         acts.append(Act(reading.doc.id, actors, recipients, rule, ballots))
         gold = {"actor": actors, "recipient": recipients, "party": actors | recipients}
         for role, of_role in asked:

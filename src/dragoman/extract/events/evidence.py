@@ -56,7 +56,7 @@ def codes_in(roles: Roles, role: str) -> frozenset[str]:
 def features_of_side(question: Question) -> tuple[str, ...]:
     """The names of all that holds, each once."""
     found = (*_of_act(question), *_of_rules(question), *_of_grammar(question), *_of_nearness(question))
-    return (*found, *_of_text(question), *_of_standing(question))
+    return (*found, *_of_text(question), *_of_standing(question), *_of_wars(question))
 
 
 def _of_act(question: Question) -> Iterator[str]:
@@ -218,3 +218,24 @@ def _of_standing(question: Question) -> Iterator[str]:
 
 def _share(part: float) -> str:
     return "mostly" if part > 0.6 else "often" if part > 0.3 else "sometimes" if part else "never"
+
+
+def _of_wars(question: Question) -> Iterator[str]:
+    """Whether the actor fights the other side, beside it, or somebody whom the text names."""
+    foes, code, type_ = question.scene.foes, question.candidate.code, question.draft.type
+    if not foes.of:
+        return
+    known = question.theirs or (question.mine - {code} if question.role == "party" else frozenset())
+    against = frozenset(foe for one in known for foe in foes.of.get(one, ()))
+    if code in against:
+        found = "foe of the other side"
+    elif any(code in foes.beside.get(one, ()) for one in known):
+        found = "beside the other side in a war"
+    elif against:
+        found = "no foe of the other side, another is"
+    elif known:
+        found = "foe of somebody, not of the other side" if code in foes.of else "no part in the war, nor the other side"
+    else:
+        found = "at war in this text" if code in foes.of else "not at war in this text"
+    yield found
+    yield f"{found}, {type_}"

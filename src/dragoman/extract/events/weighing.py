@@ -36,7 +36,7 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
             continue
         named = {candidate.code: candidate for candidate in candidates_of(scene, bare, draft.sides)}
         ballots = [
-            make_ballot(reading.world.side_weights, role, of_role, bare, draft, named)
+            make_ballot(reading.world.side_weights, role, of_role, bare, draft, named, scene.foes.of)
             for role, of_role in questions_of(scene, bare, draft, list(named.values()))
         ]
         chosen, draft.sureness = choose_sides(ballots, reading.world.side_choices)
@@ -45,13 +45,13 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
 
 def make_ballot(
     weights: Mapping[str, Mapping[str, float]], role: str, of_role: Sequence[tuple[str, tuple[str, ...]]],
-    bare: Draft, draft: Draft, named: Mapping[str, Candidate],
+    bare: Draft, draft: Draft, named: Mapping[str, Candidate], foes: Mapping[str, Codes],
 ) -> Ballot:  # fmt: skip
     """What is known of a role, from the features of its candidates."""
     return Ballot(
         role, draft.type, {code: _chance(weights[role], names) for code, names in of_role}, codes_in(bare.roles, role),
         codes_in(draft.roles, role), frozenset(code for code, each in named.items() if not each.distance),
-        (*companies_in(named.values()), *_coordinated(bare, role)),
+        (*companies_in(named.values()), *_coordinated(bare, role)), foes,
     )  # fmt: skip
 
 
