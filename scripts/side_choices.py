@@ -49,7 +49,7 @@ def make_trial(ballots: Sequence[Ballot], actors: Codes, recipients: Codes) -> T
     features = tuple(
         {(ballot.role, name): value for ballot, values, _ in way for name, value in values.items()}
         | {(TOGETHER, name): 1.0 for name in features_of_sides(ballots, [chosen for _, _, chosen in way])}
-        for way in ways if way
+        for way in ways
     )
     return Trial(features, exact if any(exact) else loose)
 

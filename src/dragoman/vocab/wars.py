@@ -1,4 +1,4 @@
-"""Who was at war with whom, where and when: what a reader of the news knows, for acts whose sides a sentence leaves open.
+"""Who was at war with whom, where and when: what a reader of the news knows, for acts whose sides are left open.
 
 In: `wars.tsv`. Out: the wars of a day. It must not know texts: which war a text speaks of is decided where events are
 read.

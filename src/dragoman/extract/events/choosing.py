@@ -101,16 +101,16 @@ def features_of_choice(ballot: Ballot, chosen: Codes) -> list[str]:
 
 def features_of_sides(ballots: Sequence[Ballot], chosen: Sequence[Codes]) -> list[str]:
     """The names of what holds of all sides of an act together: whether they are at war with each other."""
-    foes, type_ = ballots[0].foes, ballots[0].type
-    one, other = chosen[0], chosen[-1]
-    pairs = [(a, b) for a in one for b in other if a != b]
-    if not pairs or not foes:
+    pairs = [(one, other) for one in chosen[0] for other in chosen[-1] if one != other] if chosen else []
+    if not pairs or not ballots[0].foes:
         return []
-    hostile = sum(b in foes.get(a, ()) for a, b in pairs)
-    found = "all foes" if hostile == len(pairs) else "some foes" if hostile else "at peace"
-    if found == "at peace" and not any(foes.get(code) for code in one | other):
-        found = "at war with nobody"
-    return [found, f"{found}, {type_}"]
+    foes = ballots[0].foes
+    hostile = sum(other in foes.get(one, ()) for one, other in pairs)
+    if hostile:
+        found = "all foes" if hostile == len(pairs) else "some foes"
+    else:
+        found = "foes of others" if any(one in foes or other in foes for one, other in pairs) else "foes of nobody"
+    return [found, f"{found}, {ballots[0].type}"]
 
 
 def kind_of(code: str) -> str:
@@ -144,8 +144,8 @@ def choose_sides(
     for way in product(*scored):
         sets = tuple(chosen for _, chosen in way)
         if _are_apart(sets):
-            extra = sum(joint.get(name, 0.0) for name in features_of_sides(ballots, sets))
-            ways.append((sum(score for score, _ in way) + extra, sets))
+            together = sum(joint.get(name, 0.0) for name in features_of_sides(ballots, sets))
+            ways.append((sum(score for score, _ in way) + together, sets))
     best, chosen = max(ways, key=lambda way: way[0])
     total = sum(math.exp(score - best) for score, _ in ways)
     return {ballot.role: codes for ballot, codes in zip(ballots, chosen, strict=True)}, 1.0 / total

@@ -127,6 +127,9 @@ def _of_grammar(question: Question) -> Iterator[str]:
 def _of_nearness(question: Question) -> Iterator[str]:
     candidate, ground, type_ = question.candidate, question.ground, question.draft.type
     code, mention = candidate.code, candidate.mention
+    if mention is not None:
+        yield f"named as {mention.sector}"
+        yield f"named as {mention.sector}, {type_}"
     yield "body" if code.startswith("IGO:") else "group" if code.startswith("GRP:") else "state"
     if mention is None or candidate.distance == NOWHERE:
         yield "named far off"
@@ -221,21 +224,23 @@ def _share(part: float) -> str:
 
 
 def _of_wars(question: Question) -> Iterator[str]:
-    """Whether the actor fights the other side, beside it, or somebody whom the text names."""
-    foes, code, type_ = question.scene.foes, question.candidate.code, question.draft.type
-    if not foes.of:
-        return
+    """Whether the actor fights the other side, beside it, or anybody, where the text names some who are at war."""
+    if question.scene.foes.of:
+        found = _part_in_war(question)
+        yield found
+        yield f"{found}, {question.draft.type}"
+
+
+def _part_in_war(question: Question) -> str:
+    foes, code = question.scene.foes, question.candidate.code
     known = question.theirs or (question.mine - {code} if question.role == "party" else frozenset())
-    against = frozenset(foe for one in known for foe in foes.of.get(one, ()))
-    if code in against:
-        found = "foe of the other side"
-    elif any(code in foes.beside.get(one, ()) for one in known):
-        found = "beside the other side in a war"
-    elif against:
-        found = "no foe of the other side, another is"
-    elif known:
-        found = "foe of somebody, not of the other side" if code in foes.of else "no part in the war, nor the other side"
-    else:
-        found = "at war in this text" if code in foes.of else "not at war in this text"
-    yield found
-    yield f"{found}, {type_}"
+    fights = code in foes.of
+    if not known:
+        return "at war in this text" if fights else "not at war in this text"
+    if any(code in foes.of.get(one, ()) for one in known):
+        return "foe of the other side"
+    if any(code in foes.beside.get(one, ()) for one in known):
+        return "beside the other side in a war"
+    if any(one in foes.of for one in known):
+        return "no foe of the other side, another is"
+    return "foe of somebody, not of the other side" if fights else "no part in the war, nor the other side"

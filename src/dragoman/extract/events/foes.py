@@ -1,8 +1,8 @@
 """Who of those that a text names is at war with whom, on the day of the text.
 
-In: the codes that a text names, and the world. Out: `Foes`: the foes of each, and who fights in which land. Two camps of
-a war of `wars.tsv` are foes where the text names somebody of each; nameless rebels ("Chadian rebels") and their state
-always are.
+In: the codes that a text names, its day, and the world. Out: `Foes`: the foes of each, and who fights beside whom. Two
+camps of a war of `wars.tsv` are foes where the text names somebody of each; nameless rebels ("Chadian rebels") and
+their state always are.
 """
 
 from collections.abc import Collection, Mapping
@@ -20,16 +20,10 @@ class Foes:
     Attributes:
         of: code to the codes of its foes that the text names.
         beside: code to those named who fight in the same camp.
-        fighting: land to the codes of those named who fight there.
     """
 
     of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    fighting: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    @property
-    def lands(self) -> frozenset[str]:
-        return frozenset(self.fighting)
 
 
 def find_foes(world: World, named: Collection[str], day: str) -> Foes:
@@ -37,7 +31,6 @@ def find_foes(world: World, named: Collection[str], day: str) -> Foes:
     codes = frozenset(named)
     of: dict[str, set[str]] = {}
     beside: dict[str, set[str]] = {}
-    fighting: dict[str, set[str]] = {}
     for war in (*wars_on(world.wars, day), *_risings(world, codes)):
         one, other = war.camps[0] & codes, war.camps[1] & codes
         if not one or not other:
@@ -46,10 +39,11 @@ def find_foes(world: World, named: Collection[str], day: str) -> Foes:
             for code in camp:
                 of.setdefault(code, set()).update(against)
                 beside.setdefault(code, set()).update(camp - {code})
-        for land in war.lands:
-            fighting.setdefault(land, set()).update(one | other)
-    frozen = ({key: frozenset(codes) for key, codes in table.items()} for table in (of, beside, fighting))
-    return Foes(*frozen)
+    return Foes(_frozen(of), _frozen(beside))
+
+
+def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {code: frozenset(others) for code, others in table.items()}
 
 
 def _risings(world: World, codes: frozenset[str]) -> list[War]:

@@ -5,7 +5,7 @@ one act its `Candidate` sides and the `Ground` on which they are judged.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.extract.events.drafts import Draft
@@ -113,8 +113,7 @@ def candidates_of(scene: Scene, draft: Draft, proposed: frozenset[str]) -> list[
     here = reading.an.sentence[draft.token]
     found = {code: Candidate(code) for code in (*draft.roles.actors.codes, *draft.roles.recipients.codes)}
     found |= {code: Candidate(code) for code in sorted(proposed) if code not in found}
-    against = {foe for code in found for foe in scene.foes.of.get(code, ())}
-    found |= {code: Candidate(code) for code in sorted(against, key=lambda c: (scene.ranks.get(c, NOWHERE), c))[:FOES] if code not in found}
+    found |= {code: Candidate(code) for code in _foes_of(scene, found) if code not in found}
     for back in range(BEFORE + 1):
         for mention in sorted(reading.by_sentence.get(here - back, ()), key=lambda m: abs(m.head - draft.token)):
             if not mention.former and not (mention.kind == "state" and mention.sector in PRIVATE_SECTORS):
@@ -126,6 +125,12 @@ def candidates_of(scene: Scene, draft: Draft, proposed: frozenset[str]) -> list[
     for code in filter(None, others):
         found.setdefault(code, Candidate(code))
     return list(found.values())[:MOST]
+
+
+def _foes_of(scene: Scene, codes: Collection[str]) -> list[str]:
+    """The most named of those with whom some of these are at war."""
+    foes = {foe for code in codes for foe in scene.foes.of.get(code, ())}
+    return sorted(foes, key=lambda code: (scene.ranks.get(code, NOWHERE), code))[:FOES]
 
 
 def _meet(candidate: Candidate, mention: Mention, back: int) -> None:
