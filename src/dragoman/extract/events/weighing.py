@@ -14,6 +14,7 @@ from dragoman.extract.events.closed import find_sureness
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.evidence import Question, codes_in, features_of_side
 from dragoman.extract.events.home_wars import find_war_at_home
+from dragoman.extract.events.hosting import seat_hosts
 from dragoman.extract.events.scene import Candidate, Scene, candidates_of, ground_of
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.reading import Reading
@@ -26,20 +27,25 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
     """Set the sides of `drafts`; `plain` are the same drafts, in the same order, as grammar gives them."""
     scene = Scene.of(reading, plain)
     for bare, draft in zip(plain, drafts, strict=True):
-        rivals = find_war_at_home(scene, bare)
-        if rivals is not None:
-            _settle_war(draft, rivals)
-            continue
-        sure = find_sureness(reading.who, bare)
-        if sure is not None:
-            draft.roles, draft.sureness, draft.carried, draft.lent = bare.roles, sure, "", ""
-            continue
+        _weigh(scene, bare, draft)
+        seat_hosts(scene, draft)
+
+
+def _weigh(scene: Scene, bare: Draft, draft: Draft) -> None:
+    rivals = find_war_at_home(scene, bare)
+    sure = find_sureness(scene.reading.who, bare) if rivals is None else None
+    if rivals is not None:
+        _settle_war(draft, rivals)
+    elif sure is not None:
+        draft.roles, draft.sureness, draft.carried, draft.lent = bare.roles, sure, "", ""
+    else:
+        world = scene.reading.world
         named = {candidate.code: candidate for candidate in candidates_of(scene, bare, draft.sides)}
         ballots = [
-            make_ballot(reading.world.side_weights, role, of_role, bare, draft, named, scene.foes.of)
+            make_ballot(world.side_weights, role, of_role, bare, draft, named, scene.foes.of)
             for role, of_role in questions_of(scene, bare, draft, list(named.values()))
         ]
-        chosen, draft.sureness = choose_sides(ballots, reading.world.side_choices)
+        chosen, draft.sureness = choose_sides(ballots, world.side_choices)
         _settle(bare, draft, chosen, named)
 
 
