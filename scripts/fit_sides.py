@@ -22,7 +22,7 @@ from dragoman.evaluate.manual.items import CodedEvent, read_gold
 from dragoman.evaluate.record import find_documents
 from dragoman.evaluate.running import Coder, load_coder
 from dragoman.extract.events.building import find_drafts
-from dragoman.extract.events.choosing import Ballot, choose_sides
+from dragoman.extract.events.choosing import TOGETHER, Ballot, choose_sides
 from dragoman.extract.events.context import lend_sides
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.scene import Scene, candidates_of
@@ -90,8 +90,8 @@ def ask_document(reading: Reading, wanted: list[CodedEvent], acts: list[Act]) ->
         rule = frozenset(draft.roles.actors.codes), frozenset(draft.roles.recipients.codes)
         named = {each.code: each for each in candidates_of(scene, bare, draft.sides)}
         asked = list(questions_of(scene, bare, draft, list(named.values())))
-        weights = reading.world.side_weights
-        ballots = tuple(make_ballot(weights, role, of_role, bare, draft, named) for role, of_role in asked)
+        weights, foes = reading.world.side_weights, scene.foes.of
+        ballots = tuple(make_ballot(weights, role, of_role, bare, draft, named, foes) for role, of_role in asked)
         acts.append(Act(reading.doc.id, actors, recipients, rule, ballots))
         gold = {"actor": actors, "recipient": recipients, "party": actors | recipients}
         for role, of_role in asked:
@@ -171,8 +171,8 @@ def write(name: str, what: str, weights: Weights) -> None:
     """Write a table; weights of next to nothing are left out."""
     lines = [
         f"{role}\t{feature}\t{weight:.2f}"
-        for role in ROLES
-        for feature, weight in weights[role].items()
+        for role in (*ROLES, TOGETHER)
+        for feature, weight in weights.get(role, {}).items()
         if abs(weight) >= LEAST or feature == "constant"
     ]
     (DATA / name).write_text(HEADER.format(what=what) + "\n".join(lines) + "\n", encoding="utf-8")

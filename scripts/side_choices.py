@@ -15,9 +15,11 @@ from scipy.sparse import csr_matrix
 
 from dragoman.extract.events.choosing import (
     LIKELIHOOD,
+    TOGETHER,
     Ballot,
     Codes,
     features_of_choice,
+    features_of_sides,
     find_likelihood,
     list_options,
 )  # fmt: skip
@@ -45,7 +47,9 @@ def make_trial(ballots: Sequence[Ballot], actors: Codes, recipients: Codes) -> T
     exact = tuple(all(chosen == gold[ballot.role] for ballot, _, chosen in way) for way in ways)
     loose = tuple(Codes().union(*(chosen for _, _, chosen in way)) == gold["party"] for way in ways)
     features = tuple(
-        {(ballot.role, name): value for ballot, values, _ in way for name, value in values.items()} for way in ways
+        {(ballot.role, name): value for ballot, values, _ in way for name, value in values.items()}
+        | {(TOGETHER, name): 1.0 for name in features_of_sides(ballots, [chosen for _, _, chosen in way])}
+        for way in ways
     )
     return Trial(features, exact if any(exact) else loose)
 

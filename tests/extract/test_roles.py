@@ -173,3 +173,18 @@ def test_nobody_is_on_both_sides_and_an_act_on_ones_own_state_is_domestic(read_t
 def test_a_mutual_act_has_no_recipients_and_the_scene_takes_no_part(read_text, world) -> None:
     roles = filled(read_text, world, MUTUAL, {"subj": [0], "with": [2], "in": [4]})
     assert (roles.actors.codes, roles.recipients.codes, roles.mutual) == (("PER", "CHL"), (), True)
+
+
+LAID = [
+    ("Air strikes attributed to Norway hit a base in Chad.", "strikes", ("NOR",)),
+    ("The bombing in Nairobi was blamed on Chadian rebels.", "bombing", ("GRP:CHADIAN-REBELS",)),
+    ("Kenyan officials blamed the raid on Chad.", "raid", ("TCD",)),
+    ("Norway is committed to helping Malawi.", "committed", ("NOR",)),
+    ("Norway is trying to improve its relations with Chad.", "improve", ("NOR",)),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "actors"), LAID)
+def test_who_an_act_is_laid_to_or_said_of(read_text, text, word, actors):
+    (event,) = [event for event in read_text(text)[2].events if event.trigger == word]
+    assert event.actors == actors

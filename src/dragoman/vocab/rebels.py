@@ -10,6 +10,8 @@ from dragoman.vocab.word_groups import word_group
 
 _KINDS = ("opposition", "separatists", "militia", "guerrillas")
 _PLAIN = "REBELS"
+_AGAINST = frozenset({_PLAIN, "OPPOSITION", "SEPARATISTS", "GUERRILLAS"})
+"""Kinds that fight the state of their nationality; a militia may fight for it."""
 _SUFFIXES = {word: kind.upper() for kind in _KINDS for word in word_group(f"rebel-{kind}")}
 
 
@@ -28,6 +30,12 @@ def homes_of(groups: Iterable[Group], adjectives: Mapping[str, str]) -> dict[str
     kinds = (_PLAIN, *(kind.upper() for kind in _KINDS))
     homes = {_code(word, kind): (state,) for state, word in adjectives.items() for kind in kinds}
     return homes | {group.code: group.home for group in groups if group.home}
+
+
+def find_rebels(code: str, homes: Mapping[str, Sequence[str]]) -> str:
+    """The state against which nameless opponents rose, "" if the code is no such opponents."""
+    kind = code.rpartition("-")[2]
+    return homes.get(code, ("",))[0] if kind in _AGAINST and code.startswith("GRP:") else ""
 
 
 def restless_states(groups: Iterable[Group]) -> frozenset[str]:

@@ -34,6 +34,7 @@ from dragoman.vocab.rebels import homes_of, restless_states
 from dragoman.vocab.relations import RelationNoun, RelationWord, load_relation_nouns, load_relation_words
 from dragoman.vocab.side_weights import load_side_choices, load_side_weights
 from dragoman.vocab.states import State, load_states
+from dragoman.vocab.wars import War, load_wars
 from dragoman.vocab.weights import load_confidence
 from dragoman.vocab.word_groups import word_group
 
@@ -60,6 +61,7 @@ class World:
     homes: Mapping[str, tuple[str, ...]]
     restless: frozenset[str]
     known_events: KnownEvents
+    wars: tuple[War, ...]
     hash: str
 
     def adjective_of(self, code: str) -> str:
@@ -94,6 +96,7 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         side_weights=load_side_weights(),
         side_choices=load_side_choices(),
         known_events=load_known_events(),
+        wars=load_wars(),
         homes=homes_of(load_groups(actors).groups, adjectives),
         restless=restless_states(load_groups(actors).groups),
         hash=hash_vocabulary(*(path for path in (actors, holders) if path)),

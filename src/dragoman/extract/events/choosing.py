@@ -7,7 +7,7 @@ over sets (`side_choices.tsv`, fitted by `scripts/fit_sides.py`); the names of w
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
 FRONT = 3
@@ -21,6 +21,8 @@ DOUBT = 0.4
 LEAST = 1e-4
 LIKELIHOOD = "as likely as each for itself"
 """Name of what the candidates' own chances say of a set: the logarithm of their product, not a yes or no."""
+TOGETHER = "together"
+"""In the place of a role: weights of what holds of all sides of an act."""
 Weights = Mapping[str, float]
 Codes = frozenset[str]
 
@@ -36,6 +38,7 @@ class Ballot:
         grammar: codes that grammar names for the role; `lent`: those that it has once the rules have lent some.
         here: codes that are named in the act's own sentence.
         companies: codes that are in the role together or not at all: one name or one coordination stands for them.
+        foes: code to those with whom it is at war in the text.
     """
 
     role: str
@@ -45,6 +48,7 @@ class Ballot:
     lent: Codes
     here: Codes
     companies: tuple[Codes, ...] = ()
+    foes: Mapping[str, Codes] = field(default_factory=dict)
 
 
 def list_options(ballot: Ballot) -> list[Codes]:
@@ -95,6 +99,20 @@ def features_of_choice(ballot: Ballot, chosen: Codes) -> list[str]:
     return found
 
 
+def features_of_sides(ballots: Sequence[Ballot], chosen: Sequence[Codes]) -> list[str]:
+    """The names of what holds of all sides of an act together: whether they are at war with each other."""
+    pairs = [(one, other) for one in chosen[0] for other in chosen[-1] if one != other] if chosen else []
+    if not pairs or not ballots[0].foes:
+        return []
+    foes = ballots[0].foes
+    hostile = sum(other in foes.get(one, ()) for one, other in pairs)
+    if hostile:
+        found = "all foes" if hostile == len(pairs) else "some foes"
+    else:
+        found = "foes of others" if any(one in foes or other in foes for one, other in pairs) else "foes of nobody"
+    return [found, f"{found}, {ballots[0].type}"]
+
+
 def kind_of(code: str) -> str:
     """State, body or group."""
     return {"IGO": "body", "GRP": "group"}.get(code.partition(":")[0], "state")
@@ -121,10 +139,13 @@ def choose_sides(
         [(score_choice(each, chosen, weights.get(each.role, {})), chosen) for chosen in list_options(each)]
         for each in ballots
     ]
-    ways = [
-        (sum(score for score, _ in way), tuple(chosen for _, chosen in way))
-        for way in product(*scored) if _are_apart(chosen for _, chosen in way)
-    ]  # fmt: skip
+    joint = weights.get(TOGETHER, {})
+    ways = []
+    for way in product(*scored):
+        sets = tuple(chosen for _, chosen in way)
+        if _are_apart(sets):
+            together = sum(joint.get(name, 0.0) for name in features_of_sides(ballots, sets))
+            ways.append((sum(score for score, _ in way) + together, sets))
     best, chosen = max(ways, key=lambda way: way[0])
     total = sum(math.exp(score - best) for score, _ in ways)
     return {ballot.role: codes for ballot, codes in zip(ballots, chosen, strict=True)}, 1.0 / total

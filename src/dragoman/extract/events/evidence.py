@@ -56,7 +56,7 @@ def codes_in(roles: Roles, role: str) -> frozenset[str]:
 def features_of_side(question: Question) -> tuple[str, ...]:
     """The names of all that holds, each once."""
     found = (*_of_act(question), *_of_rules(question), *_of_grammar(question), *_of_nearness(question))
-    return (*found, *_of_text(question), *_of_standing(question))
+    return (*found, *_of_text(question), *_of_standing(question), *_of_wars(question))
 
 
 def _of_act(question: Question) -> Iterator[str]:
@@ -127,6 +127,9 @@ def _of_grammar(question: Question) -> Iterator[str]:
 def _of_nearness(question: Question) -> Iterator[str]:
     candidate, ground, type_ = question.candidate, question.ground, question.draft.type
     code, mention = candidate.code, candidate.mention
+    if mention is not None:
+        yield f"named as {mention.sector}"
+        yield f"named as {mention.sector}, {type_}"
     yield "body" if code.startswith("IGO:") else "group" if code.startswith("GRP:") else "state"
     if mention is None or candidate.distance == NOWHERE:
         yield "named far off"
@@ -218,3 +221,26 @@ def _of_standing(question: Question) -> Iterator[str]:
 
 def _share(part: float) -> str:
     return "mostly" if part > 0.6 else "often" if part > 0.3 else "sometimes" if part else "never"
+
+
+def _of_wars(question: Question) -> Iterator[str]:
+    """Whether the actor fights the other side, beside it, or anybody, where the text names some who are at war."""
+    if question.scene.foes.of:
+        found = _part_in_war(question)
+        yield found
+        yield f"{found}, {question.draft.type}"
+
+
+def _part_in_war(question: Question) -> str:
+    foes, code = question.scene.foes, question.candidate.code
+    known = question.theirs or (question.mine - {code} if question.role == "party" else frozenset())
+    fights = code in foes.of
+    if not known:
+        return "at war in this text" if fights else "not at war in this text"
+    if any(code in foes.of.get(one, ()) for one in known):
+        return "foe of the other side"
+    if any(code in foes.beside.get(one, ()) for one in known):
+        return "beside the other side in a war"
+    if any(one in foes.of for one in known):
+        return "no foe of the other side, another is"
+    return "foe of somebody, not of the other side" if fights else "no part in the war, nor the other side"

@@ -5,10 +5,11 @@ one act its `Candidate` sides and the `Ground` on which they are judged.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.foes import Foes, find_foes
 from dragoman.extract.grammar.arguments import surface_subjects, surroundings
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
 from dragoman.extract.grammar.tree import clause_of, is_verbal, path_up, subtree
@@ -23,6 +24,8 @@ SALIENT = 4
 """Most named actors of a document that may be sides anywhere in it."""
 MOST = 14
 """Candidates looked at for one act, the nearest first."""
+FOES = 2
+"""Foes of those proposed that may be sides wherever the text names them, the most named first."""
 NOWHERE = 99
 """Distance in sentences of an actor that is not named near the act."""
 
@@ -38,6 +41,7 @@ class Scene:
         lead: codes named in the first two sentences.
         told: type to the acts of it that have two sides or more.
         dealt: acts with just two sides, with these.
+        foes: who of those named is at war with whom.
     """
 
     reading: Reading
@@ -48,6 +52,7 @@ class Scene:
     lead: frozenset[str] = frozenset()
     told: Mapping[str, list[Draft]] = field(default_factory=dict)
     dealt: Sequence[tuple[Draft, frozenset[str]]] = ()
+    foes: Foes = field(default_factory=Foes)
 
     @classmethod
     def of(cls, reading: Reading, drafts: Sequence[Draft]) -> "Scene":
@@ -64,7 +69,8 @@ class Scene:
             if len(draft.sides) > 1:
                 told.setdefault(draft.type, []).append(draft)
         dealt = [(draft, draft.sides) for of_type in told.values() for draft in of_type if len(draft.sides) == 2]
-        return cls(reading, drafts, named, ranks, pairs, lead, told, dealt)
+        foes = find_foes(reading.world, {code for m in reading.an.mentions for code in m.codes}, reading.doc.published)
+        return cls(reading, drafts, named, ranks, pairs, lead, told, dealt, foes)
 
     @property
     def main_pair(self) -> frozenset[str]:
@@ -107,6 +113,7 @@ def candidates_of(scene: Scene, draft: Draft, proposed: frozenset[str]) -> list[
     here = reading.an.sentence[draft.token]
     found = {code: Candidate(code) for code in (*draft.roles.actors.codes, *draft.roles.recipients.codes)}
     found |= {code: Candidate(code) for code in sorted(proposed) if code not in found}
+    found |= {code: Candidate(code) for code in _foes_of(scene, found) if code not in found}
     for back in range(BEFORE + 1):
         for mention in sorted(reading.by_sentence.get(here - back, ()), key=lambda m: abs(m.head - draft.token)):
             if not mention.former and not (mention.kind == "state" and mention.sector in PRIVATE_SECTORS):
@@ -118,6 +125,12 @@ def candidates_of(scene: Scene, draft: Draft, proposed: frozenset[str]) -> list[
     for code in filter(None, others):
         found.setdefault(code, Candidate(code))
     return list(found.values())[:MOST]
+
+
+def _foes_of(scene: Scene, codes: Collection[str]) -> list[str]:
+    """The most named of those with whom some of these are at war."""
+    foes = {foe for code in codes for foe in scene.foes.of.get(code, ())}
+    return sorted(foes, key=lambda code: (scene.ranks.get(code, NOWHERE), code))[:FOES]
 
 
 def _meet(candidate: Candidate, mention: Mention, back: int) -> None:

@@ -14,6 +14,7 @@ from dragoman.extract.events.closed import find_sureness
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.evidence import Question, codes_in, features_of_side
 from dragoman.extract.events.home_wars import find_war_at_home
+from dragoman.extract.events.hosting import seat_hosts
 from dragoman.extract.events.scene import Candidate, Scene, candidates_of, ground_of
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.reading import Reading
@@ -26,32 +27,37 @@ def weigh_sides(reading: Reading, plain: Sequence[Draft], drafts: Sequence[Draft
     """Set the sides of `drafts`; `plain` are the same drafts, in the same order, as grammar gives them."""
     scene = Scene.of(reading, plain)
     for bare, draft in zip(plain, drafts, strict=True):
-        rivals = find_war_at_home(scene, bare)
-        if rivals is not None:
-            _settle_war(draft, rivals)
-            continue
-        sure = find_sureness(reading.who, bare)
-        if sure is not None:
-            draft.roles, draft.sureness, draft.carried, draft.lent = bare.roles, sure, "", ""
-            continue
+        _weigh(scene, bare, draft)
+        seat_hosts(scene, draft)
+
+
+def _weigh(scene: Scene, bare: Draft, draft: Draft) -> None:
+    rivals = find_war_at_home(scene, bare)
+    sure = find_sureness(scene.reading.who, bare) if rivals is None else None
+    if rivals is not None:
+        _settle_war(draft, rivals)
+    elif sure is not None:
+        draft.roles, draft.sureness, draft.carried, draft.lent = bare.roles, sure, "", ""
+    else:
+        world = scene.reading.world
         named = {candidate.code: candidate for candidate in candidates_of(scene, bare, draft.sides)}
         ballots = [
-            make_ballot(reading.world.side_weights, role, of_role, bare, draft, named)
+            make_ballot(world.side_weights, role, of_role, bare, draft, named, scene.foes.of)
             for role, of_role in questions_of(scene, bare, draft, list(named.values()))
         ]
-        chosen, draft.sureness = choose_sides(ballots, reading.world.side_choices)
+        chosen, draft.sureness = choose_sides(ballots, world.side_choices)
         _settle(bare, draft, chosen, named)
 
 
 def make_ballot(
     weights: Mapping[str, Mapping[str, float]], role: str, of_role: Sequence[tuple[str, tuple[str, ...]]],
-    bare: Draft, draft: Draft, named: Mapping[str, Candidate],
+    bare: Draft, draft: Draft, named: Mapping[str, Candidate], foes: Mapping[str, Codes],
 ) -> Ballot:  # fmt: skip
     """What is known of a role, from the features of its candidates."""
     return Ballot(
         role, draft.type, {code: _chance(weights[role], names) for code, names in of_role}, codes_in(bare.roles, role),
         codes_in(draft.roles, role), frozenset(code for code, each in named.items() if not each.distance),
-        (*companies_in(named.values()), *_coordinated(bare, role)),
+        (*companies_in(named.values()), *_coordinated(bare, role)), foes,
     )  # fmt: skip
 
 

@@ -29,8 +29,16 @@ def subjects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
     if own and not passive:
         return own
     if passive:
-        return _agents(an, verb)
+        return _own_bearers(an, verb) or _agents(an, verb)
     return _inherited_subjects(an, verb, depth)
+
+
+def _own_bearers(an: Analysis, verb: int) -> list[int]:
+    """ "Norway is committed to building roads": of whom a passive that needs no doer is said."""
+    if an.lemma[verb] not in word_group("own-state") or _agents(an, verb):
+        return []
+    above = an.head[verb] if is_predicative(an, verb) else verb
+    return [antecedent(an, kid) for kid in an.children[above] if an.dep[kid] in SUBJECTS | PASSIVE_SUBJECTS]
 
 
 def _agents(an: Analysis, verb: int) -> list[int]:
@@ -171,6 +179,8 @@ def objects(an: Analysis, verb: int, depth: int = 0) -> list[int]:
     if found:
         return found
     if is_passive(an, verb):
+        if _own_bearers(an, verb):
+            return []
         patients = [antecedent(an, kid) for kid in an.children[verb] if an.dep[kid] in PASSIVE_SUBJECTS]
         patients = patients or _subjects_of_auxiliary(an, verb)
         if patients:

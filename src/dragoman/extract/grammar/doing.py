@@ -8,6 +8,8 @@ from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, antecedent
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.word_groups import word_group
 
+LAID_ON = ("to", "on", "upon")
+"""Before whom an act is laid to."""
 RELATIVE_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 
 
@@ -28,6 +30,21 @@ def _tells_of_doing(an: Analysis, verb: int) -> bool:
     doers = [kid for kid in an.children[verb] if an.dep[kid] in SUBJECTS and antecedent(an, kid) == kid]
     things = [kid for kid in an.children[verb] if an.dep[kid] == "dobj" and antecedent(an, kid) == kid]
     return bool(doers) and not things
+
+
+def doers_blamed(an: Analysis, noun: int) -> list[int]:
+    """ "Strikes attributed to Chad", "the raid was blamed on Chad", "blamed the raid on Chad": whose it is said to be.
+
+    The parse may hang what follows "blamed the raid" on the raid.
+    """
+    verbs = [kid for kid in an.children[noun] if an.dep[kid] == "acl" and an.tag[kid] == "VBN"]
+    if an.dep[noun] in PASSIVE_SUBJECTS or an.dep[noun] == "dobj":
+        verbs.append(an.head[noun])
+    laid = [verb for verb in verbs if an.lemma[verb] in word_group("laid-to")]
+    doers = [obj for verb in laid for name, obj in prepositions(an, verb) if name in LAID_ON]
+    if laid and not doers and an.dep[noun] == "dobj":
+        doers = [obj for name, obj in prepositions(an, noun) if name in LAID_ON][-1:]
+    return doers
 
 
 def clauses_of_course(an: Analysis, noun: int) -> list[int]:

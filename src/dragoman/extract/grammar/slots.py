@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dragoman.extract.grammar.arguments import objects, subjects, surface_subjects, surroundings
-from dragoman.extract.grammar.doing import clauses_of_course, clauses_of_doing
+from dragoman.extract.grammar.doing import LAID_ON, clauses_of_course, clauses_of_doing, doers_blamed
 from dragoman.extract.grammar.passives import is_passive, modifies_noun
 from dragoman.extract.grammar.tree import (
     MODIFIERS,
@@ -145,7 +145,16 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
     if not lent["subj"]:
         lent["ctx"] = surroundings(an, top)
         lent["there"] = _who_is_there(an, top)
+    _move_blamed(doers_blamed(an, noun), own, lent)
     return Slotted(own, lent, carrier)
+
+
+def _move_blamed(blamed: list[int], own: Slots, lent: Slots) -> None:
+    """Those to whom an act is laid are its doers, not whom it is done to."""
+    for table in (own, lent):
+        for name in LAID_ON if blamed else ():
+            table[name] = [token for token in table[name] if token not in blamed]
+    own["by"].extend(blamed)
 
 
 def _add_doing(an: Analysis, verb: int, own: Slots) -> None:
