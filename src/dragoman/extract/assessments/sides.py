@@ -114,7 +114,8 @@ class SideReader:
         if mention and mention.kind == "pronoun" and len(mention.codes) == 2:
             return list(mention.codes)
         if mention and mention.codes:
-            private = mention.sector in PRIVATE_SECTORS and an.lemma[token] not in word_group("nation")
+            nation = mention.kind == "state" or an.lemma[token] in word_group("nation")
+            private = mention.sector in PRIVATE_SECTORS and not nation
             return [] if mention.kind == "place" or mention.former or private else list(mention.codes)
         found: list[str] = []
         for kid in an.children[token]:
@@ -123,8 +124,9 @@ class SideReader:
                 found = merge_codes(found, self.one(kid))
         if found and an.pos[token] == "NOUN":
             found = self.codes_of(self._named_after(token)) or found
-        if not found and an.dep[token] == "appos" and an.lemma[token] in word_group("vague-side"):
-            return self.one(an.head[token], strict=strict)
+        if not found and an.dep[token] in ("appos", "attr") and an.lemma[token] in word_group("vague-side"):
+            above = [an.head[token]] if an.dep[token] == "appos" else surface_subjects(an, an.head[token])
+            return [code for each in above if each != token for code in self.one(each, strict=strict)]
         if not found and an.lemma[token] in word_group("pair-noun"):
             found = self.codes_of(self._named_after(token))
         return found or ([] if strict else self._behind(token))

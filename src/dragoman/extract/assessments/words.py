@@ -12,8 +12,9 @@ from dragoman.extract.assessments.matching import POS, word_at
 from dragoman.extract.assessments.pairs import CLAUSE, NEAR, TEXT, Pair, Parties, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.role_nouns import RoleNouns
 from dragoman.extract.assessments.sides import SideReader
-from dragoman.extract.grammar.arguments import surface_subjects
+from dragoman.extract.grammar.arguments import objects, surface_subjects
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
+from dragoman.extract.grammar.passives import is_passive
 from dragoman.extract.grammar.slots import Slots, slots_of
 from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions
 from dragoman.vocab.relations import RelationWord
@@ -181,7 +182,8 @@ class WordReader:
         for _ in range(4):
             head = an.head[node]
             if is_verbal(an, node) or child(an, node, "nsubj", "nsubjpass") is not None:
-                holders = codes_of(self.sides.subjects_of(node), strict=True)
+                seen = objects(an, node) if an.dep[node] == "acl" and is_passive(an, node) else []
+                holders = codes_of(seen or self.sides.subjects_of(node), strict=True)
                 others = codes_of(obj for name, obj in prepositions(an, node) if name in ("with", "by"))
                 others = others or self._grounds(token, node)
                 return holders or codes_of([k for k in an.children[node] if an.dep[k] == "dobj"], strict=True), others
