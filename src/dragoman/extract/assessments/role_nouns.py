@@ -61,10 +61,18 @@ class RoleNouns:
         """Owners and names where the names are examples or a seat; without owner the subject has them."""
         an, codes_of = self.sides.reading.an, self.sides.codes_of
         names = codes_of(examples_of(an, token)) or seats_of(self.sides.reading, token)
+        if not names and len(owners) == 1 and self._is_the_one(token):
+            partner = self.sides.focus.last_partner_of(token, owners[0])
+            names = [partner] if partner else []
         verb = haver_of(an, token) if names and not owners else None
         if verb is not None:
             owners = codes_of(self.sides.subjects_of(verb), strict=True)
         return (owners, names) if owners else ([], [])
+
+    def _is_the_one(self, token: int) -> bool:
+        """"Its closest ally", "their enemy": one whom the text has named before."""
+        an = self.sides.reading.an
+        return an.tag[token] == "NN" and self._owned(token)
 
     def _of_two(self, token: int, names: list[str], level: str) -> tuple[Pair, ...]:
         """Whose friends two are: of "visited allies A and B" the visitor's, of "urged rivals A and B" each other's."""
