@@ -120,7 +120,10 @@ class PartyFinder:
         found: list[str] = []
         for name, tokens in slots.items():
             if name == "poss":
-                owners = merge_codes(owners, self.sides.codes_of(tokens))
+                holders = self.sides.codes_of(tokens)
+                if holders and "between" not in row.party_slots:
+                    found, owners = owners, []  # "Norway's anti-Swedish stance": the possessor's, about the other
+                owners = merge_codes(owners, holders)
             elif self._is_place(name, row):
                 codes = self.sides.codes_of(tokens)
                 if name == "between" and len(codes) >= 2:
@@ -206,7 +209,7 @@ class PartyFinder:
         if subject and (into or an.dep[token] in ("dobj", "attr")):
             codes = self.sides.codes_of(self.sides.subjects_of(head))
         for name, obj in prepositions(an, head):
-            told = name in ("to", "for", "at", "against") and an.dep[token] == "dobj" and bool(row.level)
+            told = name in ("to", "for", "at", "against", "on") and an.dep[token] == "dobj" and bool(row.level)
             if name in ("with", "between", "toward", "towards") or (told or name == "in") and name in row.party_slots:
                 codes = merge_codes(codes, self.sides.codes_of([obj]))
         return codes
