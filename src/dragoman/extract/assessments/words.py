@@ -16,7 +16,7 @@ from dragoman.extract.grammar.arguments import objects, surface_subjects
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
 from dragoman.extract.grammar.passives import is_passive
 from dragoman.extract.grammar.slots import Slots, slots_of
-from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions
+from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree
 from dragoman.vocab.relations import RelationWord
 from dragoman.vocab.word_groups import word_group
 
@@ -173,7 +173,20 @@ class WordReader:
             return pair_all(holders)
         if len(holders) != 1:
             return []
+        if not others and row.level == "bad" and not itself:
+            others = self._within(token, holders)
         return pair_across(holders, others, mutual=False) or holders
+
+    def _within(self, token: int, holders: list[str]) -> list[str]:
+        """"Furious at the raids from Norway": the one other side in what the feeling is about."""
+        an, heads = self.sides.reading.an, self.sides.reading.who.by_head
+        codes: list[str] = []
+        for name, obj in prepositions(an, token):
+            first, last = subtree(an, obj) if name in _TOWARDS else (0, 0)
+            for mention in (heads[each] for each in range(first, last) if each in heads):
+                if mention.kind != "place" and not mention.former and mention.sector not in PRIVATE_SECTORS:
+                    codes = merge_codes(codes, (code for code in mention.codes if code not in holders))
+        return codes if len(codes) == 1 else []
 
     def _holders(self, token: int) -> tuple[list[str], list[str]]:
         """Who is said to be so, and who stands behind the verb that says it."""
