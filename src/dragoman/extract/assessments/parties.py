@@ -22,6 +22,7 @@ from dragoman.extract.grammar.tree import (
     subtree,
 )
 from dragoman.extract.reading import Reading
+from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import RelationNoun
 from dragoman.vocab.word_groups import word_group
 
@@ -88,7 +89,7 @@ class PartyFinder:
         behind = an.dep[token] in SUBJECTS | PASSIVE_SUBJECTS and is_verbal(an, verb)
         for name, obj in (*prepositions(an, token), *(prepositions(an, verb) if behind else ())):
             if name == "between":
-                places = [codes for each in conjuncts(an, obj) if (codes := self.sides.one(each))]
+                places = [codes for each in _joined_by_between(an, obj) if (codes := self.sides.one(each))]
                 if len(places) == 2 and behind or len(places) == 2 < len(merge_codes(*places)):
                     return pair_across(places[0], places[1], mutual=False)
         return ()
@@ -262,6 +263,15 @@ class PartyFinder:
             return Parties()
         pair = self.focus.pair_at(token)
         return Parties(pair_all(list(pair)), "the text last spoke of these two", TEXT) if len(pair) == 2 else Parties()
+
+
+def _joined_by_between(an: Analysis, obj: int) -> list[int]:
+    """What "between" joins, also where the parse hung the second on the first's name ("the king, Olav, and Sweden")."""
+    joined = list(conjuncts(an, obj))
+    if len(joined) > 1:
+        return joined
+    names = [kid for kid in an.children[obj] if an.dep[kid] == "appos"]
+    return [*joined, *(each for name in names for each in conjuncts(an, name) if each != name)]
 
 
 def _holds(reading: Reading, top: int, token: int) -> bool:
