@@ -51,6 +51,8 @@ class PartyFinder:
             return Parties()
         near = merge_codes(*slots)
         if len(near) >= 2 and not slots[0]:
+            if self._is_felt(row) and len(near) == 2:
+                return Parties(pair_all(near), "in the places of the noun")
             owner = self._owner_of_several(token)
             return Parties(pair_across(owner, near, mutual=False), "subject and the places of the noun")
         if len(near) >= 2:
@@ -127,11 +129,13 @@ class PartyFinder:
                 owners = merge_codes(owners, holders)
             elif self._is_place(name, row):
                 codes = self.sides.codes_of(tokens)
+                if name == "in" and self._is_felt(row):
+                    codes = codes or self.sides.seat(tokens)
                 if name == "between" and len(codes) >= 2:
                     return codes, []
                 if not codes and name in DECIDING and tokens and not self.barred.are_vague(tokens):
                     return None
-                one_sided = "between" not in row.party_slots or row.words[-1] in word_group("own-feeling")
+                one_sided = "between" not in row.party_slots or self._is_felt(row)
                 if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
                     return None
                 if name == "of" and len(codes) > 1 and not owners:
@@ -163,6 +167,10 @@ class PartyFinder:
         partner = self.focus.partner_of(token, sides[0])
         west = any(an.lemma[each] == "west" for each in hints)
         return ("", "") if west and partner.lower() not in word_group("western") else (sides[0], partner)
+
+    def _is_felt(self, row: RelationNoun) -> bool:
+        """Whether the noun is a feeling, so that a seat stands for its government ("anger in Oslo")."""
+        return row.words[-1] in word_group("own-feeling")
 
     def _owner_of_several(self, token: int) -> list[str]:
         """"Has good ties with both A and B": whoever has a relation with each, the subject of the verb above."""
@@ -210,6 +218,8 @@ class PartyFinder:
         if subject and (into or an.dep[token] in ("dobj", "attr")):
             codes = self.sides.codes_of(self.sides.subjects_of(head))
         for name, obj in prepositions(an, head):
+            if name == "in" and self._is_felt(row):
+                codes = merge_codes(codes, self.sides.seat([obj]))
             told = name in ("to", "for", "at", "against", "on") and an.dep[token] == "dobj" and bool(row.level)
             if name in ("with", "between", "toward", "towards") or (told or name == "in") and name in row.party_slots:
                 codes = merge_codes(codes, self.sides.codes_of([obj]))

@@ -92,6 +92,11 @@ class SideReader:
                 codes = merge_codes(codes, self.one(each, strict=strict))
         return codes
 
+    def seat(self, tokens: Iterable[int]) -> list[str]:
+        """Codes of governments by their seats or countries, also where these are places ("in Oslo")."""
+        found = (self.reading.who.mention_at(each) for token in tokens for each in conjuncts(self.reading.an, token))
+        return merge_codes([], (code for mention in found if mention and not mention.former for code in mention.codes))
+
     def one(self, token: int, *, strict: bool = False) -> list[str]:
         """Codes of whoever a phrase names or belongs to, without what is coordinated with it."""
         an, who = self.reading.an, self.reading.who
