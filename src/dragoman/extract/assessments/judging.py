@@ -66,6 +66,9 @@ class _Judge(PhraseJudge):
                     return
                 node = head
                 continue
+            if self.made.trend == "improving" and an.lemma[head] in word_group("averse"):
+                self.made.level, self.made.trend = "", ""  # "opposed better ties": nobody says that they improve
+                return
             if an.pos[head] in ("ADP", "SCONJ", "PART") or an.dep[head] in ("prep", "agent"):
                 going = True
             elif is_verbal(an, head):

@@ -51,7 +51,7 @@ class PartyFinder:
             return Parties()
         near = merge_codes(*slots)
         if len(near) >= 2 and not slots[0]:
-            if self._is_felt(row) and len(near) == 2:
+            if self._is_felt(row) and len(near) == 2 and len(self._seat_of(token)) == 1:
                 return Parties(pair_all(near), "in the places of the noun")
             owner = self._owner_of_several(token)
             return Parties(pair_across(owner, near, mutual=False), "subject and the places of the noun")
@@ -171,6 +171,10 @@ class PartyFinder:
     def _is_felt(self, row: RelationNoun) -> bool:
         """Whether the noun is a feeling, so that a seat stands for its government ("anger in Oslo")."""
         return row.words[-1] in word_group("own-feeling")
+
+    def _seat_of(self, token: int) -> list[str]:
+        """Whose a feeling is by the seat behind it ("anger in Oslo at Sweden")."""
+        return self.sides.seat(obj for name, obj in prepositions(self.reading.an, token) if name == "in")
 
     def _owner_of_several(self, token: int) -> list[str]:
         """"Has good ties with both A and B": whoever has a relation with each, the subject of the verb above."""

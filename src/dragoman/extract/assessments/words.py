@@ -105,6 +105,8 @@ class WordReader:
         loose = an.lemma[token] in word_group("stirring") or len(row.words) > 1 and not row.level
         if row.trend and not row.level and self._is_force(slots.get("subj") or ()):
             return []
+        if an.lemma[token] in word_group("bodily-sign") and self._is_person(slots.own.get("obj") or ()):
+            return []
         subject = self.sides.codes_of(slots.get("subj") or self.sides.subjects_of(token), strict=not loose)
         target = [code for code in self.sides.codes_of(slots.own.get("obj", ()), strict=True) if code not in subject]
         if len(subject) == 2 and target:
@@ -125,6 +127,10 @@ class WordReader:
         """"The navy moves closer to Norway": troops move on the ground."""
         mentions = (self.sides.reading.who.mention_at(token) for token in tokens)
         return any(mention is not None and mention.sector == "MIL" for mention in mentions)
+
+    def _is_person(self, tokens: Iterable[int]) -> bool:
+        mentions = (self.sides.reading.who.mention_at(token) for token in tokens)
+        return any(mention is not None and mention.kind == "person" for mention in mentions)
 
     def _behind(self, token: int, slots: Slots) -> list[str]:
         """Whoever stands behind the verb or its object: "softened their stance on Libya"."""
