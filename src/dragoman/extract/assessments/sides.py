@@ -122,9 +122,10 @@ class SideReader:
             nation = mention.kind == "state" or an.lemma[token] in word_group("nation")
             private = mention.sector in PRIVATE_SECTORS and not nation
             return [] if mention.kind == "place" or mention.former or private else list(mention.codes)
+        is_thing = an.pos[token] == "NOUN"  # "rebuffed Norwegian attempts": the attempts are meant, not Norway
         found: list[str] = []
         for kid in an.children[token]:
-            owns = an.dep[kid] == "poss" and not strict or an.dep[kid] in MODIFIERS
+            owns = an.dep[kid] in ("poss", *MODIFIERS) if not strict else an.dep[kid] in MODIFIERS and not is_thing
             if owns and not _is_against(self.reading, kid):
                 found = merge_codes(found, self.one(kid))
         if found and an.pos[token] == "NOUN":
