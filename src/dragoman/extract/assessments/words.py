@@ -202,17 +202,22 @@ class WordReader:
             head = an.head[node]
             if is_verbal(an, node) or child(an, node, "nsubj", "nsubjpass") is not None:
                 seen = objects(an, node) if an.dep[node] == "acl" and is_passive(an, node) else []
-                holders = codes_of(seen or self.sides.subjects_of(node), strict=True)
+                holders = codes_of([self._named(each) for each in seen] or self.sides.subjects_of(node), strict=True)
                 others = codes_of(obj for name, obj in prepositions(an, node) if name in ("with", "by"))
                 others = others or self._grounds(token, node)
                 return holders or codes_of([k for k in an.children[node] if an.dep[k] == "dobj"], strict=True), others
             if an.pos[head] in ("NOUN", "PROPN") and an.dep[node] in ("amod", "prep", "acl", "appos") and head != node:
                 listed = [kid for kid in an.children[head] if an.dep[kid] == "appos" and an.pos[kid] == "PROPN"]
-                return codes_of([head, *listed] if an.dep[head] == "ROOT" else [head]), []
+                return codes_of([head, *listed] if an.dep[head] == "ROOT" else [self._named(head)]), []
             if head == node:
                 break
             node = head
         return [], []
+
+    def _named(self, noun: int) -> int:
+        """"Mr Berg, a veteran hostile to Norway": of a noun in apposition that names nobody the name before it."""
+        an = self.sides.reading.an
+        return an.head[noun] if an.dep[noun] == "appos" and not self.sides.codes_of([noun]) else noun
 
     def _phrase_top(self, token: int) -> int:
         """The noun of a phrase that is looked up under its adjective ("on good terms")."""
