@@ -8,7 +8,7 @@ subject of two.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.extract.assessments.matching import POS, word_at
+from dragoman.extract.assessments.matching import POS, word_at, words_at
 from dragoman.extract.assessments.pairs import CLAUSE, NEAR, TEXT, Pair, Parties, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.role_nouns import RoleNouns
 from dragoman.extract.assessments.sides import SideReader
@@ -108,7 +108,10 @@ class WordReader:
         if an.lemma[token] in word_group("bodily-sign") and self._is_person(slots.own.get("obj") or ()):
             return []
         subject = self.sides.codes_of(slots.get("subj") or self.sides.subjects_of(token), strict=not loose)
-        target = [code for code in self.sides.codes_of(slots.own.get("obj", ()), strict=True) if code not in subject]
+        told = words_at(self.sides.reading, row, token)
+        named = [obj for obj in slots.own.get("obj", ()) if obj in told]  # "counter US influence": the noun is the row's
+        target = self.sides.codes_of(slots.own.get("obj", ()), strict=not named)
+        target = [code for code in target if code not in subject]
         if len(subject) == 2 and target:
             return pair_across(subject, target[:1], mutual=False)
         if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual" or self._is_mutual(token)):
@@ -118,7 +121,8 @@ class WordReader:
         objects = slots.own.get("obj") or self._torn_object(token)
         for slot in ("obj", *_SLOTS):
             found = objects if slot == "obj" else slots.own.get(slot, ())
-            codes = merge_codes(codes, self.sides.codes_of(found, strict=slot in _THEMES and not loose))
+            strict = slot in _THEMES and not loose and not (slot == "obj" and named)
+            codes = merge_codes(codes, self.sides.codes_of(found, strict=strict))
             if len(codes) >= 2:
                 return pair_all(codes[:2])
         return self._deeper(token, codes)
