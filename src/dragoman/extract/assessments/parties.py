@@ -275,7 +275,7 @@ class PartyFinder:
             return Parties(pairs, "the text last spoke of these two", TEXT)
         if near:
             return Parties()
-        pair = self.focus.pair_at(token)
+        pair = self.focus.pair_at(token) or self._in_sentence(token)
         return Parties(pair_all(list(pair)), "the text last spoke of these two", TEXT) if len(pair) == 2 else Parties()
 
 

@@ -41,6 +41,8 @@ class RoleNouns:
             return named
         if top != token and len(owners) > 1 and names[:1] == owners[:1]:
             return []
+        if owners == names and self._is_called(top):
+            owners = []  # "considers Sweden its enemy": whoever calls it so is meant
         if not names:
             owners, names = self._told_beside(token, owners)
         if owners:

@@ -115,7 +115,8 @@ class SideReader:
             if at_home or an.word[mention.first - 1] == "-":
                 return []
         if mention and mention.kind == "pair":
-            return self._resolved(token, "pair", mention.codes)
+            beside = [] if mention.codes else self.codes_of(self._named_after(token))
+            return beside or self._resolved(token, "pair", mention.codes)
         if mention and mention.kind == "pronoun" and len(mention.codes) == 2:
             return list(mention.codes)
         if mention and mention.codes:

@@ -88,7 +88,8 @@ class WordReader:
         an = self.sides.reading.an
         objects = [kid for kid in an.children[token] if an.dep[kid] == "dobj"]
         objects += [obj for _, obj in prepositions(an, token)]
-        return any(an.lemma[obj] in ("other", "another") for obj in objects)
+        words = {an.lemma[each] for obj in objects for each in (obj, *an.children[obj])}
+        return bool(words & {"other", "another"})
 
     def _grounds(self, token: int, verb: int) -> list[str]:
         """"Was furious after the EU pressed it", "is angry that Israel attacked": who gave the grounds."""
@@ -119,7 +120,7 @@ class WordReader:
             return pair_across(subject, third, mutual=False) or pair_all(subject)
         codes = subject[:1] or self.sides.codes_of(self.sides.subjects_of(token), strict=not loose)[:1]
         objects = slots.own.get("obj") or self._torn_object(token)
-        for slot in ("obj", *_SLOTS):
+        for slot in ("obj", *_SLOTS, *(("in",) if row.words[-1] == "in" else ())):
             found = objects if slot == "obj" else slots.own.get(slot, ())
             strict = slot in _THEMES and not loose and not (slot == "obj" and named)
             codes = merge_codes(codes, self.sides.codes_of(found, strict=strict))
