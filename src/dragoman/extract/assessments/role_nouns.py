@@ -44,7 +44,7 @@ class RoleNouns:
         if owners == names and self._is_called(top):
             owners = []  # "considers Sweden its enemy": whoever calls it so is meant
         if not names:
-            owners, names = self._told_beside(token, owners)
+            owners, names = self._told_beside(token, owners, known=bool(before))
         if owners:
             return pair_across(names[:3], owners, mutual=False)
         plural = self.sides.reading.an.tag[token] in ("NNS", "NNPS")
@@ -59,11 +59,14 @@ class RoleNouns:
             return self._both(token, top)
         return names if len(names) < 2 else []
 
-    def _told_beside(self, token: int, owners: list[str]) -> tuple[list[str], list[str]]:
-        """Owners and names where the names are examples or a seat; without owner the subject has them."""
+    def _told_beside(self, token: int, owners: list[str], *, known: bool) -> tuple[list[str], list[str]]:
+        """Owners and names where the names are examples or a seat; without owner the subject has them.
+
+        Where nobody is named it is the owner's last partner, unless an adjective tells who it is (`known`).
+        """
         an, codes_of = self.sides.reading.an, self.sides.codes_of
         names = codes_of(examples_of(an, token)) or seats_of(self.sides.reading, token)
-        if not names and len(owners) == 1 and self._is_the_one(token):
+        if not names and not known and len(owners) == 1 and self._is_the_one(token):
             partner = self.sides.focus.last_partner_of(token, owners[0])
             names = [partner] if partner else []
         verb = haver_of(an, token) if names and not owners else None
