@@ -73,7 +73,7 @@ class _Search:
         if row.reach == "noun" or self._leads_to_noun(token):
             return True
         parties = self.finder.of_noun(token, row)
-        if not parties.pairs:
+        if not parties.pairs or self.words.is_open(token):
             return False
         self.parties = parties
         if row.reach != "slots":

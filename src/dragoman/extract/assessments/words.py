@@ -49,7 +49,7 @@ class WordReader:
 
     def parties(self, token: int, row: RelationWord) -> Parties:
         """The pairs that the word judges; none if two sides do not stand around it or the text leaves it open."""
-        if self._is_open(token):
+        if self.is_open(token):
             return Parties()
         an = self.sides.reading.an
         if row.pos == "noun":
@@ -64,7 +64,7 @@ class WordReader:
         told = called or row.pos != "noun" and row.words[-1] not in _SLOTS and child(an, token, "dobj") is None
         return self._with_speaker(token, codes[0]) if len(codes) == 1 and row.level and told else Parties()
 
-    def _is_open(self, token: int) -> bool:
+    def is_open(self, token: int) -> bool:
         """"Could not tell whether they were friends": nobody says that they were."""
         an = self.sides.reading.an
         verb = token if is_verbal(an, token) else clause_of(an, token)
@@ -128,6 +128,11 @@ class WordReader:
                 return pair_all(codes[:2])
         return self._deeper(token, codes)
 
+    def _is_troop(self, noun: int) -> bool:
+        """"Troops loyal to the king": they are the king's, whatever stands around them."""
+        mention = self.sides.reading.who.mention_at(noun)
+        return mention is not None and mention.kind == "role" and mention.sector in ("MIL", "REB", "COP", "UNK")
+
     def _is_force(self, tokens: Iterable[int]) -> bool:
         """"The navy moves closer to Norway": troops move on the ground."""
         mentions = (self.sides.reading.who.mention_at(token) for token in tokens)
@@ -176,6 +181,8 @@ class WordReader:
             if name == "between" and len(others) == 2:
                 return pair_all(others)
         if any(child(an, kid, "pcomp") is not None for kid in an.children[token]):
+            return []
+        if row.words[0] in word_group("own-troops") and self._is_troop(an.head[token]):
             return []
         holders, behind = self._holders(top)
         others = merge_codes(others, behind)
