@@ -123,7 +123,8 @@ class SideReader:
             nation = mention.kind == "state" or an.lemma[token] in word_group("nation")
             private = mention.sector in PRIVATE_SECTORS and not nation
             return [] if mention.kind == "place" or mention.former or private else list(mention.codes)
-        is_thing = an.pos[token] == "NOUN"  # "rebuffed Norwegian attempts": the attempts are meant, not Norway
+        # "rebuffed Norwegian attempts": the attempts are meant, not Norway
+        is_thing = an.pos[token] == "NOUN"
         found: list[str] = []
         for kid in an.children[token]:
             owns = an.dep[kid] in ("poss", *MODIFIERS) if not strict else an.dep[kid] in MODIFIERS and not is_thing
@@ -132,8 +133,8 @@ class SideReader:
         if found and an.pos[token] == "NOUN":
             found = self.codes_of(self._named_after(token)) or found
         if not found and an.dep[token] in ("appos", "attr") and an.lemma[token] in word_group("vague-side"):
-            above = [an.head[token]] if an.dep[token] == "appos" else surface_subjects(an, an.head[token])
-            return [code for each in above if each != token for code in self.one(each, strict=strict)]
+            named_so = [an.head[token]] if an.dep[token] == "appos" else surface_subjects(an, an.head[token])
+            return [code for each in named_so if each != token for code in self.one(each, strict=strict)]
         if not found and an.lemma[token] in word_group("pair-noun"):
             found = self.codes_of(self._named_after(token))
         return found or ([] if strict else self._behind(token))

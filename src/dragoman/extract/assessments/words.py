@@ -110,7 +110,8 @@ class WordReader:
             return []
         subject = self.sides.codes_of(slots.get("subj") or self.sides.subjects_of(token), strict=not loose)
         told = words_at(self.sides.reading, row, token)
-        named = [obj for obj in slots.own.get("obj", ()) if obj in told]  # "counter US influence": the noun is the row's
+        # "counter US influence": the object is a word of the row, its owner the other side
+        named = [obj for obj in slots.own.get("obj", ()) if obj in told]
         target = self.sides.codes_of(slots.own.get("obj", ()), strict=not named)
         target = [code for code in target if code not in subject]
         if len(subject) == 2 and target:
