@@ -73,7 +73,7 @@ class _Search:
         if row.reach == "noun" or self._leads_to_noun(token):
             return True
         parties = self.finder.of_noun(token, row)
-        if not parties.pairs:
+        if not parties.pairs or self.words.is_open(token):
             return False
         self.parties = parties
         if row.reach != "slots":
@@ -143,6 +143,8 @@ class _Search:
         if row.pos == "noun" and not row.level:
             judge_modifiers(self.reading, token, judgement)
             judgement.trend = judgement.trend if judgement.level else row.trend
+        if "no" not in row.words and _is_none(self.reading.an, token):
+            judgement.deny_word()
         judgement = self.words_around(token, judgement)
         if not judgement:
             return
@@ -220,6 +222,12 @@ class _Search:
                 Reason("date", date, when),
             ),
         )
+
+
+def _is_none(an: Analysis, token: int) -> bool:
+    """"Is no friend of", "lacks a partner in": there is none."""
+    none = any(an.dep[kid] == "det" and an.lemma[kid] == "no" for kid in an.children[token])
+    return none or an.dep[token] == "dobj" and an.lemma[an.head[token]] == "lack"
 
 
 def _is_called(an: Analysis, token: int) -> bool:

@@ -51,6 +51,10 @@ class Focus:
         return latest[1] if latest and sentence - latest[0] <= _JUST else ()
 
     def partner_of(self, token: int, code: str) -> str:
+        """Whom the text last spoke of together with `code`, else the state that it names most; "" if nobody."""
+        return self.last_partner_of(token, code) or self._main_other(code)
+
+    def last_partner_of(self, token: int, code: str) -> str:
         """Whom the text last spoke of together with `code`, "" if nobody."""
         sentence = self.reading.an.sentence[token]
         for at, pair in reversed(self.pairs):
@@ -59,7 +63,7 @@ class Focus:
         named = self.reading.pair_at(token)
         if code in named:
             return next((other for other in named if other != code), "")
-        return self._main_other(code)
+        return ""
 
     def _main_other(self, code: str) -> str:
         """The state that the document names most beside `code`, "" if none stands out."""

@@ -12,6 +12,7 @@ from dragoman.extract.assessments.matching import is_compared, is_denied, noun_a
 from dragoman.extract.assessments.phrase_judging import PhraseJudge, effect_of
 from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, is_verbal
 from dragoman.extract.reading import Reading
+from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import RelationNoun, RelationWord
 from dragoman.vocab.word_groups import word_group
 
@@ -41,6 +42,13 @@ def judge_noun(reading: Reading, token: int, row: RelationNoun) -> Judgement:
     return judge.made
 
 
+def _carrier(an: Analysis, node: int) -> int:
+    """The head of a word; of a subject that the parse hung on "have" or "been" the verb behind it."""
+    head = an.head[node]
+    torn = an.dep[node] in SUBJECTS | PASSIVE_SUBJECTS and an.dep[head] in ("aux", "auxpass")
+    return an.head[head] if torn else head
+
+
 @dataclass(slots=True)
 class _Judge(PhraseJudge):
     """Climbs from the phrase to the words above it."""
@@ -50,7 +58,7 @@ class _Judge(PhraseJudge):
         an = self.reading.an
         node = token
         for _ in range(_REACH):
-            head, label = an.head[node], an.dep[node]
+            head, label = _carrier(an, node), an.dep[node]
             if head == node or label in ("relcl", "advcl", "parataxis", "appos"):
                 return
             if label == "conj":
@@ -58,6 +66,9 @@ class _Judge(PhraseJudge):
                     return
                 node = head
                 continue
+            if self.made.trend == "improving" and an.lemma[head] in word_group("averse"):
+                self.made.level, self.made.trend = "", ""  # "opposed better ties": nobody says that they improve
+                return
             if an.pos[head] in ("ADP", "SCONJ", "PART") or an.dep[head] in ("prep", "agent"):
                 going = True
             elif is_verbal(an, head):

@@ -136,7 +136,14 @@ def _find_words(an: Analysis, row: RelationNoun | RelationWord, token: int, *, g
             return ()
         found.append(at)
     cut = gap and an.dep[at] == "amod" and an.head[at] > at and len(row.words) > 1
-    return () if cut else tuple(found)
+    return () if cut or _skips_object(an, found[row.head :]) else tuple(found)
+
+
+def _skips_object(an: Analysis, found: list[int]) -> bool:
+    """Whether between a verb and its particle stands a noun that is its object: "get news on" is not "get on"."""
+    if len(found) < 2 or an.pos[found[1]] != "ADP":
+        return False
+    return any(an.dep[each] == "dobj" and an.pos[each] in ("NOUN", "PROPN") for each in range(found[0] + 1, found[1]))
 
 
 def _is(an: Analysis, token: int, word: str) -> bool:

@@ -22,6 +22,7 @@ from dragoman.extract.grammar.tree import (
     subtree,
 )
 from dragoman.extract.reading import Reading
+from dragoman.model.analysis import Analysis
 from dragoman.vocab.relations import RelationNoun
 from dragoman.vocab.word_groups import word_group
 
@@ -50,6 +51,8 @@ class PartyFinder:
             return Parties()
         near = merge_codes(*slots)
         if len(near) >= 2 and not slots[0]:
+            if self._is_felt(row) and len(near) == 2 and len(self._seat_of(token)) == 1:
+                return Parties(pair_all(near), "in the places of the noun")
             owner = self._owner_of_several(token)
             return Parties(pair_across(owner, near, mutual=False), "subject and the places of the noun")
         if len(near) >= 2:
@@ -88,7 +91,7 @@ class PartyFinder:
         behind = an.dep[token] in SUBJECTS | PASSIVE_SUBJECTS and is_verbal(an, verb)
         for name, obj in (*prepositions(an, token), *(prepositions(an, verb) if behind else ())):
             if name == "between":
-                places = [codes for each in conjuncts(an, obj) if (codes := self.sides.one(each))]
+                places = [codes for each in _joined_by_between(an, obj) if (codes := self.sides.one(each))]
                 if len(places) == 2 and behind or len(places) == 2 < len(merge_codes(*places)):
                     return pair_across(places[0], places[1], mutual=False)
         return ()
@@ -120,14 +123,19 @@ class PartyFinder:
         found: list[str] = []
         for name, tokens in slots.items():
             if name == "poss":
-                owners = merge_codes(owners, self.sides.codes_of(tokens))
+                holders = self.sides.codes_of(tokens)
+                if holders and "between" not in row.party_slots:
+                    found, owners = owners, []  # "Norway's anti-Swedish stance": the possessor's, about the other
+                owners = merge_codes(owners, holders)
             elif self._is_place(name, row):
                 codes = self.sides.codes_of(tokens)
+                if name == "in" and self._is_felt(row):
+                    codes = codes or self.sides.seat(tokens)
                 if name == "between" and len(codes) >= 2:
                     return codes, []
                 if not codes and name in DECIDING and tokens and not self.barred.are_vague(tokens):
                     return None
-                one_sided = "between" not in row.party_slots or row.words[-1] in word_group("own-feeling")
+                one_sided = "between" not in row.party_slots or self._is_felt(row)
                 if len(codes) == 1 and name == "between" or len(codes) > 1 and name == "of" and one_sided:
                     return None
                 if name == "of" and len(codes) > 1 and not owners:
@@ -159,6 +167,14 @@ class PartyFinder:
         partner = self.focus.partner_of(token, sides[0])
         west = any(an.lemma[each] == "west" for each in hints)
         return ("", "") if west and partner.lower() not in word_group("western") else (sides[0], partner)
+
+    def _is_felt(self, row: RelationNoun) -> bool:
+        """Whether the noun is a feeling, so that a seat stands for its government ("anger in Oslo")."""
+        return row.words[-1] in word_group("own-feeling")
+
+    def _seat_of(self, token: int) -> list[str]:
+        """Whose a feeling is by the seat behind it ("anger in Oslo at Sweden")."""
+        return self.sides.seat(obj for name, obj in prepositions(self.reading.an, token) if name == "in")
 
     def _owner_of_several(self, token: int) -> list[str]:
         """"Has good ties with both A and B": whoever has a relation with each, the subject of the verb above."""
@@ -206,7 +222,9 @@ class PartyFinder:
         if subject and (into or an.dep[token] in ("dobj", "attr")):
             codes = self.sides.codes_of(self.sides.subjects_of(head))
         for name, obj in prepositions(an, head):
-            told = name in ("to", "for", "at", "against") and an.dep[token] == "dobj" and bool(row.level)
+            if name == "in" and self._is_felt(row):
+                codes = merge_codes(codes, self.sides.seat([obj]))
+            told = name in ("to", "for", "at", "against", "on") and an.dep[token] == "dobj" and bool(row.level)
             if name in ("with", "between", "toward", "towards") or (told or name == "in") and name in row.party_slots:
                 codes = merge_codes(codes, self.sides.codes_of([obj]))
         return codes
@@ -257,8 +275,17 @@ class PartyFinder:
             return Parties(pairs, "the text last spoke of these two", TEXT)
         if near:
             return Parties()
-        pair = self.focus.pair_at(token)
+        pair = self.focus.pair_at(token) or self._in_sentence(token)
         return Parties(pair_all(list(pair)), "the text last spoke of these two", TEXT) if len(pair) == 2 else Parties()
+
+
+def _joined_by_between(an: Analysis, obj: int) -> list[int]:
+    """What "between" joins, also where the parse hung the second on the first's name ("the king, Olav, and Sweden")."""
+    joined = list(conjuncts(an, obj))
+    if len(joined) > 1:
+        return joined
+    names = [kid for kid in an.children[obj] if an.dep[kid] == "appos"]
+    return [*joined, *(each for name in names for each in conjuncts(an, name) if each != name)]
 
 
 def _holds(reading: Reading, top: int, token: int) -> bool:

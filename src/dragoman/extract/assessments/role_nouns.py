@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.assessments.pairs import Pair, merge_codes, pair_across, pair_all
+from dragoman.extract.assessments.role_places import examples_of, haver_of, is_at_home, seats_of
 from dragoman.extract.assessments.sides import SideReader
-from dragoman.extract.grammar.arguments import surface_subjects
+from dragoman.extract.grammar.arguments import objects, surface_subjects
 from dragoman.extract.grammar.passives import is_passive
 from dragoman.extract.grammar.tree import MODIFIERS, child, is_verbal, prepositions, subtree
 from dragoman.model.analysis import Analysis
@@ -26,6 +27,8 @@ class RoleNouns:
 
     def codes(self, token: int, level: str) -> tuple[Pair, ...] | list[str]:
         """The pairs, or the one side that is told; `level` is what the noun says of them."""
+        if is_at_home(self.sides.reading.an, token):
+            return []
         chain = list(_conjunct_chain(self.sides.reading.an, token))
         top = _counted(self.sides.reading.an, chain[-1])
         if self.sides.reading.an.word[token].lower() in word_group("called-role") and not self._is_called(top):
@@ -38,6 +41,10 @@ class RoleNouns:
             return named
         if top != token and len(owners) > 1 and names[:1] == owners[:1]:
             return []
+        if owners == names and self._is_called(top):
+            owners = []  # "considers Sweden its enemy": whoever calls it so is meant
+        if not names:
+            owners, names = self._told_beside(token, owners, known=bool(before))
         if owners:
             return pair_across(names[:3], owners, mutual=False)
         plural = self.sides.reading.an.tag[token] in ("NNS", "NNPS")
@@ -51,6 +58,26 @@ class RoleNouns:
         if plural and not names:
             return self._both(token, top)
         return names if len(names) < 2 else []
+
+    def _told_beside(self, token: int, owners: list[str], *, known: bool) -> tuple[list[str], list[str]]:
+        """Owners and names where the names are examples or a seat; without owner the subject has them.
+
+        Where nobody is named it is the owner's last partner, unless an adjective tells who it is (`known`).
+        """
+        an, codes_of = self.sides.reading.an, self.sides.codes_of
+        names = codes_of(examples_of(an, token)) or seats_of(self.sides.reading, token)
+        if not names and not known and len(owners) == 1 and self._is_the_one(token):
+            partner = self.sides.focus.last_partner_of(token, owners[0])
+            names = [partner] if partner else []
+        verb = haver_of(an, token) if names and not owners else None
+        if verb is not None:
+            owners = codes_of(self.sides.subjects_of(verb), strict=True)
+        return (owners, names) if owners else ([], [])
+
+    def _is_the_one(self, token: int) -> bool:
+        """"Its closest ally", "their enemy": one whom the text has named before."""
+        an = self.sides.reading.an
+        return an.tag[token] == "NN" and self._owned(token)
 
     def _of_two(self, token: int, names: list[str], level: str) -> tuple[Pair, ...]:
         """Whose friends two are: of "visited allies A and B" the visitor's, of "urged rivals A and B" each other's."""
@@ -109,6 +136,8 @@ class RoleNouns:
             beside.append(head)
         elif label == "attr":
             beside += self.sides.torn_subjects(an.head[head], noun=token) or surface_subjects(an, head)
+        elif label == "nsubj" and an.lemma[head] in word_group("copula"):
+            beside += [kid for kid in an.children[head] if an.dep[kid] == "attr"]
         elif label == "ccomp":
             beside += [kid for kid in an.children[top] if an.dep[kid] == "nsubj"]
         elif label == "dobj" and an.lemma[head] in word_group("avowed") and is_passive(an, head):
@@ -126,14 +155,15 @@ class RoleNouns:
         if an.lemma[verb] not in word_group("naming"):
             return []
         if is_passive(an, verb):
-            return surface_subjects(an, verb)
+            return objects(an, verb) or surface_subjects(an, verb)
         return [kid for kid in an.children[verb] if an.dep[kid] == "dobj"]
 
     def _taken_as(self, head: int) -> list[int]:
         """"See Norway as a rival", "its reputation as a rival"."""
         an = self.sides.reading.an
         if is_verbal(an, head):
-            return [kid for kid in an.children[head] if an.dep[kid] == "dobj"] or surface_subjects(an, head)
+            seen = objects(an, head) if is_passive(an, head) else []
+            return seen or [kid for kid in an.children[head] if an.dep[kid] == "dobj"] or surface_subjects(an, head)
         return [kid for kid in an.children[head] if an.dep[kid] == "poss"]
 
     def _caller(self, token: int, top: int) -> list[str]:

@@ -92,6 +92,11 @@ class SideReader:
                 codes = merge_codes(codes, self.one(each, strict=strict))
         return codes
 
+    def seat(self, tokens: Iterable[int]) -> list[str]:
+        """Codes of governments by their seats or countries, also where these are places ("in Oslo")."""
+        found = (self.reading.who.mention_at(each) for token in tokens for each in conjuncts(self.reading.an, token))
+        return merge_codes([], (code for mention in found if mention and not mention.former for code in mention.codes))
+
     def one(self, token: int, *, strict: bool = False) -> list[str]:
         """Codes of whoever a phrase names or belongs to, without what is coordinated with it."""
         an, who = self.reading.an, self.reading.who
@@ -110,21 +115,26 @@ class SideReader:
             if at_home or an.word[mention.first - 1] == "-":
                 return []
         if mention and mention.kind == "pair":
-            return self._resolved(token, "pair", mention.codes)
+            beside = [] if mention.codes else self.codes_of(self._named_after(token))
+            return beside or self._resolved(token, "pair", mention.codes)
         if mention and mention.kind == "pronoun" and len(mention.codes) == 2:
             return list(mention.codes)
         if mention and mention.codes:
-            private = mention.sector in PRIVATE_SECTORS and an.lemma[token] not in word_group("nation")
+            nation = mention.kind == "state" or an.lemma[token] in word_group("nation")
+            private = mention.sector in PRIVATE_SECTORS and not nation
             return [] if mention.kind == "place" or mention.former or private else list(mention.codes)
+        # "rebuffed Norwegian attempts": the attempts are meant, not Norway
+        is_thing = an.pos[token] == "NOUN"
         found: list[str] = []
         for kid in an.children[token]:
-            owns = an.dep[kid] == "poss" and not strict or an.dep[kid] in MODIFIERS
+            owns = an.dep[kid] in ("poss", *MODIFIERS) if not strict else an.dep[kid] in MODIFIERS and not is_thing
             if owns and not _is_against(self.reading, kid):
                 found = merge_codes(found, self.one(kid))
         if found and an.pos[token] == "NOUN":
             found = self.codes_of(self._named_after(token)) or found
-        if not found and an.dep[token] == "appos" and an.lemma[token] in word_group("vague-side"):
-            return self.one(an.head[token], strict=strict)
+        if not found and an.dep[token] in ("appos", "attr") and an.lemma[token] in word_group("vague-side"):
+            named_so = [an.head[token]] if an.dep[token] == "appos" else surface_subjects(an, an.head[token])
+            return [code for each in named_so if each != token for code in self.one(each, strict=strict)]
         if not found and an.lemma[token] in word_group("pair-noun"):
             found = self.codes_of(self._named_after(token))
         return found or ([] if strict else self._behind(token))

@@ -8,14 +8,15 @@ subject of two.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.extract.assessments.matching import POS, word_at
+from dragoman.extract.assessments.matching import POS, word_at, words_at
 from dragoman.extract.assessments.pairs import CLAUSE, NEAR, TEXT, Pair, Parties, merge_codes, pair_across, pair_all
 from dragoman.extract.assessments.role_nouns import RoleNouns
 from dragoman.extract.assessments.sides import SideReader
-from dragoman.extract.grammar.arguments import surface_subjects
+from dragoman.extract.grammar.arguments import objects, surface_subjects
 from dragoman.extract.grammar.participants import PRIVATE_SECTORS
+from dragoman.extract.grammar.passives import is_passive
 from dragoman.extract.grammar.slots import Slots, slots_of
-from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions
+from dragoman.extract.grammar.tree import MODIFIERS, child, clause_of, is_verbal, prepositions, subtree
 from dragoman.vocab.relations import RelationWord
 from dragoman.vocab.word_groups import word_group
 
@@ -48,7 +49,7 @@ class WordReader:
 
     def parties(self, token: int, row: RelationWord) -> Parties:
         """The pairs that the word judges; none if two sides do not stand around it or the text leaves it open."""
-        if self._is_open(token):
+        if self.is_open(token):
             return Parties()
         an = self.sides.reading.an
         if row.pos == "noun":
@@ -63,7 +64,7 @@ class WordReader:
         told = called or row.pos != "noun" and row.words[-1] not in _SLOTS and child(an, token, "dobj") is None
         return self._with_speaker(token, codes[0]) if len(codes) == 1 and row.level and told else Parties()
 
-    def _is_open(self, token: int) -> bool:
+    def is_open(self, token: int) -> bool:
         """"Could not tell whether they were friends": nobody says that they were."""
         an = self.sides.reading.an
         verb = token if is_verbal(an, token) else clause_of(an, token)
@@ -87,7 +88,8 @@ class WordReader:
         an = self.sides.reading.an
         objects = [kid for kid in an.children[token] if an.dep[kid] == "dobj"]
         objects += [obj for _, obj in prepositions(an, token)]
-        return any(an.lemma[obj] in ("other", "another") for obj in objects)
+        words = {an.lemma[each] for obj in objects for each in (obj, *an.children[obj])}
+        return bool(words & {"other", "another"})
 
     def _grounds(self, token: int, verb: int) -> list[str]:
         """"Was furious after the EU pressed it", "is angry that Israel attacked": who gave the grounds."""
@@ -104,8 +106,14 @@ class WordReader:
         loose = an.lemma[token] in word_group("stirring") or len(row.words) > 1 and not row.level
         if row.trend and not row.level and self._is_force(slots.get("subj") or ()):
             return []
+        if an.lemma[token] in word_group("bodily-sign") and self._is_person(slots.own.get("obj") or ()):
+            return []
         subject = self.sides.codes_of(slots.get("subj") or self.sides.subjects_of(token), strict=not loose)
-        target = [code for code in self.sides.codes_of(slots.own.get("obj", ()), strict=True) if code not in subject]
+        told = words_at(self.sides.reading, row, token)
+        # "counter US influence": the object is a word of the row, its owner the other side
+        named = [obj for obj in slots.own.get("obj", ()) if obj in told]
+        target = self.sides.codes_of(slots.own.get("obj", ()), strict=not named)
+        target = [code for code in target if code not in subject]
         if len(subject) == 2 and target:
             return pair_across(subject, target[:1], mutual=False)
         if len(subject) == 2 and (len(row.words) > 1 or row.effect == "mutual" or self._is_mutual(token)):
@@ -113,17 +121,27 @@ class WordReader:
             return pair_across(subject, third, mutual=False) or pair_all(subject)
         codes = subject[:1] or self.sides.codes_of(self.sides.subjects_of(token), strict=not loose)[:1]
         objects = slots.own.get("obj") or self._torn_object(token)
-        for slot in ("obj", *_SLOTS):
+        for slot in ("obj", *_SLOTS, *(("in",) if row.words[-1] == "in" else ())):
             found = objects if slot == "obj" else slots.own.get(slot, ())
-            codes = merge_codes(codes, self.sides.codes_of(found, strict=slot in _THEMES and not loose))
+            strict = slot in _THEMES and not loose and not (slot == "obj" and named)
+            codes = merge_codes(codes, self.sides.codes_of(found, strict=strict))
             if len(codes) >= 2:
                 return pair_all(codes[:2])
         return self._deeper(token, codes)
+
+    def _is_troop(self, noun: int) -> bool:
+        """"Troops loyal to the king": they are the king's, whatever stands around them."""
+        mention = self.sides.reading.who.mention_at(noun)
+        return mention is not None and mention.kind == "role" and mention.sector in ("MIL", "REB", "COP", "UNK")
 
     def _is_force(self, tokens: Iterable[int]) -> bool:
         """"The navy moves closer to Norway": troops move on the ground."""
         mentions = (self.sides.reading.who.mention_at(token) for token in tokens)
         return any(mention is not None and mention.sector == "MIL" for mention in mentions)
+
+    def _is_person(self, tokens: Iterable[int]) -> bool:
+        mentions = (self.sides.reading.who.mention_at(token) for token in tokens)
+        return any(mention is not None and mention.kind == "person" for mention in mentions)
 
     def _behind(self, token: int, slots: Slots) -> list[str]:
         """Whoever stands behind the verb or its object: "softened their stance on Libya"."""
@@ -165,6 +183,8 @@ class WordReader:
                 return pair_all(others)
         if any(child(an, kid, "pcomp") is not None for kid in an.children[token]):
             return []
+        if row.words[0] in word_group("own-troops") and self._is_troop(an.head[token]):
+            return []
         holders, behind = self._holders(top)
         others = merge_codes(others, behind)
         mutual = row.pos == "phrase" or row.effect == "mutual" or self._is_mutual(token)
@@ -172,7 +192,20 @@ class WordReader:
             return pair_all(holders)
         if len(holders) != 1:
             return []
+        if not others and row.level == "bad" and not itself:
+            others = self._within(token, holders)
         return pair_across(holders, others, mutual=False) or holders
+
+    def _within(self, token: int, holders: list[str]) -> list[str]:
+        """"Furious at the raids from Norway": the one other side in what the feeling is about."""
+        an, heads = self.sides.reading.an, self.sides.reading.who.by_head
+        codes: list[str] = []
+        for name, obj in prepositions(an, token):
+            first, last = subtree(an, obj) if name in _TOWARDS else (0, 0)
+            for mention in (heads[each] for each in range(first, last) if each in heads):
+                if mention.kind != "place" and not mention.former and mention.sector not in PRIVATE_SECTORS:
+                    codes = merge_codes(codes, (code for code in mention.codes if code not in holders))
+        return codes if len(codes) == 1 else []
 
     def _holders(self, token: int) -> tuple[list[str], list[str]]:
         """Who is said to be so, and who stands behind the verb that says it."""
@@ -181,17 +214,23 @@ class WordReader:
         for _ in range(4):
             head = an.head[node]
             if is_verbal(an, node) or child(an, node, "nsubj", "nsubjpass") is not None:
-                holders = codes_of(self.sides.subjects_of(node), strict=True)
+                seen = objects(an, node) if an.dep[node] == "acl" and is_passive(an, node) else []
+                holders = codes_of([self._named(each) for each in seen] or self.sides.subjects_of(node), strict=True)
                 others = codes_of(obj for name, obj in prepositions(an, node) if name in ("with", "by"))
                 others = others or self._grounds(token, node)
                 return holders or codes_of([k for k in an.children[node] if an.dep[k] == "dobj"], strict=True), others
             if an.pos[head] in ("NOUN", "PROPN") and an.dep[node] in ("amod", "prep", "acl", "appos") and head != node:
                 listed = [kid for kid in an.children[head] if an.dep[kid] == "appos" and an.pos[kid] == "PROPN"]
-                return codes_of([head, *listed] if an.dep[head] == "ROOT" else [head]), []
+                return codes_of([head, *listed] if an.dep[head] == "ROOT" else [self._named(head)]), []
             if head == node:
                 break
             node = head
         return [], []
+
+    def _named(self, noun: int) -> int:
+        """"Mr Berg, a veteran hostile to Norway": of a noun in apposition that names nobody the name before it."""
+        an = self.sides.reading.an
+        return an.head[noun] if an.dep[noun] == "appos" and not self.sides.codes_of([noun]) else noun
 
     def _phrase_top(self, token: int) -> int:
         """The noun of a phrase that is looked up under its adjective ("on good terms")."""
