@@ -1,7 +1,7 @@
 """A journey or meeting that the text calls planned is so in each of its sentences that tell it in the present.
 
-In: a `Reading` and all drafts of the document. Out: the drafts, some of them turned to planned with a reason. It must not
-know how a status is read from a sentence.
+In: a `Reading` and all drafts of the document. Out: the drafts, some of them turned to planned with a reason. It must
+not know how a status is read from a sentence.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from dragoman.text.names import same_person
 
 
 def share_plans(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """ "Is to visit Rome this month. ... The visit comes as": one sentence says that it lies ahead, the other does not."""
+    """ "Is to visit Rome this month. ... The visit comes as": one sentence says that it lies ahead, one does not."""
     acts = [draft for draft in drafts if draft.type == "CONSULT" and len(draft.sides) > 1]
     ahead = [draft for draft in acts if _lies_ahead(reading, draft)]
     for draft in acts:
@@ -83,4 +83,5 @@ def _may_be_same(one: Draft, other: Draft) -> bool:
     if one.sides != other.sides or one.history != other.history:
         return False
     mine, theirs = one.roles.actors.people, other.roles.actors.people
-    return not (mine and theirs) or any(same_person(a, b) or a.split()[-1] == b.split()[-1] for a in mine for b in theirs)
+    same = (same_person(a, b) or a.split()[-1] == b.split()[-1] for a in mine for b in theirs)
+    return not (mine and theirs) or any(same)

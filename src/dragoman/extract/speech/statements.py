@@ -85,6 +85,7 @@ def make_statements(
     statements: list[Statement] = []
     seen: set[str] = set()
     passages: list[Passage] = []
+    together = _spoken_together(found, named)
     for attribution in found:
         speaker = named.get(attribution.speaker)
         if not attribution.recorded or speaker is None or attribution.end - attribution.start < _SHORTEST:
@@ -95,9 +96,27 @@ def make_statements(
         seen.add(statement.id)
         statements.append(statement)
         if attribution.entry is None or attribution.entry.kind not in OWN_WORD or attribution.mode == "direct":
-            why = f"said by {speaker.name} ({statement.cue})"
-            passages.extend(Passage(start, end, speaker.name, why) for start, end in _vouched(an, attribution))
+            voice = together[_place_of(attribution)]
+            why = f"said by {voice} ({statement.cue})"
+            passages.extend(Passage(start, end, voice, why) for start, end in _vouched(an, attribution))
     return statements, passages
+
+
+def _place_of(attribution: Attribution) -> tuple[int, int, int]:
+    return attribution.start, attribution.end, attribution.cue
+
+
+def _spoken_together(found: list[Attribution], named: dict[int, Speaker]) -> dict[tuple[int, int, int], str]:
+    """One voice for what several say in one breath ("Accra and Lome said"): all their names."""
+    names: dict[tuple[int, int, int], dict[str, None]] = {}
+    for attribution in sorted(found, key=lambda each: each.speaker):
+        if attribution.recorded and attribution.speaker in named:
+            names.setdefault(_place_of(attribution), {})[named[attribution.speaker].name] = None
+    return {place: _listed(list(each)) for place, each in names.items()}
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _vouched(an: Analysis, attribution: Attribution) -> Iterator[tuple[int, int]]:

@@ -69,7 +69,7 @@ def attach_infinitive(walk: Walk, head: int) -> int:
 
 
 def _ranked_before(walk: Walk) -> int:
-    """ "Became the first leader ever to visit": the noun before the infinitive that is called first or last, else -1."""
+    """ "Became the first leader ever to visit": the noun before the infinitive if called first or last, else -1."""
     an = walk.an
     noun = min(an.children[walk.node]) - 1
     while an.pos[noun] == "ADV" and noun > 0:
