@@ -53,6 +53,7 @@ VOICE = [
     ("Lavrov declared that the Japanese raids on Chad were unacceptable.", "unacceptable", "author"),
     ("Norway and Chile said that Japan had attacked Chad.", "attacked", "Norway and Chile"),
     ("Norwegian and Chilean officials said that Japan had attacked Chad.", "attacked", "Norwegian and Chilean officials"),
+    ("Residents reported clashes between Norwegian and Chilean troops.", "clashes", "Residents"),
     ("Norway is considering whether to attack Chad.", "attack", "author"),
     ("Norway has told Chad to withdraw from Niger.", "withdraw", "author"),
     ("Chad lashed out at Norwegian claims that Japan attacked Niger.", "attacked", "Norwegian"),

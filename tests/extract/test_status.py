@@ -34,6 +34,7 @@ REMOTE = [
     ("In 1998 she became the first German leader ever to visit Cuba.", "visit", "happened"),
     ("Moscow thwarted British attempts to condemn Syria.", "condemn", "denied"),
     ("Norway pushed for sanctions against Iran for defying the United Nations.", "defying", "happened"),
+    ("Police uncovered a Libyan plot against Saudi Arabia.", "plot", "planned"),
     ("The senate voted to condemn Russia.", "condemn", "happened"),
     ("\"Turkey would like to thank Japan for its help,\" he said.", "thank", "happened"),
     ("Germany offered condolences to Turkey.", "condolences", "happened"),

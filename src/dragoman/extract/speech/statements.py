@@ -23,6 +23,7 @@ from dragoman.text.edtf import month_or_span
 from dragoman.text.hashing import make_id
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun
+from dragoman.vocab.word_groups import word_group
 
 __all__ = ["Passage", "Speaker", "Voices", "identify_speaker", "make_statements"]
 
@@ -81,13 +82,17 @@ def make_statements(
 ) -> tuple[list[Statement], list[Passage]]:
     """Records of all attributions, and the passages that carry another voice than the author's."""
     cast = Cast(an, who, speakers)
-    named = {each: cast.name(each) for each in sorted({a.speaker for a in found if a.recorded and a.speaker >= 0})}
+    speaking = {a.speaker for a in found if a.speaker >= 0 and (a.recorded or _reports_act(an, a))}
+    named = {each: cast.name(each) for each in sorted(speaking)}
     statements: list[Statement] = []
     seen: set[str] = set()
     passages: list[Passage] = []
     together = _spoken_together(found, named)
     for attribution in found:
         speaker = named.get(attribution.speaker)
+        if speaker is not None and not attribution.recorded and _reports_act(an, attribution):
+            why = f"reported by {speaker.name} ({an.word[attribution.cue]})"
+            passages.append(Passage(attribution.start, attribution.end, speaker.name, why))
         if not attribution.recorded or speaker is None or attribution.end - attribution.start < _SHORTEST:
             continue
         statement = _make_statement(doc, an, attribution, speaker)
@@ -100,6 +105,14 @@ def make_statements(
             why = f"said by {voice} ({statement.cue})"
             passages.extend(Passage(start, end, voice, why) for start, end in _vouched(an, attribution))
     return statements, passages
+
+
+def _reports_act(an: Analysis, attribution: Attribution) -> bool:
+    """ "Residents reported clashes": no words of theirs are told, yet it is they who vouch for the clashes."""
+    if attribution.cue < 0 or an.lemma[attribution.cue] not in word_group("reports-deeds"):
+        return False
+    thing = child(an, attribution.cue, "dobj")
+    return thing is not None and attribution.start <= an.start[thing] < attribution.end
 
 
 def _place_of(attribution: Attribution) -> tuple[int, int, int]:
