@@ -48,6 +48,20 @@ VOICE = [
     ("The attack on Tanzania, according to Kenyan officials, was led by Uganda.", "attack", "Kenyan officials"),
     ("Kenya raided Uganda according to the risk that it saw.", "raided", "author"),
     ("Kenyan officials said Uganda raided Tanzania, even though Kenya had raided Rwanda.", "raided", "Kenyan officials"),
+    ("Lavrov said that Japan had to explain its plans.", "explain", "author"),
+    ('"Japan must explain its plans," Lavrov said.', "explain", "Lavrov"),
+    ("Lavrov declared that the Japanese raids on Chad were unacceptable.", "unacceptable", "author"),
+    ("Norway and Chile said that Japan had attacked Chad.", "attacked", "Norway and Chile"),
+    ("Norwegian and Chilean officials said that Japan had attacked Chad.", "attacked", "Norwegian and Chilean officials"),
+    ("Residents reported clashes between Norwegian and Chilean troops.", "clashes", "Residents"),
+    ("Norway is considering whether to attack Chad.", "attack", "author"),
+    ("Norway has told Chad to withdraw from Niger.", "withdraw", "author"),
+    ("Chad lashed out at Norwegian claims that Japan attacked Niger.", "attacked", "Norwegian"),
+    ("The inquiry follows claims that Japan attacked Niger.", "attacked", "author"),
+    (
+        "A senior source in the army said that Oslo was calm. Japan attacked Chad, the source said.",
+        "attacked", "A senior source in the army",
+    ),
 ]
 DATE = [
     ("The Kenyan minister tried to end the row during a phone call with Uganda on Wednesday.", "call", "2012-10-03"),

@@ -30,6 +30,24 @@ NEGATION = [
     ("Spain has no plans to recognise Kosovo.", "recognise", "denied"),
     ("The attack on Eritrea by Ethiopia never took place.", "attack", "denied"),
 ]
+REMOTE = [
+    ("In 1998 she became the first German leader ever to visit Cuba.", "visit", "happened"),
+    ("Moscow thwarted British attempts to condemn Syria.", "condemn", "denied"),
+    ("Norway pushed for sanctions against Iran for defying the United Nations.", "defying", "happened"),
+    ("Police uncovered a Libyan plot against Saudi Arabia.", "plot", "planned"),
+    ("The senate voted to condemn Russia.", "condemn", "happened"),
+    ("\"Turkey would like to thank Japan for its help,\" he said.", "thank", "happened"),
+    ("Germany offered condolences to Turkey.", "condolences", "happened"),
+    ("The troops are fighting to recapture the town from Libyan rebels.", "recapture", "happened"),
+    ("Syria counts on support from Russia.", "support", "happened"),
+    ("The army discussed options such as an attack on Syria.", "attack", "possible"),
+    ("Israel will build walls to protect its cities from attacks by Hezbollah.", "attacks", "possible"),
+    ("Key elements of the plan include talks between Israel and Syria.", "talks", "proposed"),
+    ("Washington believes that Iran's capacity to strike Israel is small.", "strike", "possible"),
+    ("Gazprom says that Russia has the right to cut gas supplies to Ukraine.", "cut", "possible"),
+    ("Hopes for talks between Chad and Sudan have faded.", "talks", "possible"),
+    ("He flew to Khartoum in the hope of signing a treaty between Chad and Sudan.", "signing", "proposed"),
+]
 MODALITY = [
     ("Kenya may withdraw its troops from Somalia.", "withdraw", "possible"),
     ("Kenya could attack Somalia.", "attack", "possible"),
@@ -204,7 +222,7 @@ REACH = [
     ("Norway faces constraints in providing military assistance to Sweden.", "assistance", "possible"),
 ]
 ALL = [
-    *NEGATION, *MODALITY, *PLANNING, *ENDING, *NESTED, *CLAUSES, *HEADLINES, *LIGHT_VERBS, *COORDINATION,
+    *NEGATION, *REMOTE, *MODALITY, *PLANNING, *ENDING, *NESTED, *CLAUSES, *HEADLINES, *LIGHT_VERBS, *COORDINATION,
     *SUBJECTS, *OPPOSED, *OFFERED, *EFFORTS, *REACH,
 ]  # fmt: skip
 

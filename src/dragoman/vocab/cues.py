@@ -43,7 +43,7 @@ _NEGATED_EFFECTS = _STATUSES | {"none", ""}
 _TYPES = frozenset(EVENT_TYPES)
 _CONTEXTS = frozenset(
     split_list("passive|past|present|future|negated|reported|self|dative|future_act|subjunctive|report|announced|other|definite|dated"
-               "|superlative|paper|plan|voted")
+               "|superlative|paper|plan|voted|performed")
 )
 _KINDS = frozenset(split_list("say|think|deny|ask|promise|report|write|perceive|feel"))
 _FORMS = frozenset({"", "passive", "active", "inanimate", "quote_only"})

@@ -19,6 +19,7 @@ from dragoman.extract.events.quotes import quote_span
 from dragoman.extract.events.refusals import find_refusal
 from dragoman.extract.events.retold import share_dates
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
+from dragoman.extract.events.upcoming import share_plans
 from dragoman.extract.events.voicing import voice_of
 from dragoman.extract.events.weighing import weigh_sides
 from dragoman.extract.grammar.participants import Side, join_sides
@@ -46,6 +47,7 @@ def find_events(reading: Reading) -> list[Event]:
     drafts.extend(find_presence(reading, drafts))
     drafts.sort(key=lambda draft: draft.token)
     _settle(drafts)
+    share_plans(reading, drafts)
     share_dates(reading, drafts)
     backdrop = Backdrop.of(reading, drafts)
     return [_finish(reading, draft, backdrop) for draft in drafts]

@@ -27,10 +27,11 @@ from dragoman.vocab.word_groups import word_group
 _DUTY = word_group("duty")
 _DUTY_VERBS = word_group("duty-verb")
 _OMITS = word_group("omits")
-_PREDICATE = Predicate(
+DEMAND = Predicate(
     "must", "verb", (), "REQUEST", "", "requests", 0.6, "both", "said to be another's duty", "rule: demand in speech"
 )
-_OPPOSED = replace(_PREDICATE, type="REJECT", frame="tells")
+"""The entry that stands for all such demands."""
+_OPPOSED = replace(DEMAND, type="REJECT", frame="tells")
 
 
 def find_demands(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -82,7 +83,7 @@ def _demand(reading: Reading, statement: Statement, verb: int, bound: int) -> Dr
         return None
     speaker = Side((statement.speaker_actor,), ("GOV",), (), (), (f"speaker {statement.speaker}",))
     opposed = bound == verb and _is_warned_off(reading.an, verb)
-    predicate = _OPPOSED if opposed else _PREDICATE
+    predicate = _OPPOSED if opposed else DEMAND
     match = Match(predicate, reading.world.lexicon.frames[predicate.frame], slots_of(reading.an, verb))
     roles = Roles(speaker, side, ("speaker", "subj"))
     return Draft(verb, match, roles, Judgement(predicate.type or ""), find_date(reading, verb))

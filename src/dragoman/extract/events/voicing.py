@@ -3,6 +3,7 @@
 In: a `Reading` whose passages are known, a draft. Out: the voice and why. It must not know how passages were found.
 """
 
+from dragoman.extract.events.demands import DEMAND
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.grammar.passives import is_passive
 from dragoman.extract.grammar.tree import child, is_verbal
@@ -25,6 +26,8 @@ def voice_of(reading: Reading, draft: Draft) -> tuple[str, str]:
         if speaker:
             return speaker, f"denied by {speaker}"
     voice, why = reading.voices.at(reading.an.start[draft.token])
+    if draft.predicate == DEMAND and (cue := _retold_by(reading, draft.token)) is not None:
+        return reading.voices.at(cue)
     if voice != "author" and draft.type in _BY_WORDS and draft.judgement.status == "happened":
         saying = _saying_above(reading.an, draft.token)
         if saying is not None:
@@ -32,15 +35,31 @@ def voice_of(reading: Reading, draft: Draft) -> tuple[str, str]:
     return voice, why
 
 
+def _retold_by(reading: Reading, token: int) -> int | None:
+    """Where the cue stands by which the author retells a demand; None for one in the speaker's own words.
+
+    "Lavrov said Kyiv must pull back" is a demand told by the author, as "Lavrov asked Kyiv to pull back" is.
+    """
+    at = reading.an.start[token]
+    around = [each for each in reading.statements if each.span[0] <= at < each.span[1]]
+    if not around or any(each.mode == "direct" for each in around):
+        return None
+    inner = min(around, key=lambda each: (each.span[1] - each.span[0], each.span))
+    return inner.cue_span[0] if inner.cue_span[0] >= 0 else None
+
+
 def _saying_above(an: Analysis, token: int) -> int | None:
     """ "Ankara said it opposed the plan": the verb of saying by which the act is done, None if it is only reported.
 
     The act is the clause that is said, of the speaker's own, and in the tense of the saying: "said it had opposed"
-    reports what was done before.
+    reports what was done before. What is said to be unacceptable is condemned by saying so.
     """
-    clause = an.head[token] if an.dep[token] == "acomp" else token
+    judged = an.dep[token] == "acomp"
+    clause = an.head[token] if judged else token
     subject = child(an, clause, "nsubj") if is_verbal(an, clause) else None
-    if an.dep[clause] != "ccomp" or subject is None or an.word[subject].lower() not in _PERSONS:
+    if an.dep[clause] != "ccomp" or subject is None:
+        return None
+    if not judged and an.word[subject].lower() not in _PERSONS:
         return None
     if any(an.dep[kid] in ("aux", "auxpass", "neg") for kid in an.children[clause]):
         return None

@@ -21,6 +21,7 @@ _THEY = frozenset({"they", "their", "it", "its", "we", "our"})
 _POINTING = frozenset({"the", "this", "that"})
 _TOP_OFFICES = frozenset({"leader", "president", "premier", "minister", "chancellor", "king", "ruler"})
 _BODIES = word_group("speaking-body") | word_group("home-body") | word_group("body-noun")
+_GROUPS = _BODIES | word_group("people-together")
 _REACH = 4
 """How many sentences back a pronoun may look for the last speaker."""
 _TYPO = 5
@@ -116,8 +117,15 @@ class Cast:
             if spoke is not None:
                 return spoke
         if not fitting:
-            return self._named_soon(token, lemma, codes)
+            return self._described_before(lemma, found) or self._named_soon(token, lemma, codes)
         return identify_speaker(self.an, self.who, self.speakers, fitting[-1].head)
+
+    def _described_before(self, lemma: str, found: Speaker) -> Speaker | None:
+        """ "The source": the last unnamed speaker called so with more words ("a senior source in the army")."""
+        if len(found.name.split()) > 2:
+            return None
+        like = (s for at, s in reversed(self.spoken) if self.an.lemma[at] == lemma and not self._is_named(at))
+        return next((each for each in like if len(each.name.split()) > 2), None)
 
     def _named_soon(self, token: int, lemma: str, codes: tuple[str, ...]) -> Speaker | None:
         """ "A Russian envoy said ...": the one person of that title and side whom the next sentences name."""
@@ -200,7 +208,8 @@ class Cast:
         if self.an.word[token].lower() == "they" and self.spoken:
             at, last = self.spoken[-1]
             near = self.an.sentence[token] - self.an.sentence[at] <= _GROUP_REACH
-            return last if near and self.an.tag[at] in ("NNS", "NNPS", "PRP", "DT") else None
+            several = self.an.tag[at] in ("NNS", "NNPS", "PRP", "DT") or self.an.lemma[at] in _GROUPS
+            return last if near and several else None
         return None
 
     def _last_name(self, mention: Mention, token: int) -> Speaker | None:

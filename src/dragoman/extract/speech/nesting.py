@@ -37,6 +37,8 @@ def _encloses(an: Analysis, outer: Attribution, inner: Attribution) -> bool:
 def _is_told(an: Analysis, inner: Attribution) -> bool:
     """Whether the cue tells words with a clause of their own, and not only a thought, a wish or a thing."""
     entry = inner.entry
+    if entry is not None and entry.pos == "noun":
+        return entry.kind in _TOLD and any(an.dep[kid] in ("acl", "ccomp", "relcl") for kid in an.children[inner.cue])
     if entry is None or entry.pos not in ("verb", "prep"):
         return entry is None
     if entry.kind == "think":

@@ -10,6 +10,7 @@ from dragoman.extract.grammar.passives import is_passive
 from dragoman.extract.grammar.tree import PASSIVE_SUBJECTS, SUBJECTS, child, conjuncts, is_verbal
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cues import AttributionCue
+from dragoman.vocab.word_groups import word_group
 
 _NOBODY = frozenset({
     "this", "that", "which", "there", "what", "these", "those", "its", "whatever", "something", "nothing",
@@ -85,7 +86,7 @@ def _owners(an: Analysis, noun: int) -> list[int]:
             if inner is not None:
                 return [inner]
     head = an.head[noun]
-    if an.dep[noun] == "dobj" and is_verbal(an, head):
+    if an.dep[noun] == "dobj" and is_verbal(an, head) and an.lemma[head] not in word_group("of-others-words"):
         return subjects(an, head)
     return [kid for kid in an.children[noun] if an.dep[kid] in ("amod", "compound", "nmod")][:1]
 
@@ -103,7 +104,7 @@ def can_speak(an: Analysis, entry: AttributionCue, token: int, who: Who, *, stri
     if is_listed(an, token, who):
         return True
     if entry.pos == "noun" and an.dep[token] in ("amod", "compound", "nmod"):
-        return False
+        return an.lemma[token] in word_group("home-body")
     return not strict and an.pos[token] == "NOUN" and entry.pos == "verb" and entry.kind in _OPEN_KINDS
 
 

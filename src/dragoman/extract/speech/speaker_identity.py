@@ -135,7 +135,8 @@ def phrase(an: Analysis, token: int) -> str:
 def _phrase_tokens(an: Analysis, token: int) -> list[int]:
     found = [token]
     for kid in an.children[token]:
-        if an.dep[kid] in _CLAUSE_LABELS or an.dep[kid] in ("cc", "conj", "punct") and kid > token:
+        joined = an.dep[kid] in ("cc", "conj", "punct") and kid > token and an.pos[token] != "ADJ"
+        if an.dep[kid] in _CLAUSE_LABELS or joined:
             continue
         if is_verbal(an, token) or an.dep[kid] == "prep" and not _belongs(an, kid):
             continue

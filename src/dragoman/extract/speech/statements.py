@@ -23,6 +23,7 @@ from dragoman.text.edtf import month_or_span
 from dragoman.text.hashing import make_id
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import SpeakerNoun
+from dragoman.vocab.word_groups import word_group
 
 __all__ = ["Passage", "Speaker", "Voices", "identify_speaker", "make_statements"]
 
@@ -81,12 +82,17 @@ def make_statements(
 ) -> tuple[list[Statement], list[Passage]]:
     """Records of all attributions, and the passages that carry another voice than the author's."""
     cast = Cast(an, who, speakers)
-    named = {each: cast.name(each) for each in sorted({a.speaker for a in found if a.recorded and a.speaker >= 0})}
+    speaking = {a.speaker for a in found if a.speaker >= 0 and (a.recorded or _reports_act(an, a))}
+    named = {each: cast.name(each) for each in sorted(speaking)}
     statements: list[Statement] = []
     seen: set[str] = set()
     passages: list[Passage] = []
+    together = _spoken_together(found, named)
     for attribution in found:
         speaker = named.get(attribution.speaker)
+        if speaker is not None and not attribution.recorded and _reports_act(an, attribution):
+            why = f"reported by {speaker.name} ({an.word[attribution.cue]})"
+            passages.append(Passage(attribution.start, attribution.end, speaker.name, why))
         if not attribution.recorded or speaker is None or attribution.end - attribution.start < _SHORTEST:
             continue
         statement = _make_statement(doc, an, attribution, speaker)
@@ -95,9 +101,35 @@ def make_statements(
         seen.add(statement.id)
         statements.append(statement)
         if attribution.entry is None or attribution.entry.kind not in OWN_WORD or attribution.mode == "direct":
-            why = f"said by {speaker.name} ({statement.cue})"
-            passages.extend(Passage(start, end, speaker.name, why) for start, end in _vouched(an, attribution))
+            voice = together[_place_of(attribution)]
+            why = f"said by {voice} ({statement.cue})"
+            passages.extend(Passage(start, end, voice, why) for start, end in _vouched(an, attribution))
     return statements, passages
+
+
+def _reports_act(an: Analysis, attribution: Attribution) -> bool:
+    """ "Residents reported clashes": no words of theirs are told, yet it is they who vouch for the clashes."""
+    if attribution.cue < 0 or an.lemma[attribution.cue] not in word_group("reports-deeds"):
+        return False
+    thing = child(an, attribution.cue, "dobj")
+    return thing is not None and attribution.start <= an.start[thing] < attribution.end
+
+
+def _place_of(attribution: Attribution) -> tuple[int, int, int]:
+    return attribution.start, attribution.end, attribution.cue
+
+
+def _spoken_together(found: list[Attribution], named: dict[int, Speaker]) -> dict[tuple[int, int, int], str]:
+    """One voice for what several say in one breath ("Accra and Lome said"): all their names."""
+    names: dict[tuple[int, int, int], dict[str, None]] = {}
+    for attribution in sorted(found, key=lambda each: each.speaker):
+        if attribution.recorded and attribution.speaker in named:
+            names.setdefault(_place_of(attribution), {})[named[attribution.speaker].name] = None
+    return {place: _listed(list(each)) for place, each in names.items()}
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _vouched(an: Analysis, attribution: Attribution) -> Iterator[tuple[int, int]]:

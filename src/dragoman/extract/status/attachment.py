@@ -27,7 +27,21 @@ def attach(walk: Walk, place: str, head: int) -> int:
             found = walk.find(noun, ("noun",), place)
             if found and found[0].effect != "none":
                 return noun
-    return head
+    return _reason_for(walk, place, head)
+
+
+def _reason_for(walk: Walk, place: str, verb: int) -> int:
+    """ "Pushed for sanctions on Iran for defying the council": the noun that the second "for" gives the reason of."""
+    an = walk.an
+    if place != "for" or an.dep[walk.node] != "pcomp":
+        return verb
+    for prep in an.children[verb]:
+        for noun in an.children[prep]:
+            if an.dep[noun] == "pobj" and noun < an.head[walk.node]:
+                found = walk.find(noun, ("noun",), place)
+                if found and found[0].effect == "closed":
+                    return noun
+    return verb
 
 
 def attach_infinitive(walk: Walk, head: int) -> int:
@@ -41,6 +55,8 @@ def attach_infinitive(walk: Walk, head: int) -> int:
     if an.tag[head] == "VBG" and an.dep[head] in ("acl", "xcomp"):
         upper = an.head[an.head[head]] if an.dep[head] == "acl" else an.head[head]
         return upper if is_verbal(an, upper) and walk.find(upper, ("verb",), "xcomp") else head
+    if (ranked := _ranked_before(walk)) >= 0:
+        return ranked
     before = min(an.children[node]) - 1
     if an.pos[before] == "NOUN" and (found := walk.find(before, ("noun",), "xcomp")) and found[0].effect in _OPEN:
         return before
@@ -50,6 +66,16 @@ def attach_infinitive(walk: Walk, head: int) -> int:
         if found and noun < node and (found[0].effect == "possible" or found[0].also):
             return noun
     return head
+
+
+def _ranked_before(walk: Walk) -> int:
+    """ "Became the first leader ever to visit": the noun before the infinitive if called first or last, else -1."""
+    an = walk.an
+    noun = min(an.children[walk.node]) - 1
+    while an.pos[noun] == "ADV" and noun > 0:
+        noun -= 1
+    ranks = (kid for kid in an.children[noun] if an.dep[kid] in MODIFIERS)
+    return noun if an.pos[noun] == "NOUN" and any(walk.find(kid, ("adj",), "xcomp") for kid in ranks) else -1
 
 
 def noun_of_content(walk: Walk) -> int:

@@ -104,8 +104,18 @@ def _is_of_plan(walk: Walk, verb: int, place: str) -> bool:
 
 
 def _has_subject_of(walk: Walk, verb: int, group: str) -> bool:
-    an = walk.an
-    return any(an.lemma[each] in word_group(group) for each in subjects(an, verb))
+    """The subject itself, or what its parts are of ("key elements of the plan include")."""
+    an, known = walk.an, word_group(group)
+    for subject in subjects(an, verb):
+        of = (each for kid in an.children[subject] if an.lemma[kid] == "of" for each in an.children[kid])
+        if an.lemma[subject] in known or any(an.lemma[each] in known for each in of):
+            return True
+    return False
+
+
+def _is_performed(walk: Walk, verb: int, place: str) -> bool:
+    """"I want to thank", "offers its condolences": who wishes or offers such words has spoken them."""
+    return walk.node == walk.trigger and walk.an.lemma[walk.node] in word_group("performed-words")
 
 
 def _is_voted(walk: Walk, verb: int, place: str) -> bool:
@@ -166,6 +176,7 @@ _CONTEXTS: dict[str, Callable[[Walk, int, str], bool]] = {
     "paper": _is_of_paper,
     "plan": _is_of_plan,
     "voted": _is_voted,
+    "performed": _is_performed,
     "self": _shares_subject,
     "dative": _is_dative,
     "future_act": _is_future_act,

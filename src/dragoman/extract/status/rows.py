@@ -103,7 +103,7 @@ class Walk:
         "Dropped a plan to condemn", "avoided condemning", "considers a suit"; not "considers the suit", which exists.
         """
         if cue.effect in _ENDINGS:
-            verbal = is_verbal(self.an, self.node)
+            verbal = is_verbal(self.an, self.node) or self.an.tag[self.trigger] == "VB"
             return (verbal or self.judgement.status in _OPEN) and "self" not in cue.context
         return cue.effect == "proposed" and not is_verbal(self.an, self.node) and not is_definite(self.an, self.node)
 

@@ -24,6 +24,7 @@ from dragoman.extract.status.rows import Walk
 from dragoman.model.analysis import Analysis
 from dragoman.vocab.cue_table import CueIndex
 from dragoman.vocab.cues import StatusCue
+from dragoman.vocab.word_groups import word_group
 
 _LONGEST = 14
 _OCCASIONS = frozenset({"during", "at", "on", "in", "for", "to", "after"})
@@ -44,6 +45,8 @@ def judge_status(
     """
     judgement = Judgement(event_type, carrier=carrier)
     walk = Walk(an, cues, trigger, judgement, trigger, [trigger])
+    if an.lemma[trigger] in word_group("plots"):
+        judgement.become("planned", "a plot: {} -> {}")
     if not is_verbal(an, trigger):
         apply_clauses_below(walk, trigger)
     apply_modifiers(walk, trigger)
