@@ -61,10 +61,10 @@ def read_features(why: str) -> dict[str, float]:
     return {name: float(value) for name, _, value in pairs}
 
 
-def fit(matrix: np.ndarray, right: np.ndarray) -> np.ndarray:
+def fit(matrix: np.ndarray, right: np.ndarray, ridge: float = RIDGE) -> np.ndarray:
     """Ridge logistic regression by Newton steps; the first column is the constant and is not shrunk."""
     weights = np.zeros(matrix.shape[1])
-    penalty = np.full(matrix.shape[1], RIDGE)
+    penalty = np.full(matrix.shape[1], ridge)
     penalty[0] = 0.0
     for _ in range(50):
         guess = 1.0 / (1.0 + np.exp(-matrix @ weights))
