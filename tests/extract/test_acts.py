@@ -70,3 +70,34 @@ def test_home_affairs_speak_against_an_act_and_other_states_near_for_it(read_tex
 def test_a_row_without_known_features_has_the_chance_of_the_constant():
     weights = load_act_weights()
     assert find_chance(weights, {}) == find_chance({"constant": weights["constant"]}, {"unheard of": 1.0})
+
+
+NO_ACTS = [
+    ("The army of Chad killed at least 30 demonstrators, said France, which called for calm.", "killed"),
+    ("The bill has to meet Turkish and Greek concerns about fishing.", "meet"),
+    ("The rebel leader Lee could be dead in Kenya, the Ugandan president said.", "be"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NO_ACTS)
+def test_what_only_looks_like_an_act_is_none(read_text, text, word):
+    assert word not in [event.trigger for event in read_text(text)[2].events]
+
+
+def test_forces_abroad_kill_people_who_are_not_their_own(read_text):
+    (event,) = [e for e in read_text("French soldiers killed four people in Mali.")[2].events if e.trigger == "killed"]
+    assert (event.actors, event.recipients) == (("FRA",), ("MLI",))
+
+
+CAMPS = [
+    ("Anti-American protesters attacked a bus.", "protesters", ()),
+    ("Pro-Syrian politicians threatened Lebanon.", "politicians", ()),
+    ("American protesters attacked a bus.", "protesters", ("USA",)),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "codes"), CAMPS)
+def test_people_for_or_against_a_state_are_not_that_state(read_text, world, text, word, codes):
+    doc, analysis, _ = read_text(text)
+    who = begin_reading(doc, analysis, world).who
+    assert who.side_of(analysis.word.index(word), nationals=True).codes == codes
