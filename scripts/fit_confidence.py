@@ -78,10 +78,10 @@ class Sample:
     unread: np.ndarray
 
     @classmethod
-    def of(cls, rows: Sequence[Row]) -> "Sample":
+    def of(cls, rows: Sequence[Row], rarest: int = RAREST) -> "Sample":
         """Rare features are left out; documents are dealt to the folds in the order of their names."""
         count = Counter(name for row in rows for name, value in row.features.items() if value)
-        names = sorted(name for name, times in count.items() if times >= RAREST)
+        names = sorted(name for name, times in count.items() if times >= rarest)
         index = {name: at for at, name in enumerate(names)}
         cells = [
             (at, index[name], value)
@@ -120,6 +120,13 @@ class Sample:
             foretold = chances(totals[self.unread] + middle).mean()
             low, high = (middle, high) if foretold < self.right[self.unread].mean() else (low, middle)
         return (low + high) / 2
+
+    def spell_weights(self, shift: float) -> list[str]:
+        """The lines of a table of weights fitted on all rows; weights of next to nothing are left out."""
+        model = self.fit(np.ones(len(self.right), dtype=bool))
+        weights = [("constant", model.intercept_[0] + shift), *zip(self.names, model.coef_[0], strict=True)]
+        told = ((feature, weight) for feature, weight in weights if abs(weight) >= LEAST or feature == "constant")
+        return [f"{feature}\t{weight:.2f}" for feature, weight in told]
 
 
 def chances(totals: np.ndarray) -> np.ndarray:
@@ -170,10 +177,7 @@ def main() -> None:
     print_calibration(sample, chances(totals + shift))
     print_cuts(sample, chances(totals + shift))
     if arguments.write:
-        model = sample.fit(np.ones(len(rows), dtype=bool))
-        weights = [("constant", model.intercept_[0] + shift), *zip(sample.names, model.coef_[0], strict=True)]
-        told = ((feature, weight) for feature, weight in weights if abs(weight) >= LEAST or feature == "constant")
-        lines = [f"{feature}\t{weight:.2f}" for feature, weight in told]
+        lines = sample.spell_weights(shift)
         TABLE.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 """Tables of fitted weights: log-odds by feature name, written by the scripts that fit them. Knows no text.
 
-In: `confidence.tsv` (of `scripts/fit_confidence.py`), `thread_weights.tsv` (of `scripts/fit_threads.py`),
-`copy_weights.tsv` (of `scripts/fit_copies.py`). Out: weights.
+In: `confidence.tsv` (of `scripts/fit_confidence.py`), `act_weights.tsv` (of `scripts/fit_acts.py`),
+`thread_weights.tsv` (of `scripts/fit_threads.py`), `copy_weights.tsv` (of `scripts/fit_copies.py`). Out: weights.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,11 @@ from dragoman.vocab.tables import read_table
 def load_confidence() -> Mapping[str, float]:
     """What speaks for an event being right."""
     return load_weights("confidence.tsv")
+
+
+def load_act_weights() -> Mapping[str, float]:
+    """What speaks for a row being an act between sides at all."""
+    return load_weights("act_weights.tsv")
 
 
 def load_thread_weights() -> Mapping[str, float]:

@@ -35,7 +35,7 @@ from dragoman.vocab.relations import RelationNoun, RelationWord, load_relation_n
 from dragoman.vocab.side_weights import load_side_choices, load_side_weights
 from dragoman.vocab.states import State, load_states
 from dragoman.vocab.wars import War, load_wars
-from dragoman.vocab.weights import load_confidence
+from dragoman.vocab.weights import load_act_weights, load_confidence
 from dragoman.vocab.word_groups import word_group
 
 Entry = tuple[str, Name]
@@ -56,6 +56,7 @@ class World:
     relation_words: CueIndex[RelationWord]
     adjectives: Mapping[str, str]
     confidence: Mapping[str, float]
+    act_weights: Mapping[str, float]
     side_weights: Mapping[str, Mapping[str, float]]
     side_choices: Mapping[str, Mapping[str, float]]
     homes: Mapping[str, tuple[str, ...]]
@@ -93,6 +94,7 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         relation_words=load_relation_words(),
         adjectives=adjectives,
         confidence=load_confidence(),
+        act_weights=load_act_weights(),
         side_weights=load_side_weights(),
         side_choices=load_side_choices(),
         known_events=load_known_events(),

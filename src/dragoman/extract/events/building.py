@@ -5,6 +5,7 @@ status, place, date, voice; then what is no event after all is dropped, and what
 """
 
 from dragoman.extract.dates import EventDate, find_date
+from dragoman.extract.events.acts import keep_acts
 from dragoman.extract.events.beside import find_beside
 from dragoman.extract.events.blame import blame_doers
 from dragoman.extract.events.confidence import Backdrop, features_of, score_confidence
@@ -34,6 +35,16 @@ from dragoman.text.hashing import make_id
 
 def find_events(reading: Reading) -> list[Event]:
     """All events of a document, in text order."""
+    drafts = keep_acts(reading, find_rows(reading))
+    _settle(drafts)
+    share_plans(reading, drafts)
+    share_dates(reading, drafts)
+    backdrop = Backdrop.of(reading, drafts)
+    return [_finish(reading, draft, backdrop) for draft in drafts]
+
+
+def find_rows(reading: Reading) -> list[Draft]:
+    """All that may be acts between sides, with their sides, in text order."""
     plain = find_drafts(reading)
     named = find_named(reading, plain)
     plain = add_named(reading, plain, named)
@@ -45,12 +56,7 @@ def find_events(reading: Reading) -> list[Event]:
     drafts.extend(find_beside(reading, drafts))
     drafts.extend(find_demands(reading, drafts))
     drafts.extend(find_presence(reading, drafts))
-    drafts.sort(key=lambda draft: draft.token)
-    _settle(drafts)
-    share_plans(reading, drafts)
-    share_dates(reading, drafts)
-    backdrop = Backdrop.of(reading, drafts)
-    return [_finish(reading, draft, backdrop) for draft in drafts]
+    return sorted(drafts, key=lambda draft: draft.token)
 
 
 def find_drafts(reading: Reading) -> list[Draft]:

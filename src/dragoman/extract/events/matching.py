@@ -17,6 +17,7 @@ from dragoman.model.analysis import Analysis
 from dragoman.vocab.predicate_types import Frame, Lexicon, LightVerb, Need, NeedKind, Predicate
 from dragoman.vocab.word_groups import word_group
 
+_THINGS = word_group("it")
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _LIGHT_WEIGHT = 0.75
 _SURE_WEIGHT = 0.3
@@ -196,7 +197,9 @@ def _is_person(who: Who, token: int) -> bool:
     mention = who.mention_at(token)
     if mention is None or not mention.codes:
         return False
-    return mention.kind in ("person", "role") or (mention.kind == "pronoun" and bool(mention.name))
+    if mention.kind == "pronoun":
+        return bool(mention.name) and who.an.word[token].lower() not in _THINGS
+    return mention.kind in ("person", "role")
 
 
 def _is_place(an: Analysis, who: Who, token: int) -> bool:

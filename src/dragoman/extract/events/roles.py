@@ -19,6 +19,8 @@ _HOUSEHOLD = word_group("household")
 _SCENES = word_group("scene")
 _VENUES = word_group("venue")
 _RELATIVES = word_group("relative-role")
+_OWN_PEOPLE = word_group("own-people")
+_MEASURES = word_group("measure")
 _OTHERS = frozenset({"him", "her", "them", "it"})
 _OWNING = ("by", "poss")
 _SINGLE = frozenset({"NN", "NNP", "PRP"})
@@ -67,6 +69,8 @@ def fill_roles(frame: Frame, slots: Slotted, who: Who, trigger: int, *, national
     of_one_state = len(actors.codes) == 1 and ":" not in actors.codes[0]
     met = bool(recipients.codes) and not _is_another(who, recipients)
     own = of_one_state and not left.codes and (met or _asks_its_own(frame, slots, who, actors))
+    if nationals and of_one_state and not recipients.codes:
+        own = own or _harms_its_own(slots, who, trigger, actors)
     return Roles(actors, left, (actor_slot, recipient_slot), domestic=own)
 
 
@@ -92,6 +96,32 @@ def _asks_its_own(frame: Frame, slots: Slotted, who: Who, actors: Side) -> bool:
     told = [*slots.own.get("obj", ()), *slots.own.get("iobj", ())]
     told.extend(token for verb in slots.own.get("for", ()) for token in subjects(who.an, verb))
     return any(set(who.side_of(token, nationals=True).codes) == set(actors.codes) for token in told)
+
+
+def _harms_its_own(slots: Slotted, who: Who, trigger: int, actors: Side) -> bool:
+    """ "The army killed 37 protesters": its own people, where the sentence names no land of another state."""
+    harmed = [token for name in ("obj", "of", "on", "against") for token in slots.own.get(name, ())]
+    if not harmed or not all(_are_people(who, token) for token in harmed):
+        return False
+    an, here = who.an, who.an.sentence[trigger]
+    lands = (
+        mention for mention in who.by_head.values()
+        if an.sentence[mention.head] == here and (mention.kind == "place" or _is_inside(who, mention.head))
+    )  # fmt: skip
+    return all(set(mention.codes) <= set(actors.codes) for mention in lands)
+
+
+def _is_inside(who: Who, token: int) -> bool:
+    an = who.an
+    return an.dep[token] == "pobj" and an.lemma[an.head[token]] in word_group("locative")
+
+
+def _are_people(who: Who, token: int) -> bool:
+    """ "Protesters", "dozens of civilians"."""
+    an = who.an
+    if an.lemma[token] in _MEASURES:
+        return any(an.lemma[inner] in _OWN_PEOPLE for name, inner in prepositions(an, token) if name == "of")
+    return an.lemma[token] in _OWN_PEOPLE
 
 
 def _owners_first(frame: Frame, slots: Slotted, who: Who) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract.grammar.arguments import subjects, surface_subjects
+from dragoman.extract.grammar.camps import is_of_other_camp, is_turned
 from dragoman.extract.grammar.tree import MODIFIERS, antecedent, child, conjuncts, first_conjunct
 from dragoman.model.analysis import Analysis, Mention
 from dragoman.vocab.cue_table import CueIndex
@@ -116,13 +117,13 @@ class Who:
 
     def _nation(self, token: int) -> Side:
         mention = self.mention_at(token)
-        if mention and mention.codes and mention.kind in ("role", "state"):
+        turned = mention is not None and is_of_other_camp(self.an, self.by_head, mention)
+        if mention and mention.codes and mention.kind in ("role", "state") and not turned:
             return Side(mention.codes, (mention.sector,) * len(mention.codes), (), (token,), (mention.how,))
         return self._of_owner(token, places=False, depth=1, people=True)
 
     def _one(self, token: int, *, places: bool, depth: int) -> Side:
-        described = antecedent(self.an, token)
-        token = self._named(described)
+        token = self._named(described := antecedent(self.an, token))
         mention = self.mention_at(token)
         if mention and not mention.codes and mention.kind == "role":
             said = self._said_of(token, places=places, depth=depth) or self._of_bearer(token, places=places)
@@ -182,15 +183,15 @@ class Who:
         return self.an.dep[token] == "appos" and named is not None and named.kind == "state" and bool(named.codes)
 
     def _of_mention(self, mention: Mention, token: int, *, places: bool) -> Side:
-        people = (mention.name,) if mention.entity >= 0 else ()
         if mention.kind == "place" and not places:
             return Side(tokens=(token,))
-        if mention.former or mention.sector in PRIVATE_SECTORS:
+        people = (mention.name,) if mention.entity >= 0 else ()
+        if mention.former or mention.sector in PRIVATE_SECTORS or is_of_other_camp(self.an, self.by_head, mention):
             return Side(people=people, tokens=(token,), private=True)
-        sectors = (mention.sector,) * len(mention.codes)
         guessed = mention.kind == "pronoun" and len(mention.codes) > 1 and self._is_unnamed(mention)
-        how = (mention.how,)
-        return Side(mention.codes, sectors, people, (token,), how, mention.unofficial, not mention.codes, guessed)
+        loose, private = mention.unofficial, not mention.codes
+        sectors = (mention.sector,) * len(mention.codes)
+        return Side(mention.codes, sectors, people, (token,), (mention.how,), loose, private, guessed)
 
     def _listed_after(self, token: int, mention: Mention) -> list[str]:
         """Persons of the same side whom the parse hangs on a description, not on who is described.
@@ -218,7 +219,7 @@ class Who:
         return [each.name for each in named if each and each.kind == "person" and set(each.codes) & set(mention.codes)]
 
     def _is_unnamed(self, mention: Mention) -> bool:
-        """Whether a pronoun stands for nobody in particular: it bears its own word as name."""
+        """A pronoun for nobody in particular bears its own word as name."""
         return mention.name.lower() == self.an.word[mention.head].lower()
 
     def _bearer(self, token: int) -> Mention | None:
@@ -241,12 +242,11 @@ class Who:
             return Side(tokens=(token,), private=True)
         owning = frozenset({"poss"}) if self.an.lemma[token] in _TOURS else MODIFIERS | {"poss"}
         for kid in self.an.children[token]:
-            if self.an.dep[kid] in owning:
+            if self.an.dep[kid] in owning and not is_turned(self.an, kid):
                 found.extend(self._one(each, places=places, depth=depth + 1) for each in conjuncts(self.an, kid))
         if not any(found) and not people:
             found.extend(self._one(each, places=places, depth=depth + 1) for each in _set_off_by(self.an, token))
-        owners = join_sides(found)
-        if owners or self.an.lemma[token] not in PART_NOUNS:
+        if (owners := join_sides(found)) or self.an.lemma[token] not in PART_NOUNS:
             return replace(owners, people=(), tokens=(token,))
         of = child(self.an, token, "prep")
         inner = child(self.an, of, "pobj") if of is not None and self.an.lemma[of] in ("of", "in", "from") else None
