@@ -6,6 +6,8 @@ itself ("a move to expel", "the decision on visas") is none of these, and neithe
 ("a bold move").
 """
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.extract.dates import find_date
@@ -23,20 +25,23 @@ _BACK = 1
 
 def find_shells(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Acts taken up by a noun that says nothing of them, in text order."""
-    told = sorted(drafts, key=lambda draft: draft.token)
+    told: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        told[reading.an.sentence[draft.token]].append(draft)
     found = (_shell_at(reading, token, told) for token in range(len(reading.an.word)))
     return [draft for draft in found if draft is not None]
 
 
-def _shell_at(reading: Reading, noun: int, told: list[Draft]) -> Draft | None:
+def _shell_at(reading: Reading, noun: int, told: Mapping[int, Sequence[Draft]]) -> Draft | None:
     an = reading.an
     if an.lemma[noun] not in _SHELLS or an.tag[noun] != "NN" or not _points_back(reading, noun):
         return None
-    if any(draft.token == noun for draft in told):
+    here = an.sentence[noun]
+    around = [draft for back in range(_BACK + 1) for draft in told.get(here - back, ())]
+    if any(draft.token == noun for draft in around):
         return None
     above = set(path_up(an, noun))
-    here = an.sentence[noun]
-    near = [d for d in told if d.token < noun and here - an.sentence[d.token] <= _BACK and d.token not in above]
+    near = [d for d in around if d.token < noun and d.token not in above]
     owners = {code for kid in an.children[noun] if an.dep[kid] == "poss" for code in reading.who.side_of(kid).codes}
     if owners:
         near = [d for d in near if owners & set(d.roles.actors.codes)]
