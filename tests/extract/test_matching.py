@@ -17,6 +17,8 @@ ACTS = [
     ("Nato and Russia praised co - operation on gas.", "SUPPORT praised, COOPERATE co - operation"),
     ("Egypt re-opened its embassy in Doha.", "SUPPORT re-opened"),
     ("Britain asked the council for a no-fly zone over Libya.", "REQUEST asked, COERCE zone"),
+    ("They flew through the no-fly zone at night.", "COERCE zone"),
+    ("Rebel gains alarmed the Chadian army.", "ASSAULT gains"),
     ("Sanctions Against Iran Take Effect", "SANCTION Sanctions"),
     ("Moscow pulled its troops out of Georgia.", "RETREAT pulled"),
     ("US-backed rebels attacked a Syrian convoy.", "AID backed, ASSAULT attacked"),

@@ -20,6 +20,7 @@ from dragoman.extract.events.quotes import quote_span
 from dragoman.extract.events.refusals import find_refusal
 from dragoman.extract.events.retold import share_dates
 from dragoman.extract.events.roles import VICTIM_TYPES, fill_roles
+from dragoman.extract.events.shells import find_shells
 from dragoman.extract.events.upcoming import share_plans
 from dragoman.extract.events.voicing import voice_of
 from dragoman.extract.events.weighing import weigh_sides
@@ -56,6 +57,7 @@ def find_rows(reading: Reading) -> list[Draft]:
     drafts.extend(find_beside(reading, drafts))
     drafts.extend(find_demands(reading, drafts))
     drafts.extend(find_presence(reading, drafts))
+    drafts.extend(find_shells(reading, drafts))
     return sorted(drafts, key=lambda draft: draft.token)
 
 
@@ -126,8 +128,11 @@ def _draft(reading: Reading, token: int) -> Draft | None:
 
 
 def _is_candidate(draft: Draft) -> bool:
-    """Not an act inside one state, nor one of private people."""
-    if draft.roles.domestic:
+    """Not an act inside one state, nor one of private people.
+
+    Of talks whose own words name one state alone ("Arab foreign ministers met in Rabat") the text may tell the others.
+    """
+    if draft.roles.domestic and draft.match.frame.name != "mutual":
         return False
     private = draft.roles.actors.private and not draft.sides
     return not private or draft.type in ("PROTEST", "ASSAULT", "MOBILIZE", "RETREAT", "AGREE")

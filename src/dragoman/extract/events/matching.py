@@ -154,7 +154,7 @@ def _fillers(an: Analysis, token: int, slots: Slotted, slot: str) -> list[int]:
     if slot == "prt":
         return [kid for kid in an.children[token] if an.dep[kid] == "prt" or _is_particle(an, token, kid)]
     if slot == "mod":
-        return [*slots.own.get("mod", ()), *_inner_modifiers(an, token)]
+        return [*slots.own.get("mod", ()), *_inner_modifiers(an, token), *_hyphened_before(an, token)]
     if slot == "attr":
         return slots.own.get("attr", [])
     if slot == "gov":
@@ -174,6 +174,11 @@ def _inner_modifiers(an: Analysis, token: int) -> list[int]:
         kid for mod in an.children[token] if an.dep[mod] in MODIFIERS
         for kid in an.children[mod] if an.dep[kid] in MODIFIERS or an.dep[kid] == "advmod"
     ]  # fmt: skip
+
+
+def _hyphened_before(an: Analysis, token: int) -> list[int]:
+    """ "A no-fly zone": the parse takes a word that begins with "no" or a number for an article or a count."""
+    return [kid for kid in an.children[token] if an.dep[kid] in ("det", "nummod") and "-" in an.word[kid]]
 
 
 def _words_of(an: Analysis, token: int) -> set[str]:
