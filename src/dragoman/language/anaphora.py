@@ -5,12 +5,12 @@ Rules only: the nearest fitting antecedent wins, and where none fits the word st
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.memory import SAYING, SUBJECTS, Memory, land_torn
 from dragoman.language.open_roles import counts_two, fill_role
 from dragoman.model.analysis import Analysis, Mention
+from dragoman.vocab.rebels import Rebels
 from dragoman.vocab.word_groups import word_group
 
 _PAIR_NOUNS = word_group("pair-noun")
@@ -25,19 +25,19 @@ _SEATS = frozenset({"HOS", "HOG", "FM", "DM"})
 
 
 def resolve_anaphora(
-    an: Analysis, mentions: list[Mention], adjectives: Mapping[str, str], restless: frozenset[str] = frozenset()
+    an: Analysis, mentions: list[Mention], rebels: Rebels, day: str = ""
 ) -> list[Mention]:
     """All mentions, those given and those that point back, in text order.
 
-    `adjectives` are those of the states, `restless` the states where some armed group is known to be at home.
+    `rebels` says who the nameless opponents of a state are, `day` is the ISO day of the text, "" if unknown.
     """
     starts = {mention.first: mention for mention in mentions}
     covered = {token for mention in mentions for token in range(mention.first, mention.last)}
     memory = Memory(
         all_persons=[mention for mention in mentions if mention.kind == "person"],
         often=Counter(code for m in mentions if m.kind != "role" for code in m.codes if ":" not in code),
-        adjectives=adjectives,
-        restless=restless,
+        rebels=rebels,
+        day=day,
         ahead={mention.head: mention for mention in mentions},
         torn=land_torn(an, mentions),
     )

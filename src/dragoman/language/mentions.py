@@ -27,11 +27,11 @@ def find_mentions(doc: Document, an: Analysis, world: World) -> tuple[Mention, .
     covered = {t: p for p in persons for n in p.namings for t in range(n.first, n.last)}
     names = {t: each for each in found for t in range(each.first, each.last)}
     titled = {t: p for p in persons for n in p.namings for t in range(n.start, n.stop)}
-    context = Context(names, {**titled, **covered}, world)
+    context = Context(names, {**titled, **covered}, world, day)
     mentions = [*_person_mentions(an, persons), *name_mentions(an, _free(found, covered), context)]
     mentions.extend(name_role(mention, an, persons) for mention in role_mentions(an, context))
     mentions.sort(key=lambda m: (m.first, m.last))
-    return tuple(resolve_anaphora(an, mentions, world.adjectives, world.restless))
+    return tuple(resolve_anaphora(an, mentions, world.rebels, day))
 
 
 def name_role(mention: Mention, an: Analysis, persons: list[Person]) -> Mention:

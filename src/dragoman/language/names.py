@@ -66,8 +66,10 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
             at = hit.last
         else:
             at += 1
-    found = [Found(hit.first, hit.last, _choose(hit.names, day)) for hit in hits]
-    return _drop_doubtful(found)
+    plain = (_choose(hit.names, day, frozenset()) for hit in hits)
+    sure = frozenset(code for name in plain if not name.doubtful for code in name.codes)
+    found = [Found(hit.first, hit.last, _choose(hit.names, day, sure)) for hit in hits]
+    return [each for each in found if not each.name.doubtful or sure & set(each.name.codes)]
 
 
 def _gives_way(folded: list[str], hit: Hit, world: World) -> bool:
@@ -205,13 +207,14 @@ def is_ruler(an: Analysis, world: World, token: int, day: str, *, spelt: bool = 
     return len({holder.code for holder in holders}) == 1
 
 
-def _choose(names: tuple[Name, ...], day: str) -> Name:
-    valid = [name for name in names if name.valid_on(day)] or list(names)
-    return min(
-        valid, key=lambda name: (name.doubtful, _PREFERENCE.index(name.kind) if name.kind in _PREFERENCE else 99)
-    )
+def _choose(names: tuple[Name, ...], day: str, sure: frozenset[str]) -> Name:
+    """The meaning of that day; a doubtful one only of a group that the text is `sure` to speak of, or for want of any.
 
+    "The opposition" of a land is the council that speaks for it where the text names that council.
+    """
 
-def _drop_doubtful(found: list[Found]) -> list[Found]:
-    sure = {code for each in found if not each.name.doubtful for code in each.name.codes}
-    return [each for each in found if not each.name.doubtful or sure & set(each.name.codes)]
+    def doubt(name: Name) -> tuple[bool, int]:
+        backed = name.kind == "group" and bool(sure & set(name.codes))
+        return name.doubtful and not backed, _PREFERENCE.index(name.kind) if name.kind in _PREFERENCE else 99
+
+    return min([name for name in names if name.valid_on(day)] or names, key=doubt)

@@ -11,7 +11,6 @@ from dragoman.language.names import Found
 from dragoman.language.persons import Person
 from dragoman.model.analysis import Analysis, Mention, MentionKind
 from dragoman.vocab.gazetteer import Name, fold_word
-from dragoman.vocab.rebels import rebel_code
 from dragoman.vocab.word_groups import word_group
 from dragoman.vocab.world import World
 
@@ -34,11 +33,12 @@ _ABROAD = frozenset({"ENVOY", "DIPLOMAT"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the role reader may look at: owners by the token they cover, and persons by the token they cover."""
+    """What the role reader may look at: owners and persons by the token they cover, the world, the day of the text."""
 
     names: dict[int, Found]
     persons: dict[int, Person]
     world: World
+    day: str = ""
 
 
 def name_mentions(an: Analysis, found: list[Found], context: Context) -> list[Mention]:
@@ -182,8 +182,8 @@ def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> 
     groups = tuple(code for code in codes if code.startswith("GRP:"))
     if groups:
         return groups
-    words = {code: context.world.adjective_of(code) for code in codes if ":" not in code}
-    return tuple(rebel_code(word, owners) for word in words.values() if word)
+    found = (context.world.rebels.code_of(code, owners, context.day) for code in codes if ":" not in code)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _own_side(an: Analysis, first: int, last: int, context: Context) -> tuple[tuple[str, ...], str] | None:

@@ -30,7 +30,7 @@ from dragoman.vocab.periods import Period
 from dragoman.vocab.places import load_places
 from dragoman.vocab.predicate_types import Lexicon
 from dragoman.vocab.predicates import load_predicates
-from dragoman.vocab.rebels import homes_of, restless_states
+from dragoman.vocab.rebels import Rebels
 from dragoman.vocab.relations import RelationNoun, RelationWord, load_relation_nouns, load_relation_words
 from dragoman.vocab.side_weights import load_side_choices, load_side_weights
 from dragoman.vocab.states import State, load_states
@@ -53,18 +53,12 @@ class World:
     speakers: CueIndex[SpeakerNoun]
     relation_nouns: CueIndex[RelationNoun]
     relation_words: CueIndex[RelationWord]
-    adjectives: Mapping[str, str]
     confidence: Mapping[str, float]
     side_weights: Mapping[str, Mapping[str, float]]
     side_choices: Mapping[str, Mapping[str, float]]
-    homes: Mapping[str, tuple[str, ...]]
-    restless: frozenset[str]
+    rebels: Rebels
     known_events: KnownEvents
     hash: str
-
-    def adjective_of(self, code: str) -> str:
-        """The first nationality adjective of a state, "" if it has none."""
-        return self.adjectives.get(code, "")
 
 
 def load_world(*, actors: Path | None = None, holders: Path | None = None) -> World:
@@ -89,13 +83,11 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         speakers=load_speakers(),
         relation_nouns=load_relation_nouns(),
         relation_words=load_relation_words(),
-        adjectives=adjectives,
         confidence=load_confidence(),
         side_weights=load_side_weights(),
         side_choices=load_side_choices(),
         known_events=load_known_events(),
-        homes=homes_of(load_groups(actors).groups, adjectives),
-        restless=restless_states(load_groups(actors).groups),
+        rebels=Rebels.of(load_groups(actors).groups, adjectives),
         hash=hash_vocabulary(*(path for path in (actors, holders) if path)),
     )
 
