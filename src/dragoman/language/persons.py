@@ -104,9 +104,8 @@ def _fullest(person: Person) -> str:
 
 def _is_same(full: str, other: str) -> bool:
     if len(other.split()) == 1:
-        words = fold_name(full).split()
-        short = fold_name(other)
-        return short in (words[-1], words[0]) if words else False
+        words, short = fold_name(full).split(), fold_name(other).split()
+        return bool(words and short) and (short[-1] == words[-1] or short == words[:1])
     return same_person(full, other)
 
 

@@ -6,7 +6,7 @@ In: an analysis, names, persons. Out: mentions of kind state, organisation, grou
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.language.descriptions import OWNERS, PARTY, title_at
+from dragoman.language.descriptions import FORMER, OWNERS, PARTY, title_at
 from dragoman.language.names import Found
 from dragoman.language.persons import Person
 from dragoman.model.analysis import Analysis, Mention, MentionKind
@@ -28,6 +28,7 @@ _CROWDS = word_group("crowd")
 _QUANTIFIERS = word_group("quantifier")
 _AT_HOME = word_group("home-body")
 _REBELS = word_group("rebel-home")
+_FORMERLY = word_group("former-holder")
 _ABROAD = frozenset({"ENVOY", "DIPLOMAT"})
 
 
@@ -121,6 +122,7 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
     head = head_of(an, first, last)
     codes, former, how = side_near(an, head, first, last, context, abroad=title.office in _ABROAD)
     codes, how = _own_side(an, first, last, context) or (codes, how)
+    former |= title.office == FORMER
     if not codes and title.codes and an.tag[head] not in ("NNS", "NNPS") and not _is_of_some(an, last):
         codes, how = title.codes, "an office of that state alone"
     words = " ".join(an.word[first:last])
@@ -203,7 +205,7 @@ def side_near(
     `abroad` is True for those who are sent: what stands after "to", "in" or "for" is where they go.
     """
     before = _owner_tokens(an, head, first, last)
-    former = any(an.lemma[token] in ("former", "ex", "erstwhile", "retired") for token in before)
+    former = any(an.lemma[token] in _FORMERLY for token in before)
     found = {code: why for token in before for code, why in _codes_at(token, context)}
     if not found:
         after = _owners_behind(an, head, last, frozenset({"of", "from"}) if abroad else _OWNING)
