@@ -21,6 +21,7 @@ _PLURAL = word_group("they")
 _FIRST = word_group("i-we")
 _BODIES = word_group("body-noun")
 _IDLE = word_group("idle-verb")
+_HAPPENS = frozenset({"come", "follow", "happen", "occur", "coincide"})
 _SEATS = frozenset({"HOS", "HOG", "FM", "DM"})
 
 
@@ -39,7 +40,7 @@ def resolve_anaphora(
         rebels=rebels,
         day=day,
         ahead={mention.head: mention for mention in mentions},
-        torn=land_torn(an, mentions),
+        torn=land_torn(an, mentions, rebels.restless),
     )
     out: list[Mention] = []
     for token in range(len(an.word)):
@@ -148,13 +149,15 @@ def _is_subject(an: Analysis, mention: Mention) -> bool:
 
 
 def _is_idle(an: Analysis, token: int) -> bool:
-    """ "It is clear that", "it remains to be seen", "when it comes to": the pronoun stands for nothing."""
+    """ "It is clear that", "it was agreed that", "it came after", "when it comes to": no side is meant."""
     verb = an.head[token]
     if an.lemma[verb] == "come" and any(an.lemma[kid] == "when" for kid in an.children[verb]):
         return any(an.lemma[kid] == "to" and an.dep[kid] == "prep" for kid in an.children[verb])
+    deps = {an.dep[kid] for kid in an.children[verb]}
+    if an.dep[token] == "nsubjpass" and "ccomp" in deps or an.dep[token] == "nsubj" and an.lemma[verb] in _HAPPENS:
+        return True
     if an.dep[token] not in SUBJECTS or an.lemma[verb] not in _IDLE:
         return False
-    deps = {an.dep[kid] for kid in an.children[verb]}
     inner = {an.dep[k] for kid in an.children[verb] if an.dep[kid] in ("acomp", "attr") for k in an.children[kid]}
     return bool(deps & {"ccomp", "xcomp", "csubj"} or inner & {"xcomp", "ccomp"} or "acomp" in deps and "advcl" in deps)
 

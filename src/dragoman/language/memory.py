@@ -152,15 +152,15 @@ def _without_groups(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in codes if ":" not in code)
 
 
-def land_torn(an: Analysis, mentions: Sequence[Mention]) -> Mention | None:
-    """The state that a text shows from within, where rebels without a state are at home; None if none stands out.
+def land_torn(an: Analysis, mentions: Sequence[Mention], restless: frozenset[str]) -> Mention | None:
+    """The restless state that a text shows from within, where nameless rebels are at home; None if none stands out.
 
     "In Chad", "inside Chad" count, and "the Chadian regime", "Chad's people"; a state that only acts does not.
     """
     seen: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.kind not in ("state", "place") or len(mention.codes) != 1 or ":" in mention.codes[0]:
+        if mention.kind not in ("state", "place") or len(mention.codes) != 1 or mention.codes[0] not in restless:
             continue
         first.setdefault(mention.codes[0], mention)
         up = an.head[mention.head]

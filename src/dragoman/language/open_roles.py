@@ -13,6 +13,8 @@ from dragoman.vocab.word_groups import word_group
 _REBELS = word_group("rebel-home")
 _POLITICAL = word_group("political-body")
 _HOME = word_group("home-body")
+_RELATIVES = word_group("relative-role")
+_INDEFINITE = word_group("indefinite")
 _WITHIN = frozenset({"in", "inside", "across", "within"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 _MINISTERS = frozenset({"HOS", "HOG", "VHOS", "VHOG", "FM", "DM", "MIN", "NSA"})
@@ -35,7 +37,7 @@ def fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     up = mention.head if an.dep[mention.head] != "compound" else an.head[mention.head]
     near = [k for k in (*an.children[mention.head], *an.children[up]) if k < mention.first]
     owner = next((memory.pointers[k] for k in near if k in memory.pointers and an.dep[k] in _OWNERS), None)
-    if owner is not None and mention.sector != "REB":
+    if owner is not None and mention.sector != "REB" and an.lemma[mention.head] not in _RELATIVES:
         return with_sides(mention, owner.codes, "role", f"of {owner.name}; {owner.how}")
     rebels = an.lemma[mention.head] in _REBELS and (an.tag[mention.head] == "NNS" or an.lemma[mention.head] == "rebel")
     political = rebels and an.dep[mention.head] in _OWNERS and an.lemma[an.head[mention.head]] in _POLITICAL
@@ -50,7 +52,7 @@ def fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     if is_home(an, mention):
         home = memory.land_of(an, mention.head)
         return with_sides(mention, home.codes[:1], "role", f"of the state spoken of: {home.name}") if home else mention
-    if an.tag[mention.head] not in ("NN", "NNP") or not mention.office:
+    if an.tag[mention.head] not in ("NN", "NNP") or not mention.office or _is_anyone(an, mention):
         return mention
     for person in reversed(memory.persons[-20:]):
         if mention.office in person.office.split("|") and person.codes:
@@ -61,6 +63,11 @@ def fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     if subject is not None and an.dep[mention.head] not in SUBJECTS:
         return with_sides(mention, subject.codes, "role", f"of the subject {subject.name}")
     return mention
+
+
+def _is_anyone(an: Analysis, mention: Mention) -> bool:
+    """ "Any leader", "a president": nobody who was named before."""
+    return any(an.lemma[kid] in _INDEFINITE for kid in an.children[mention.head])
 
 
 def _is_political(group: Mention, memory: Memory) -> bool:

@@ -143,6 +143,10 @@ def left_edge(an: Analysis, world: World, first: int, owners: dict[int, Found]) 
         elif (
             an.word[at - 1] in ("'s", "'", "of", "the", "'")
             and edge <= at + 1
+            or an.word[at - 1] in ("and", "-", "/")
+            and edge == at
+            and at in owners
+            and _leads_to(begins, at - 1)
             or an.word[at - 1] in ("to", "for")
             and edge <= at + 1
             and _leads_to(begins, at - 1)

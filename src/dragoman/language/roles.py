@@ -28,6 +28,7 @@ _CROWDS = word_group("crowd")
 _QUANTIFIERS = word_group("quantifier")
 _AT_HOME = word_group("home-body")
 _REBELS = word_group("rebel-home")
+_SIGNED_AT = word_group("named-after-place")
 _FORMERLY = word_group("former-holder")
 _ABROAD = frozenset({"ENVOY", "DIPLOMAT"})
 
@@ -72,6 +73,8 @@ def _is_counted(an: Analysis, head: int) -> bool:
 def _is_mere_place(an: Analysis, each: Found, head: int) -> bool:
     """A capital or a seat after "in" is where something happens, not its government; so is the place of a dateline."""
     if each.name.kind == "capital":
+        if an.dep[head] in ("compound", "nmod") and an.lemma[an.head[head]] in _SIGNED_AT:
+            return True
         return _is_where(an, head) or _is_town(an, each, head) or _is_dateline(an, each)
     return each.name.kind == "body" and not each.name.needs_state and _is_where(an, head)
 
