@@ -12,6 +12,8 @@ from dragoman.vocab.world import World
 
 PARTY = "PTY"
 """Sector of parties and their leaders, who do not speak for the state."""
+REBEL = "REB"
+"""Sector of armed opponents of a state, and of their leaders."""
 FORMER = "FORMER"
 """Office of words that say of an office that it is over."""
 _SENT = frozenset({"ENVOY", "DIPLOMAT"})
@@ -83,15 +85,18 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
             codes, how = [], []
         if titles and an.lemma[at] in _OF_OTHERS and titles[-1].kind == "title":
             others = True
-        hit = None if others else title_at(an, world, at)
-        if hit and hit[0] <= last:
+        hit = title_at(an, world, at)
+        if others and hit and hit[1].sector == REBEL and hit[1].kind == "agent":
+            sector = REBEL  # "the vice president of the rebel council"
+        if hit and hit[0] <= last and not others:
             title_end, name = hit
             former |= name.office == FORMER
             opposed |= name.kind == "modifier" and name.office == "OPPOSITION"
             opposed |= name.sector == PARTY
             if name.kind in ("title", "agent", "private"):
+                led = bool(titles) and titles[-1].sector == REBEL  # "the rebel minister" is the rebels'
                 titles.append(name)
-                sector = name.sector if name.sector not in ("UNK", "") else sector
+                sector = name.sector if name.sector not in ("UNK", "") and not led else sector
             at = title_end
             continue
         thing |= an.pos[at] == "NOUN"

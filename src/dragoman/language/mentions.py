@@ -80,7 +80,7 @@ def _title_mention(an: Analysis, named: Mention, naming: Naming) -> list[Mention
 
 
 def _person_mention(an: Analysis, person: Person, naming: Naming) -> Mention:
-    former = naming.left.former or naming.right.former or person.former
+    former = person.former or (not person.serving and (naming.left.former or naming.right.former))
     return Mention(
         naming.first, naming.last, head_of(an, naming.first, naming.last), "person", person.name, person.codes,
         person.sector, person.number, person.how, False, former, "|".join(sorted(person.offices)),

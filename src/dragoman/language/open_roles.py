@@ -83,7 +83,9 @@ def _whole_of(group: Mention, memory: Memory) -> tuple[str, ...]:
 
 
 def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
-    """A minister without a state is of the state of those named beside, else of the state spoken of."""
+    """A minister without a state is of that of those named beside, else of that spoken of; a rebel of its rebels."""
+    if mention.sector == "REB" and not mention.codes and not mention.how:
+        return _place_rebel(an, mention, memory)
     if mention.codes or mention.former or mention.how or not _MINISTERS & set(mention.office.split("|")):
         return mention
     if mention.entity not in memory.placed:
@@ -92,6 +94,15 @@ def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
         land = owner or beside or memory.land_of(an, mention.head)
         how = f"of {owner.name}; {owner.how}" if owner else f"of the state spoken of: {land.name}" if land else ""
         memory.placed[mention.entity] = (land.codes[:1], how) if land else ((), "")
+    codes, how = memory.placed[mention.entity]
+    return replace(mention, codes=codes, how=how)
+
+
+def _place_rebel(an: Analysis, mention: Mention, memory: Memory) -> Mention:
+    """ "Rebel spokesman Omar Zaki": of the group last named where he first is, else of the rebels at home there."""
+    if mention.entity not in memory.placed:
+        found = memory.groups[-1] if memory.groups else _rebels_at_home(an, mention, memory)
+        memory.placed[mention.entity] = (found.codes[:1], f"a rebel; {found.how}" if found.codes else "")
     codes, how = memory.placed[mention.entity]
     return replace(mention, codes=codes, how=how)
 

@@ -6,7 +6,7 @@ In: an analysis, names, persons. Out: mentions of kind state, organisation, grou
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.language.descriptions import FORMER, OWNERS, PARTY, title_at
+from dragoman.language.descriptions import FORMER, OWNERS, PARTY, REBEL, title_at
 from dragoman.language.names import Found
 from dragoman.language.persons import Person
 from dragoman.model.analysis import Analysis, Mention, MentionKind
@@ -18,7 +18,6 @@ _KINDS: dict[str, MentionKind] = {
     "state": "state", "capital": "state", "adjective": "state", "people": "state", "prefix": "state", "body": "role",
     "organisation": "organisation", "group": "group", "place": "place", "disputed": "place",
 }  # fmt: skip
-REBEL = "REB"
 _OWNING = word_group("owning")
 _LOCATIVE = word_group("locative")
 _INDEFINITE = word_group("indefinite")

@@ -133,9 +133,11 @@ _LEADING = frozenset({"HOS", "HOG", "FM", "DM"})
 
 
 def _numbers(form: str) -> tuple[str, ...]:
-    """The form, and of several fighters one: "Kashmiri separatists", "a Kashmiri separatist"."""
+    """The form, of several fighters one ("a Kashmiri separatist"), and with a capital article ("Al Qaeda in Iraq")."""
     rest, _, last = form.rpartition(" ")
-    return (form, form[:-1]) if rest and last.removesuffix("s") in _FIGHTERS and last.endswith("s") else (form,)
+    one = (form[:-1],) if rest and last.removesuffix("s") in _FIGHTERS and last.endswith("s") else ()
+    article = ("A" + form[1:],) if form.startswith("al-") else ()
+    return (form, *one, *article)
 
 
 def _state_names(state: State) -> Iterator[Entry]:
