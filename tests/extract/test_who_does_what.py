@@ -29,7 +29,8 @@ ACTS = [
     ("The Pope visited Chad on Friday.", "visited", ("VAT",), ("TCD",)),
     ("The Secretary of State visited Havana in July.", "visited", ("USA",), ("CUB",)),
     # the West, and formats that are coded as their members
-    ("Iran denounced western sanctions and threats.", "denounced", ("IRN",), ("USA", "IGO:EU")),
+    ("Iran denounced the West's threats.", "denounced", ("IRN",), ("USA", "IGO:EU")),
+    ("Western countries sent aid to Chad.", "aid", (), ("TCD",)),
     ("Iran rejected an offer by the EU three on Monday.", "rejected", ("IRN",), ("DEU", "FRA", "GBR")),
     # words that attack
     ("The Chadian president attacked Libya, accusing it of deceit.", "attacked", ("TCD",), ("LBY",)),

@@ -11,7 +11,7 @@ from dragoman.vocab.states import load_states
     [
         ("Taliban", "GRP:TALIBAN"),
         ("the Taleban", "GRP:TALIBAN"),
-        ("Pakistani Taliban", "GRP:TTP"),
+        ("Pakistani Taliban", "GRP:PAKISTAN-TALIBAN"),
         ("Haqqani network", "GRP:HAQQANI"),
         ("mujahidin", "GRP:MUJAHIDEEN"),
         ("Mujahedeen", "GRP:MUJAHIDEEN"),

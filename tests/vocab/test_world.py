@@ -58,9 +58,11 @@ def test_all_codes_are_well_formed(world) -> None:
     assert not [code for code in codes if not CODE.fullmatch(code)]
 
 
-def test_the_first_adjective_of_a_state_names_its_rebels(world) -> None:
-    assert (world.adjective_of("SYR"), world.adjective_of("PER")) == ("Syrian", "Peruvian")
-    assert world.adjective_of("XXX") == ""
+def test_nameless_rebels_bear_the_adjective_of_their_state_or_the_name_that_the_table_lists(world) -> None:
+    assert world.rebels.code_of("PER", ["rebels"], "2012-05-01") == "GRP:PERUVIAN-REBELS"
+    assert world.rebels.code_of("AFG", ["insurgents"], "2009-05-01") == "GRP:TALIBAN"
+    assert world.rebels.code_of("AFG", ["guerrillas"], "1985-05-01") == "GRP:MUJAHIDEEN"
+    assert world.rebels.code_of("XXX", ["rebels"]) == ""
 
 
 def test_the_world_cannot_be_changed(world) -> None:

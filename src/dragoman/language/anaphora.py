@@ -5,12 +5,12 @@ Rules only: the nearest fitting antecedent wins, and where none fits the word st
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.language.memory import SAYING, SUBJECTS, Memory, land_torn
 from dragoman.language.open_roles import counts_two, fill_role
 from dragoman.model.analysis import Analysis, Mention
+from dragoman.vocab.rebels import Rebels
 from dragoman.vocab.word_groups import word_group
 
 _PAIR_NOUNS = word_group("pair-noun")
@@ -21,25 +21,26 @@ _PLURAL = word_group("they")
 _FIRST = word_group("i-we")
 _BODIES = word_group("body-noun")
 _IDLE = word_group("idle-verb")
+_HAPPENS = frozenset({"come", "follow", "happen", "occur", "coincide"})
 _SEATS = frozenset({"HOS", "HOG", "FM", "DM"})
 
 
 def resolve_anaphora(
-    an: Analysis, mentions: list[Mention], adjectives: Mapping[str, str], restless: frozenset[str] = frozenset()
+    an: Analysis, mentions: list[Mention], rebels: Rebels, day: str = ""
 ) -> list[Mention]:
     """All mentions, those given and those that point back, in text order.
 
-    `adjectives` are those of the states, `restless` the states where some armed group is known to be at home.
+    `rebels` says who the nameless opponents of a state are, `day` is the ISO day of the text, "" if unknown.
     """
     starts = {mention.first: mention for mention in mentions}
     covered = {token for mention in mentions for token in range(mention.first, mention.last)}
     memory = Memory(
         all_persons=[mention for mention in mentions if mention.kind == "person"],
         often=Counter(code for m in mentions if m.kind != "role" for code in m.codes if ":" not in code),
-        adjectives=adjectives,
-        restless=restless,
+        rebels=rebels,
+        day=day,
         ahead={mention.head: mention for mention in mentions},
-        torn=land_torn(an, mentions),
+        torn=land_torn(an, mentions, rebels.restless),
     )
     out: list[Mention] = []
     for token in range(len(an.word)):
@@ -148,13 +149,15 @@ def _is_subject(an: Analysis, mention: Mention) -> bool:
 
 
 def _is_idle(an: Analysis, token: int) -> bool:
-    """ "It is clear that", "it remains to be seen", "when it comes to": the pronoun stands for nothing."""
+    """ "It is clear that", "it was agreed that", "it came after", "when it comes to": no side is meant."""
     verb = an.head[token]
     if an.lemma[verb] == "come" and any(an.lemma[kid] == "when" for kid in an.children[verb]):
         return any(an.lemma[kid] == "to" and an.dep[kid] == "prep" for kid in an.children[verb])
+    deps = {an.dep[kid] for kid in an.children[verb]}
+    if an.dep[token] == "nsubjpass" and "ccomp" in deps or an.dep[token] == "nsubj" and an.lemma[verb] in _HAPPENS:
+        return True
     if an.dep[token] not in SUBJECTS or an.lemma[verb] not in _IDLE:
         return False
-    deps = {an.dep[kid] for kid in an.children[verb]}
     inner = {an.dep[k] for kid in an.children[verb] if an.dep[kid] in ("acomp", "attr") for k in an.children[kid]}
     return bool(deps & {"ccomp", "xcomp", "csubj"} or inner & {"xcomp", "ccomp"} or "acomp" in deps and "advcl" in deps)
 

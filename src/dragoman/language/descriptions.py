@@ -12,6 +12,13 @@ from dragoman.vocab.world import World
 
 PARTY = "PTY"
 """Sector of parties and their leaders, who do not speak for the state."""
+REBEL = "REB"
+"""Sector of armed opponents of a state, and of their leaders."""
+FORMER = "FORMER"
+"""Office of words that say of an office that it is over."""
+_SENT = frozenset({"ENVOY", "DIPLOMAT"})
+"""Whose "to" and "for" tell to which land they go."""
+_LANDS = frozenset({"state", "capital", "adjective", "people", "prefix"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OF_OTHERS = frozenset({"of", "for", "to", "with"})
 """After these an office is another's: "adviser to the president"."""
@@ -43,7 +50,7 @@ class Description:
     @property
     def offices(self) -> frozenset[str]:
         """Office codes of the titles."""
-        return frozenset(title.office for title in self.titles if title.office)
+        return frozenset(title.office for title in self.titles if title.office not in ("", FORMER))
 
 
 def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int, Found]) -> Description:
@@ -52,18 +59,25 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
     codes: list[str] = []
     how: list[str] = []
     sector, at, title_end = "UNK", first, -1
-    former = opposed = open_body = others = False
+    former = opposed = open_body = others = thing = False
     while at < last:
         found = owners.get(at)
         if found and found.last <= last:
             at = found.last
             owns = found.name.kind == "person" and at < last and an.word[at] in _POSSESSIVE
-            if found.name.kind not in OWNERS and not owns:
+            if thing and not titles:  # "Over the Chad resolution Sudan's envoy said": Chad is no owner
+                codes, how = [], []
+            sent = others and titles[-1].office in _SENT and found.name.kind in _LANDS
+            if (found.name.kind not in OWNERS and not owns) or sent:
                 continue
             open_body |= found.name.needs_state
             sector = found.name.sector if found.name.sector != "UNK" else sector
             codes.extend(code for code in found.name.codes if code not in codes)
             how.append(found.name.how)
+            office = title_at(an, world, found.last - 1) if found.name.kind == "organisation" else None
+            if office and office[1].kind == "title":  # "UN envoy" is listed among the names of the UN
+                title_end = found.last
+                titles.append(office[1])
             continue
         if titles and title_end == at and an.word[at] in _POSSESSIVE:
             titles, sector = [], "UNK"
@@ -71,17 +85,21 @@ def describe(an: Analysis, world: World, first: int, last: int, owners: dict[int
             codes, how = [], []
         if titles and an.lemma[at] in _OF_OTHERS and titles[-1].kind == "title":
             others = True
-        hit = None if others else title_at(an, world, at)
-        if hit and hit[0] <= last:
+        hit = title_at(an, world, at)
+        if others and hit and hit[1].sector == REBEL and hit[1].kind == "agent":
+            sector = REBEL  # "the vice president of the rebel council"
+        if hit and hit[0] <= last and not others:
             title_end, name = hit
-            former |= name.kind == "modifier" and name.office == "FORMER"
+            former |= name.office == FORMER
             opposed |= name.kind == "modifier" and name.office == "OPPOSITION"
             opposed |= name.sector == PARTY
             if name.kind in ("title", "agent", "private"):
+                led = bool(titles) and titles[-1].sector == REBEL  # "the rebel minister" is the rebels'
                 titles.append(name)
-                sector = name.sector if name.sector not in ("UNK", "") else sector
+                sector = name.sector if name.sector not in ("UNK", "") and not led else sector
             at = title_end
             continue
+        thing |= an.pos[at] == "NOUN"
         at += 1
     side = any(code.startswith("GRP:") for code in codes)
     private = bool(titles) and (opposed and not side or all(title.kind == "private" for title in titles)) and not former

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from dragoman.model.analysis import Analysis, Mention
+from dragoman.vocab.rebels import Rebels
 from dragoman.vocab.word_groups import word_group
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -30,6 +31,8 @@ _COUPLE_LEAD = 2
 class Memory:
     """What has been mentioned: recent persons, states, and pairs of states, newest last."""
 
+    rebels: Rebels
+    day: str = ""
     persons: list[Mention] = field(default_factory=list)
     sides: list[Mention] = field(default_factory=list)
     pairs: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
@@ -45,8 +48,6 @@ class Memory:
     crowds: list[Mention] = field(default_factory=list)
     lands: list[Mention] = field(default_factory=list)
     often: Counter[str] = field(default_factory=Counter)
-    adjectives: Mapping[str, str] = field(default_factory=dict)
-    restless: frozenset[str] = frozenset()
     speaker: Mention | None = None
     placed: dict[int, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     ahead: Mapping[int, Mention] = field(default_factory=dict)
@@ -120,7 +121,7 @@ class Memory:
         here = an.sentence[token]
         near = [m for m in self.lands[-12:] if 0 <= here - an.sentence[m.head] <= _REACH]
         if of_rebels:
-            near = [m for m in near if m.kind != "person" and m.codes[0] in self.restless]
+            near = [m for m in near if m.kind != "person" and m.codes[0] in self.rebels.restless]
         return max(near, key=lambda m: (self.often[m.codes[0]], m.head)) if near else None
 
     def pair_before(self, *, states: bool = False) -> tuple[str, ...]:
@@ -151,15 +152,15 @@ def _without_groups(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in codes if ":" not in code)
 
 
-def land_torn(an: Analysis, mentions: Sequence[Mention]) -> Mention | None:
-    """The state that a text shows from within, where rebels without a state are at home; None if none stands out.
+def land_torn(an: Analysis, mentions: Sequence[Mention], restless: frozenset[str]) -> Mention | None:
+    """The restless state that a text shows from within, where nameless rebels are at home; None if none stands out.
 
     "In Chad", "inside Chad" count, and "the Chadian regime", "Chad's people"; a state that only acts does not.
     """
     seen: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.kind not in ("state", "place") or len(mention.codes) != 1 or ":" in mention.codes[0]:
+        if mention.kind not in ("state", "place") or len(mention.codes) != 1 or mention.codes[0] not in restless:
             continue
         first.setdefault(mention.codes[0], mention)
         up = an.head[mention.head]

@@ -27,11 +27,11 @@ def find_mentions(doc: Document, an: Analysis, world: World) -> tuple[Mention, .
     covered = {t: p for p in persons for n in p.namings for t in range(n.first, n.last)}
     names = {t: each for each in found for t in range(each.first, each.last)}
     titled = {t: p for p in persons for n in p.namings for t in range(n.start, n.stop)}
-    context = Context(names, {**titled, **covered}, world)
+    context = Context(names, {**titled, **covered}, world, day)
     mentions = [*_person_mentions(an, persons), *name_mentions(an, _free(found, covered), context)]
     mentions.extend(name_role(mention, an, persons) for mention in role_mentions(an, context))
     mentions.sort(key=lambda m: (m.first, m.last))
-    return tuple(resolve_anaphora(an, mentions, world.adjectives, world.restless))
+    return tuple(resolve_anaphora(an, mentions, world.rebels, day))
 
 
 def name_role(mention: Mention, an: Analysis, persons: list[Person]) -> Mention:
@@ -80,7 +80,7 @@ def _title_mention(an: Analysis, named: Mention, naming: Naming) -> list[Mention
 
 
 def _person_mention(an: Analysis, person: Person, naming: Naming) -> Mention:
-    former = naming.left.former or naming.right.former or person.former
+    former = person.former or (not person.serving and (naming.left.former or naming.right.former))
     return Mention(
         naming.first, naming.last, head_of(an, naming.first, naming.last), "person", person.name, person.codes,
         person.sector, person.number, person.how, False, former, "|".join(sorted(person.offices)),

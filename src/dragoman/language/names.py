@@ -4,6 +4,7 @@ In: an analysis and the world. Out: one `Found` a name, its meaning chosen for t
 overrules the statistical recogniser, except where a name is plainly part of a person's name.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from dragoman.model.analysis import Analysis
@@ -31,8 +32,7 @@ _PAST = word_group("former-state")
 _LOCATIVE = word_group("locative")
 _AT_PLACES = _LOCATIVE | {"to", "from", "into", "of"}
 _RULERS = frozenset({"HOS", "HOG", "FM"})
-_WESTERN = word_group("western-deed")
-_MILITARY = word_group("deed-adjective")
+_COMPASS = frozenset({"north", "south", "east"})
 _SUCCESSORS = word_group("successor-noun")
 
 
@@ -66,8 +66,32 @@ def find_names(an: Analysis, world: World, day: str) -> list[Found]:
             at = hit.last
         else:
             at += 1
-    found = [Found(hit.first, hit.last, _choose(hit.names, day)) for hit in hits]
-    return _drop_doubtful(found)
+    plain = (_choose(hit.names, day, frozenset()) for hit in hits)
+    sure = frozenset(code for name in plain if not name.doubtful for code in name.codes)
+    found = [Found(hit.first, hit.last, _choose(hit.names, day, sure)) for hit in hits]
+    return _as_at_home(an, world, [each for each in found if not each.name.doubtful or sure & set(each.name.codes)])
+
+
+def _as_at_home(an: Analysis, world: World, found: list[Found]) -> list[Found]:
+    """ "The Taliban" in a text on Pakistan that has named the Pakistani Taliban are these, not the Afghan ones."""
+    times = Counter(code for each in found for code in each.name.codes)
+    longer: dict[str, list[Name]] = {}
+    for each in found:
+        if each.name.kind == "group" and each.last - each.first > 1:
+            for word in an.word[each.first : each.last]:
+                longer.setdefault(word, []).append(each.name)
+
+    def at_home(name: Name) -> int:
+        return sum(times[state] for state in world.rebels.homes.get(name.codes[0], ()))
+
+    def meant(each: Found) -> Found:
+        if each.name.kind != "group" or each.last - each.first > 1:
+            return each
+        best = max((*longer.get(an.word[each.first], ()), each.name), key=at_home)
+        settled = world.rebels.homes.get(each.name.codes[0])
+        return replace(each, name=best) if settled and at_home(best) > at_home(each.name) else each
+
+    return [meant(each) for each in found] if longer else found
 
 
 def _gives_way(folded: list[str], hit: Hit, world: World) -> bool:
@@ -163,15 +187,12 @@ def _is_titled(an: Analysis, hit: Hit, world: World) -> bool:
 
 
 def _is_direction(an: Analysis, hit: Hit) -> bool:
-    """ "Western Libya", "the western mountains": the direction; "western pressure", "western and US aid": the West."""
-    if an.word[hit.first].lower() != "western" or hit.last - hit.first > 1:
+    """ "In the west", "the west and south", "the west of Chad": the direction; "talks with the west": the West."""
+    head = hit.last - 1
+    if an.word[head] != "west":
         return False
-    after = hit.last
-    while after < len(an.word) and (an.word[after] == "-" or an.lemma[after] in _MILITARY):
-        after += 1
-    beside = an.word[hit.last : hit.last + 2]
-    joined = len(beside) > 1 and beside[0] == "and" and beside[1][:1].isupper()
-    return not joined and (after >= len(an.word) or an.lemma[after] not in _WESTERN)
+    beside = {an.lemma[kid] for kid in an.children[head]} | {an.lemma[an.head[head]]}
+    return bool(beside & _COMPASS) or "of" in beside or (an.dep[head] == "pobj" and "in" in beside)
 
 
 def _is_surname(an: Analysis, hit: Hit, surnames: set[str]) -> bool:
@@ -205,13 +226,14 @@ def is_ruler(an: Analysis, world: World, token: int, day: str, *, spelt: bool = 
     return len({holder.code for holder in holders}) == 1
 
 
-def _choose(names: tuple[Name, ...], day: str) -> Name:
-    valid = [name for name in names if name.valid_on(day)] or list(names)
-    return min(
-        valid, key=lambda name: (name.doubtful, _PREFERENCE.index(name.kind) if name.kind in _PREFERENCE else 99)
-    )
+def _choose(names: tuple[Name, ...], day: str, sure: frozenset[str]) -> Name:
+    """The meaning of that day; a doubtful one only of a group that the text is `sure` to speak of, or for want of any.
 
+    "The opposition" of a land is the council that speaks for it where the text names that council.
+    """
 
-def _drop_doubtful(found: list[Found]) -> list[Found]:
-    sure = {code for each in found if not each.name.doubtful for code in each.name.codes}
-    return [each for each in found if not each.name.doubtful or sure & set(each.name.codes)]
+    def doubt(name: Name) -> tuple[bool, int]:
+        backed = name.kind == "group" and bool(sure & set(name.codes))
+        return name.doubtful and not backed, _PREFERENCE.index(name.kind) if name.kind in _PREFERENCE else 99
+
+    return min([name for name in names if name.valid_on(day)] or names, key=doubt)

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from dragoman.language.memory import SUBJECTS, Memory
 from dragoman.model.analysis import Analysis, Mention
-from dragoman.vocab.rebels import rebel_code
 from dragoman.vocab.word_groups import word_group
 
 _REBELS = word_group("rebel-home")
 _POLITICAL = word_group("political-body")
 _HOME = word_group("home-body")
+_RELATIVES = word_group("relative-role")
+_INDEFINITE = word_group("indefinite")
 _WITHIN = frozenset({"in", "inside", "across", "within"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 _MINISTERS = frozenset({"HOS", "HOG", "VHOS", "VHOG", "FM", "DM", "MIN", "NSA"})
@@ -36,19 +37,22 @@ def fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     up = mention.head if an.dep[mention.head] != "compound" else an.head[mention.head]
     near = [k for k in (*an.children[mention.head], *an.children[up]) if k < mention.first]
     owner = next((memory.pointers[k] for k in near if k in memory.pointers and an.dep[k] in _OWNERS), None)
-    if owner is not None and mention.sector != "REB":
+    if owner is not None and mention.sector != "REB" and an.lemma[mention.head] not in _RELATIVES:
         return with_sides(mention, owner.codes, "role", f"of {owner.name}; {owner.how}")
-    armed = [group for group in memory.groups if not _is_political(group)]
-    if mention.sector == "REB" and armed:
-        return with_sides(mention, armed[-1].codes, "role", f"the group last named: {armed[-1].name}")
-    if an.lemma[mention.head] in _REBELS and (an.tag[mention.head] == "NNS" or an.lemma[mention.head] == "rebel"):
+    rebels = an.lemma[mention.head] in _REBELS and (an.tag[mention.head] == "NNS" or an.lemma[mention.head] == "rebel")
+    political = rebels and an.dep[mention.head] in _OWNERS and an.lemma[an.head[mention.head]] in _POLITICAL
+    armed = next((g for g in reversed(memory.groups) if _is_political(g, memory) == political), None)
+    if rebels and (armed is None or _land_behind(an, mention, memory)):
         return _rebels_at_home(an, mention, memory)
+    if mention.sector == "REB" and armed is not None:
+        codes = _whole_of(armed, memory) if rebels else armed.codes
+        return with_sides(mention, codes, "role", f"the group last named: {armed.name}")
     if _names_somebody(an, mention, memory):
         return mention
     if is_home(an, mention):
         home = memory.land_of(an, mention.head)
         return with_sides(mention, home.codes[:1], "role", f"of the state spoken of: {home.name}") if home else mention
-    if an.tag[mention.head] not in ("NN", "NNP") or not mention.office:
+    if an.tag[mention.head] not in ("NN", "NNP") or not mention.office or _is_anyone(an, mention):
         return mention
     for person in reversed(memory.persons[-20:]):
         if mention.office in person.office.split("|") and person.codes:
@@ -61,13 +65,27 @@ def fill_role(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     return mention
 
 
-def _is_political(group: Mention) -> bool:
+def _is_anyone(an: Analysis, mention: Mention) -> bool:
+    """ "Any leader", "a president": nobody who was named before."""
+    return any(an.lemma[kid] in _INDEFINITE for kid in an.children[mention.head])
+
+
+def _is_political(group: Mention, memory: Memory) -> bool:
     """ "The Syrian opposition", "the National Council": they speak for rebels, and are not "the rebels"."""
-    return any(word.lower() in _POLITICAL for word in group.name.split())
+    return group.codes[0] in memory.rebels.bodies or any(word.lower() in _POLITICAL for word in group.name.split())
+
+
+def _whole_of(group: Mention, memory: Memory) -> tuple[str, ...]:
+    """ "The rebels" are those whom the text called so before, even where one group among them was named since."""
+    homes = memory.rebels.homes.get(group.codes[0], ())
+    whole = memory.rebels.code_of(homes[0], (), memory.day) if len(homes) == 1 else ""
+    return (whole,) if any(whole in other.codes for other in memory.groups) else group.codes
 
 
 def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
-    """A minister without a state is of the state of those named beside, else of the state spoken of."""
+    """A minister without a state is of that of those named beside, else of that spoken of; a rebel of its rebels."""
+    if mention.sector == "REB" and not mention.codes and not mention.how:
+        return _place_rebel(an, mention, memory)
     if mention.codes or mention.former or mention.how or not _MINISTERS & set(mention.office.split("|")):
         return mention
     if mention.entity not in memory.placed:
@@ -76,6 +94,15 @@ def _place_person(an: Analysis, mention: Mention, memory: Memory) -> Mention:
         land = owner or beside or memory.land_of(an, mention.head)
         how = f"of {owner.name}; {owner.how}" if owner else f"of the state spoken of: {land.name}" if land else ""
         memory.placed[mention.entity] = (land.codes[:1], how) if land else ((), "")
+    codes, how = memory.placed[mention.entity]
+    return replace(mention, codes=codes, how=how)
+
+
+def _place_rebel(an: Analysis, mention: Mention, memory: Memory) -> Mention:
+    """ "Rebel spokesman Omar Zaki": of the group last named where he first is, else of the rebels at home there."""
+    if mention.entity not in memory.placed:
+        found = memory.groups[-1] if memory.groups else _rebels_at_home(an, mention, memory)
+        memory.placed[mention.entity] = (found.codes[:1], f"a rebel; {found.how}" if found.codes else "")
     codes, how = memory.placed[mention.entity]
     return replace(mention, codes=codes, how=how)
 
@@ -92,10 +119,9 @@ def _owner_told(an: Analysis, mention: Mention, memory: Memory) -> Mention | Non
 def _rebels_at_home(an: Analysis, mention: Mention, memory: Memory) -> Mention:
     """Rebels of nowhere are those of the state that the text shows from within, else of the state spoken of."""
     land = _land_behind(an, mention, memory) or memory.torn or memory.land_of(an, mention.head, of_rebels=True)
-    word = memory.adjectives.get(land.codes[0], "") if land else ""
-    if land is None or not word:
+    code = memory.rebels.code_of(land.codes[0], an.lemma[mention.first : mention.last], memory.day) if land else ""
+    if land is None or not code:
         return mention
-    code = rebel_code(word, an.lemma[mention.first : mention.last])
     return with_sides(mention, (code,), "role", f"rebels of the state spoken of: {land.name}")
 
 

@@ -136,13 +136,21 @@ def left_edge(an: Analysis, world: World, first: int, owners: dict[int, Found]) 
         hit = title_at(an, world, token)
         if hit:
             begins[hit[0]] = min(token, begins.get(hit[0], token))
+    inside = {t: found.first for found in owners.values() for t in range(found.first + 1, found.last)}
     edge = at = first
     while at > 0 and an.sentence[at - 1] == an.sentence[first]:
         if at in begins and begins[at] < at:
-            at = edge = begins[at]
+            at = edge = inside.get(begins[at], begins[at])
         elif (
             an.word[at - 1] in ("'s", "'", "of", "the", "'")
             and edge <= at + 1
+            or an.word[at - 1] in ("and", "-", "/")
+            and edge == at
+            and at in owners
+            and _leads_to(begins, at - 1)
+            or an.word[at - 1] in ("to", "for")
+            and edge <= at + 1
+            and _leads_to(begins, at - 1)
             or an.word[at - 1] == ","
             and edge == at
             and _is_apposed(an, first)

@@ -7,7 +7,7 @@ without a state together with the table, the surname and office alone.
 
 from dataclasses import dataclass, field
 
-from dragoman.language.descriptions import Description, describe
+from dragoman.language.descriptions import REBEL, Description, describe
 from dragoman.language.names import Found
 from dragoman.language.person_spans import left_edge, name_spans, right_edge
 from dragoman.model.analysis import Analysis
@@ -40,6 +40,7 @@ class Person:
     sector: str = "UNK"
     offices: frozenset[str] = frozenset()
     former: bool = False
+    serving: bool = False
     how: str = ""
 
 
@@ -104,17 +105,16 @@ def _fullest(person: Person) -> str:
 
 def _is_same(full: str, other: str) -> bool:
     if len(other.split()) == 1:
-        words = fold_name(full).split()
-        short = fold_name(other)
-        return short in (words[-1], words[0]) if words else False
+        words, short = fold_name(full).split(), fold_name(other).split()
+        return bool(words and short) and (short[-1] == words[-1] or short == words[:1])
     return same_person(full, other)
 
 
 def _identify(person: Person, world: World, day: str) -> None:
     described = [d for n in person.namings for d in (n.left, n.right) if d.titles or d.codes]
     person.offices = frozenset(office for d in described for office in d.offices)
-    serving = any(d.titles and not d.former and any(t.kind == "title" for t in d.titles) for d in described)
-    person.former = any(d.former for d in described) and not serving
+    person.serving = any(d.titles and not d.former and any(t.kind == "title" for t in d.titles) for d in described)
+    person.former = any(d.former for d in described) and not person.serving
     person.sector = next((d.sector for d in described if d.sector not in ("UNK", "")), "UNK")
     stated = min((d for d in described if d.codes and d.titles), key=lambda d: d.private, default=None)
     if stated and not stated.private:
@@ -124,7 +124,8 @@ def _identify(person: Person, world: World, day: str) -> None:
     if any(d.private for d in described) and (not stated or stated.private):
         person.how = "private title"
         return
-    _look_up(person, world, day)
+    if person.sector != REBEL:
+        _look_up(person, world, day)
 
 
 def _is_coming(holder: Holder, person: Person, day: str) -> bool:

@@ -6,12 +6,11 @@ In: an analysis, names, persons. Out: mentions of kind state, organisation, grou
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.language.descriptions import OWNERS, PARTY, title_at
+from dragoman.language.descriptions import FORMER, OWNERS, PARTY, REBEL, title_at
 from dragoman.language.names import Found
 from dragoman.language.persons import Person
 from dragoman.model.analysis import Analysis, Mention, MentionKind
 from dragoman.vocab.gazetteer import Name, fold_word
-from dragoman.vocab.rebels import rebel_code
 from dragoman.vocab.word_groups import word_group
 from dragoman.vocab.world import World
 
@@ -19,7 +18,6 @@ _KINDS: dict[str, MentionKind] = {
     "state": "state", "capital": "state", "adjective": "state", "people": "state", "prefix": "state", "body": "role",
     "organisation": "organisation", "group": "group", "place": "place", "disputed": "place",
 }  # fmt: skip
-REBEL = "REB"
 _OWNING = word_group("owning")
 _LOCATIVE = word_group("locative")
 _INDEFINITE = word_group("indefinite")
@@ -29,16 +27,19 @@ _CROWDS = word_group("crowd")
 _QUANTIFIERS = word_group("quantifier")
 _AT_HOME = word_group("home-body")
 _REBELS = word_group("rebel-home")
+_SIGNED_AT = word_group("named-after-place")
+_FORMERLY = word_group("former-holder")
 _ABROAD = frozenset({"ENVOY", "DIPLOMAT"})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the role reader may look at: owners by the token they cover, and persons by the token they cover."""
+    """What the role reader may look at: owners and persons by the token they cover, the world, the day of the text."""
 
     names: dict[int, Found]
     persons: dict[int, Person]
     world: World
+    day: str = ""
 
 
 def name_mentions(an: Analysis, found: list[Found], context: Context) -> list[Mention]:
@@ -71,6 +72,8 @@ def _is_counted(an: Analysis, head: int) -> bool:
 def _is_mere_place(an: Analysis, each: Found, head: int) -> bool:
     """A capital or a seat after "in" is where something happens, not its government; so is the place of a dateline."""
     if each.name.kind == "capital":
+        if an.dep[head] in ("compound", "nmod") and an.lemma[an.head[head]] in _SIGNED_AT:
+            return True
         return _is_where(an, head) or _is_town(an, each, head) or _is_dateline(an, each)
     return each.name.kind == "body" and not each.name.needs_state and _is_where(an, head)
 
@@ -121,6 +124,7 @@ def _read_role(an: Analysis, first: int, last: int, title: Name, context: Contex
     head = head_of(an, first, last)
     codes, former, how = side_near(an, head, first, last, context, abroad=title.office in _ABROAD)
     codes, how = _own_side(an, first, last, context) or (codes, how)
+    former |= title.office == FORMER
     if not codes and title.codes and an.tag[head] not in ("NNS", "NNPS") and not _is_of_some(an, last):
         codes, how = title.codes, "an office of that state alone"
     words = " ".join(an.word[first:last])
@@ -182,8 +186,8 @@ def rebel_codes(codes: tuple[str, ...], owners: list[str], context: Context) -> 
     groups = tuple(code for code in codes if code.startswith("GRP:"))
     if groups:
         return groups
-    words = {code: context.world.adjective_of(code) for code in codes if ":" not in code}
-    return tuple(rebel_code(word, owners) for word in words.values() if word)
+    found = (context.world.rebels.code_of(code, owners, context.day) for code in codes if ":" not in code)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _own_side(an: Analysis, first: int, last: int, context: Context) -> tuple[tuple[str, ...], str] | None:
@@ -203,7 +207,7 @@ def side_near(
     `abroad` is True for those who are sent: what stands after "to", "in" or "for" is where they go.
     """
     before = _owner_tokens(an, head, first, last)
-    former = any(an.lemma[token] in ("former", "ex", "erstwhile", "retired") for token in before)
+    former = any(an.lemma[token] in _FORMERLY for token in before)
     found = {code: why for token in before for code, why in _codes_at(token, context)}
     if not found:
         after = _owners_behind(an, head, last, frozenset({"of", "from"}) if abroad else _OWNING)

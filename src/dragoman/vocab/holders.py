@@ -143,7 +143,7 @@ class HolderTable:
     def _looks_like(self, word: str, key: str) -> bool:
         """Whether a word shares most letters with a word of a person's names, not only the sounds that a key keeps."""
         words = {part for form in (key, *map(fold_name, self._forms(key))) for part in form.split()}
-        return any(Indel.normalized_similarity(word, other) >= ALIKE for other in words)
+        return any(Indel.normalized_similarity(word, other) >= ALIKE for other in words if len(other) > 3)
 
     def _forms(self, key: str) -> Iterator[str]:
         for holder in self._persons[key]:

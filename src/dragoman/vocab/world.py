@@ -30,7 +30,7 @@ from dragoman.vocab.periods import Period
 from dragoman.vocab.places import load_places
 from dragoman.vocab.predicate_types import Lexicon
 from dragoman.vocab.predicates import load_predicates
-from dragoman.vocab.rebels import homes_of, restless_states
+from dragoman.vocab.rebels import Rebels
 from dragoman.vocab.relations import RelationNoun, RelationWord, load_relation_nouns, load_relation_words
 from dragoman.vocab.side_weights import load_side_choices, load_side_weights
 from dragoman.vocab.states import State, load_states
@@ -54,20 +54,14 @@ class World:
     speakers: CueIndex[SpeakerNoun]
     relation_nouns: CueIndex[RelationNoun]
     relation_words: CueIndex[RelationWord]
-    adjectives: Mapping[str, str]
     confidence: Mapping[str, float]
     act_weights: Mapping[str, float]
     side_weights: Mapping[str, Mapping[str, float]]
     side_choices: Mapping[str, Mapping[str, float]]
-    homes: Mapping[str, tuple[str, ...]]
-    restless: frozenset[str]
+    rebels: Rebels
     known_events: KnownEvents
     wars: tuple[War, ...]
     hash: str
-
-    def adjective_of(self, code: str) -> str:
-        """The first nationality adjective of a state, "" if it has none."""
-        return self.adjectives.get(code, "")
 
 
 def load_world(*, actors: Path | None = None, holders: Path | None = None) -> World:
@@ -92,15 +86,13 @@ def load_world(*, actors: Path | None = None, holders: Path | None = None) -> Wo
         speakers=load_speakers(),
         relation_nouns=load_relation_nouns(),
         relation_words=load_relation_words(),
-        adjectives=adjectives,
         confidence=load_confidence(),
         act_weights=load_act_weights(),
         side_weights=load_side_weights(),
         side_choices=load_side_choices(),
         known_events=load_known_events(),
         wars=load_wars(),
-        homes=homes_of(load_groups(actors).groups, adjectives),
-        restless=restless_states(load_groups(actors).groups),
+        rebels=Rebels.of(load_groups(actors).groups, adjectives),
         hash=hash_vocabulary(*(path for path in (actors, holders) if path)),
     )
 
@@ -146,9 +138,11 @@ _LEADING = frozenset({"HOS", "HOG", "FM", "DM"})
 
 
 def _numbers(form: str) -> tuple[str, ...]:
-    """The form, and of several fighters one: "Kashmiri separatists", "a Kashmiri separatist"."""
+    """The form, of several fighters one ("a Kashmiri separatist"), and with a capital article ("Al Qaeda in Iraq")."""
     rest, _, last = form.rpartition(" ")
-    return (form, form[:-1]) if rest and last.removesuffix("s") in _FIGHTERS and last.endswith("s") else (form,)
+    one = (form[:-1],) if rest and last.removesuffix("s") in _FIGHTERS and last.endswith("s") else ()
+    article = ("A" + form[1:],) if form.startswith("al-") else ()
+    return (form, *one, *article)
 
 
 def _state_names(state: State) -> Iterator[Entry]:

@@ -48,5 +48,5 @@ def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
 
 def _risings(world: World, codes: frozenset[str]) -> list[War]:
     """States and their nameless opponents, as far as a text names these."""
-    rebels = ((code, find_rebels(code, world.homes)) for code in sorted(codes))
+    rebels = ((code, find_rebels(code, world.rebels.homes)) for code in sorted(codes))
     return [War((frozenset({home}), frozenset({code})), frozenset({home})) for code, home in rebels if home]

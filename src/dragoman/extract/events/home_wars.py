@@ -12,7 +12,6 @@ from dragoman.extract.events.scene import Scene
 from dragoman.extract.grammar.arguments import surroundings
 from dragoman.extract.grammar.participants import Side
 from dragoman.extract.grammar.tree import path_up
-from dragoman.vocab.rebels import rebel_code
 from dragoman.vocab.word_groups import word_group
 
 _WITHIN = word_group("war-within")
@@ -81,7 +80,7 @@ def _homes_in(scene: Scene) -> Counter[str]:
     """States that the text names, to how often it names groups at home there."""
     homes: Counter[str] = Counter()
     for code, times in scene.named.items():
-        for state in scene.reading.world.homes.get(code, ()):
+        for state in scene.reading.world.rebels.homes.get(code, ()):
             homes[state] += times if times >= _ENOUGH else 0
     return +homes
 
@@ -89,10 +88,10 @@ def _homes_in(scene: Scene) -> Counter[str]:
 def _foe_in(scene: Scene, land: str, *, civil: bool) -> str:
     """The armed opponents at home there: nameless rebels, else, of a civil war, the group that the text names most."""
     world = scene.reading.world
-    adjective = world.adjective_of(land)
-    rebels = rebel_code(adjective) if adjective else ""
-    others = [c for c, n in scene.named.most_common() if n >= _ENOUGH and land in world.homes.get(c, ())]
+    day = scene.reading.doc.published
+    rebels = world.rebels.code_of(land, (), day)
+    others = [c for c, n in scene.named.most_common() if n >= _ENOUGH and land in world.rebels.homes.get(c, ())]
     if rebels in scene.named or not civil:
-        nameless = {rebel_code(adjective, (kind,)) for kind in _NAMELESS}
+        nameless = {world.rebels.code_of(land, (kind,), day) for kind in _NAMELESS}
         return rebels if rebels in scene.named or nameless & set(others) else ""
     return others[0] if others else rebels
