@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from dragoman.model.records import Event
 from dragoman.model.resolution import SourceDocument
 from dragoman.resolve.threads import Link, Telling, keys_of, link_tellings, part_all, tell
-from dragoman.resolve.threads.likeness import features_of, is_barred
+from dragoman.resolve.threads.barring import is_barred
+from dragoman.resolve.threads.features import features_of
 from dragoman.resolve.threads.linking import weigh_pair
 
 MakeTelling = Callable[..., Telling]

@@ -13,7 +13,7 @@ from math import inf
 from typing import Protocol
 
 from dragoman.model.resolution import Join, Part
-from dragoman.resolve.threads.likeness import is_barred
+from dragoman.resolve.threads.barring import is_barred
 from dragoman.resolve.threads.linking import APART
 from dragoman.resolve.threads.told import Telling
 
