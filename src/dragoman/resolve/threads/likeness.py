@@ -6,7 +6,7 @@ Two tellings in, words out, the same in either order. No weight is known here, a
 from bisect import bisect_right
 from datetime import date
 
-from dragoman.resolve.threads.told import Telling
+from dragoman.resolve.threads.told import Days, Telling
 from dragoman.text.names import same_person
 from dragoman.vocab.rarity import weigh_words
 
@@ -55,12 +55,20 @@ def compare_dates(a: Telling, b: Telling) -> str:
         return "next day" if gap <= 2 else "days apart" if gap <= LONGEST_GAP else "moved"
     if a.recent and b.recent:
         return "both news" if days_between(a.recent, b.recent) <= 0 else "news long apart"
-    if (a.recent and b.days) or (b.recent and a.days):
-        news, days = (a.recent, b.days) if a.recent else (b.recent, a.days)
-        return "fits news" if news and days and days_between(news, days) <= 0 else "long before or after the news"
+    if a.recent or b.recent:
+        return _compare_with_news(*((a.recent, b) if a.recent else (b.recent, a)))
     if not a.event.date or not b.event.date:
         return "unknown"
     return "same time" if a.event.date == b.event.date else "wide" if _touch(a, b) else "apart"
+
+
+def _compare_with_news(news: Days | None, other: Telling) -> str:
+    """How what is told with a date lies to what is told as news."""
+    if news and other.last and other.last < news[0]:
+        return "long before the news"
+    if news and other.first and other.first > news[1]:
+        return "long after the news"
+    return "fits news" if other.days else "wide" if other.event.date else "unknown"
 
 
 def compare_sides(a: Telling, b: Telling) -> str:
@@ -125,15 +133,12 @@ def count_words(a: Telling, b: Telling) -> str:
 
 def weigh_common(a: Telling, b: Telling) -> tuple[str, str]:
     """How much the common words say, and what share of all that the poorer telling says: a rare word says more."""
-    return _in_steps(weigh_words(a.words & b.words), min(a.weight, b.weight))
+    return _weigh_in_steps(a.words & b.words, min(a.weight, b.weight))
 
 
 def weigh_near(a: Telling, b: Telling) -> tuple[str, str]:
     """The same of the words next to the triggers."""
-    common = a.near & b.near
-    if not common:
-        return "0", "0"
-    return _in_steps(weigh_words(common), min(a.near_weight, b.near_weight))
+    return _weigh_in_steps(a.near & b.near, min(a.near_weight, b.near_weight))
 
 
 def measure_shorter(a: Telling, b: Telling) -> str:
@@ -146,8 +151,12 @@ def days_between(a: tuple[date, date], b: tuple[date, date]) -> int:
     return max((b[0] - a[1]).days, (a[0] - b[1]).days)
 
 
-def _in_steps(common: float, least: float) -> tuple[str, str]:
-    return str(bisect_right(_WEIGHTS, common)), str(bisect_right(_SHARES, common / least if least else 0.0))
+def _weigh_in_steps(common: frozenset[str], least: float) -> tuple[str, str]:
+    """The steps of what common words weigh, and of their share of the lighter telling, which weighs `least`."""
+    if not common:
+        return "0", "0"
+    weight = weigh_words(common)
+    return str(bisect_right(_WEIGHTS, weight)), str(bisect_right(_SHARES, weight / least if least else 0.0))
 
 
 def _touch(a: Telling, b: Telling) -> bool:
