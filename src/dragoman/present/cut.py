@@ -6,7 +6,7 @@ Knows numbers and words only; which rows lie below a cut is the record's busines
 from dragoman.model.errors import UsageError
 from dragoman.present.wording import count_words
 
-DEFAULT_CUT = 0.5
+DEFAULT_CUT = 0.55
 """Lists, briefs and exports of tables show rows of at least this confidence; `--all` shows every row.
 
 Confidence means: of a hundred such rows, so many are right in type, both roles and status. The cut leaves all

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from dragoman.model.records import Event
 from dragoman.model.resolution import SourceDocument
 from dragoman.resolve.threads import Link, Telling, keys_of, link_tellings, part_all, tell
-from dragoman.resolve.threads.likeness import features_of, is_barred
+from dragoman.resolve.threads.barring import is_barred
+from dragoman.resolve.threads.features import features_of
 from dragoman.resolve.threads.linking import weigh_pair
 
 MakeTelling = Callable[..., Telling]
@@ -155,6 +156,41 @@ def test_numbers_in_common_and_other_numbers_are_told_apart(make: MakeTelling) -
     assert "numbers same" in features(a, same)
     assert "numbers other" in features(a, other)
     assert "numbers one" in features(a, none)
+
+
+def test_words_next_to_the_trigger_are_compared_by_themselves(make: MakeTelling) -> None:
+    rest = "while far to the south of all that nobody at any port had yet heard of gypsum"
+    a = make(f"Oslo offered walnuts to Riga, {rest}", "offered", "NOR>LVA", type="AGREE", document="d-1")
+    near = make("the offer of walnuts", "offer", "NOR>LVA", type="AGREE", document="d-2")
+    far = make("the offer of gypsum", "offer", "NOR>LVA", type="AGREE", document="d-3")
+    assert "words near 3 there" in features(a, near)
+    assert "words near 0 there" in features(a, far)
+
+
+def test_kinds_of_act_are_named_one_by_one(make: MakeTelling) -> None:
+    visit, trip = (make(f"the {word} to Riga", word, "NOR>LVA", date="2012-10-01") for word in ("visit", "trip"))
+    talks = make("the talks in Riga", "talks", "NOR>LVA", date="2012-10-01")
+    assert {"act visit", "act visit, sides same roles", "act visit, when day"} <= features(visit, trip)
+    assert "acts meeting and visit" in features(visit, talks)
+
+
+def test_an_old_event_is_long_before_the_news(make: MakeTelling) -> None:
+    news = make("Berg visited Riga", "visited", "NOR>LVA", date="../2012-10")
+    old = make("Berg visited Riga that year", "visited", "NOR>LVA", date="2004")
+    ahead = make("Berg is to visit Riga", "visit", "NOR>LVA", date="2014", status="planned")
+    this_year = make("Berg visited Riga this year", "visited", "NOR>LVA", date="2012")
+    assert "when long before the news" in features(news, old)
+    assert "when long after the news" in features(news, ahead)
+    assert "when wide" in features(news, this_year)
+
+
+def test_tellings_of_a_year_and_of_an_open_time_share_a_key(make: MakeTelling) -> None:
+    year = make("Oslo's exit from Riga is due in 2014", "exit", "NOR>LVA", type="RETREAT", date="2014", status="planned")
+    end = make("the exit by 2014", "exit", "NOR>LVA", type="RETREAT", date="../2014", status="planned", document="d-2")
+    day = make("the exit of 11 September", "exit", "NOR>LVA", type="RETREAT", date="2001-09-11", document="d-3")
+    since = make("since the exit", "exit", "NOR>LVA", type="RETREAT", date="2001-09-11/..", document="d-4")
+    assert any("kind" in key for key in set(keys_of(year)) & set(keys_of(end)))
+    assert set(keys_of(day)) & set(keys_of(since))
 
 
 def test_what_was_told_first_is_a_feature(make: MakeTelling) -> None:

@@ -44,13 +44,15 @@ def _pairs(telling: Telling) -> list[str]:
 
 
 def _times(telling: Telling) -> Iterator[str]:
-    """The months in which it may have been; else the kind of act, with other tellings that give no time."""
+    """The months in which it may have been; of one that tells no occasion the kind of act, with others that do not."""
     if telling.first and telling.last and telling.width <= LONGEST:
         yield from _months(telling.first - timedelta(days=1), telling.last + timedelta(days=1))
-        return
-    if telling.recent:
+    elif telling.recent:
         yield from _months(*telling.recent)
-    yield from (f"kind {kind}" for kind in telling.kinds)
+    elif telling.first:
+        yield from _months(telling.first, telling.first)
+    if not telling.days:
+        yield from (f"kind {kind}" for kind in telling.kinds)
 
 
 def _months(first: date, last: date) -> Iterator[str]:

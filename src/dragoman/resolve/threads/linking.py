@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from dragoman.resolve.threads.barring import may_be_one
+from dragoman.resolve.threads.features import SignaturePart, name_features, sign_pair
 from dragoman.resolve.threads.keys import keys_of
-from dragoman.resolve.threads.likeness import SignaturePart, may_be_one, name_features, sign_pair
 from dragoman.resolve.threads.told import Telling
 from dragoman.vocab.weights import load_thread_weights
 
@@ -43,7 +44,7 @@ def weigh_pair(a: Telling, b: Telling) -> float:
     return load_thread_weights()["constant"] + sum(map(_weigh, sign_pair(a, b)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _weigh(part: SignaturePart) -> float:
     weights = load_thread_weights()
     return sum(weights.get(name, 0.0) for name in name_features(part))

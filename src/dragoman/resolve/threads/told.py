@@ -19,6 +19,8 @@ Days = tuple[date, date]
 UNKNOWN = 100_000
 NARROW = 45
 """Days: a date wider than this says in which time, not on which occasion."""
+NEAR = 7
+"""Words on either side of the trigger that are compared by themselves."""
 BEFORE = 4
 """Words before the trigger that may tell whether it is taken up ("that visit") or new ("another visit")."""
 
@@ -37,6 +39,7 @@ class Telling:
         words: folded content words of the quote, cut to stems, without the sides' names.
         names: those among them that are written with a capital.
         weight: how rare the words are, summed up.
+        near: those next to the trigger, without its own; `near_weight`: how rare they are.
         numbers: those among them that begin with a digit.
         lead: "taken up", "new", "first" ... by the words before the trigger, "" if they tell nothing.
         ordinals: numbers that tell occasions apart, as "second", "66th".
@@ -60,6 +63,8 @@ class Telling:
     ordinals: frozenset[str]
     place: str
     weight: float = 0.0
+    near: frozenset[str] = frozenset()
+    near_weight: float = 0.0
     numbers: frozenset[str] = frozenset()
     days: Days | None = None
     recent: Days | None = None
@@ -78,6 +83,7 @@ def tell(event: Event, source: SourceDocument, voice_actor: str = "") -> Telling
     at = event.trigger_span[0] - event.span[0]
     before = event.quote[:at].casefold().split()[-BEFORE:] if at > 0 else []
     words, names = _content(event.quote)
+    near = _near(event)
     told = _days(source.published)
     return Telling(
         event=event,
@@ -94,6 +100,8 @@ def tell(event: Event, source: SourceDocument, voice_actor: str = "") -> Telling
         ordinals=cues.ordinals_of((*before, *event.trigger.casefold().split())),
         place=fold_name(event.place),
         weight=weigh_words(words),
+        near=near,
+        near_weight=weigh_words(near),
         numbers=frozenset(word for word in words if word[0].isdigit()),
         days=(first, last) if first and last and _width(first, last) <= NARROW else None,
         recent=_recent(event.date, (first, last), told),
@@ -141,6 +149,12 @@ def _content(quote: str) -> tuple[frozenset[str], frozenset[str]]:
     words = frozenset(stem for stem, _ in read)
     names = frozenset(stem for stem, capital in read[1:] if capital)
     return words - {""}, names - {""}
+
+
+def _near(event: Event) -> frozenset[str]:
+    """Stems of the words next to the trigger."""
+    start, end = (max(0, at - event.span[0]) for at in event.trigger_span)
+    return content_words(" ".join((*event.quote[:start].split()[-NEAR:], *event.quote[end:].split()[:NEAR])))
 
 
 @lru_cache(maxsize=1 << 16)
