@@ -85,4 +85,4 @@ def test_kinds():
 
 
 def test_each_role_has_weights():
-    assert load_side_choices().keys() == {"actor", "recipient", "party"}
+    assert load_side_choices().keys() == {"actor", "recipient", "party", "together"}

@@ -122,6 +122,7 @@ def _of_grammar(question: Question) -> Iterator[str]:
         for name, tokens in table.items():
             if any(code in who.side_of(token, places=True).codes for token in tokens if token != draft.token):
                 yield f"slot {owned} {name}"
+                yield f"slot {owned} {name}, {draft.type}"
 
 
 def _of_nearness(question: Question) -> Iterator[str]:

@@ -18,8 +18,8 @@ from dragoman.text.names import same_person
 
 def share_plans(reading: Reading, drafts: Sequence[Draft]) -> None:
     """ "Is to visit Rome this month. ... The visit comes as": one sentence says that it lies ahead, one does not."""
-    acts = [draft for draft in drafts if draft.type == "CONSULT" and len(draft.sides) > 1]
-    ahead = [draft for draft in acts if _lies_ahead(reading, draft)]
+    acts = [draft for draft in drafts if draft.type == "CONSULT"]
+    ahead = [draft for draft in acts if len(draft.sides) > 1 and _lies_ahead(reading, draft)]
     for draft in acts:
         if not _is_open(reading, draft):
             continue
@@ -80,7 +80,8 @@ def _is_next_week(draft: Draft, plan: Draft) -> bool:
 
 
 def _may_be_same(one: Draft, other: Draft) -> bool:
-    if one.sides != other.sides or one.history != other.history:
+    """Whether nothing speaks against it; one telling may leave a side open ("visiting Rome is bound to ...")."""
+    if not one.sides or not one.sides <= other.sides or one.history != other.history:
         return False
     mine, theirs = one.roles.actors.people, other.roles.actors.people
     same = (same_person(a, b) or a.split()[-1] == b.split()[-1] for a in mine for b in theirs)

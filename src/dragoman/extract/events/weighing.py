@@ -15,6 +15,7 @@ from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.evidence import Question, codes_in, features_of_side
 from dragoman.extract.events.home_wars import find_war_at_home
 from dragoman.extract.events.hosting import seat_hosts
+from dragoman.extract.events.roles import VICTIM_TYPES
 from dragoman.extract.events.scene import Candidate, Scene, candidates_of, ground_of
 from dragoman.extract.grammar.participants import Side, join_sides
 from dragoman.extract.reading import Reading
@@ -86,8 +87,16 @@ def questions_of(
     for role in ("party",) if is_mutual(draft) else ("actor", "recipient"):
         yield role, [
             (each.code, features_of_side(Question(scene, bare, ground, each, role, draft.roles, draft.lent)))
-            for each in candidates
-        ]
+            for each in candidates if role != "actor" or not _is_only_where(scene, bare, each)
+        ]  # fmt: skip
+
+
+def _is_only_where(scene: Scene, bare: Draft, candidate: Candidate) -> bool:
+    """ "Two Danes were killed in Chad": the land of the deed, which the text names nowhere else, did not do it."""
+    mention = candidate.mention
+    if bare.type not in VICTIM_TYPES or mention is None or candidate.distance or candidate.code in bare.sides:
+        return False
+    return mention.head in bare.match.slots.own.get("in", ()) and scene.named[candidate.code] < 2
 
 
 def is_mutual(draft: Draft) -> bool:
