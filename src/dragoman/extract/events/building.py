@@ -104,7 +104,7 @@ def _settle(drafts: list[Draft]) -> None:
 def _draft(reading: Reading, token: int) -> Draft | None:
     an = reading.an
     mention = reading.who.covering.get(token)
-    if an.pos[token] == "PROPN" and token in reading.who.name_tokens:
+    if an.pos[token] == "PROPN" and token in reading.who.name_tokens or _is_half_a_word(an, token):
         return None
     if mention and mention.kind in ("state", "organisation", "group", "person", "place", "pronoun"):
         return None
@@ -125,6 +125,11 @@ def _draft(reading: Reading, token: int) -> Draft | None:
     roles = fill_roles(matched.frame, matched.slots, reading.who, token, nationals=nationals)
     place = find_place(an, reading.who, token, matched.slots, matched.frame.name)
     return Draft(token, matched, roles, judgement, find_date(reading, token), place)
+
+
+def _is_half_a_word(an: Analysis, token: int) -> bool:
+    """ "War-ravaged", "attack-proof": what a land or thing is like, no act told."""
+    return an.dep[token] == "npadvmod" and an.word[token + 1 : token + 2] == ("-",) and an.head[token] == token + 2
 
 
 def _is_candidate(draft: Draft) -> bool:
