@@ -23,7 +23,6 @@ BETWEEN = (
 )
 
 
-
 @pytest.fixture(scope="module")
 def count_rows(read_text, world):
     """How many rows a text has, and how many it would have if none were dropped."""
@@ -101,3 +100,13 @@ def test_people_for_or_against_a_state_are_not_that_state(read_text, world, text
     doc, analysis, _ = read_text(text)
     who = begin_reading(doc, analysis, world).who
     assert who.side_of(analysis.word.index(word), nationals=True).codes == codes
+
+
+def test_half_of_a_word_tells_no_act(read_text):
+    events = read_text("Kenya promised aid to war-ravaged Chad.")[2].events
+    assert events and all(event.type != "ASSAULT" for event in events)
+
+
+def test_a_bomber_of_a_state_is_a_plane(read_text):
+    (event,) = read_text("A US bomber struck a convoy of the Taliban near Kandahar.")[2].events
+    assert (event.actors, event.recipients) == (("USA",), ("GRP:TALIBAN",))

@@ -3,6 +3,9 @@
 import pytest
 
 ACTS = [
+    # whoever is called on to do something is asked, also behind his name; nobody does a deed because it is in his land
+    ("Peru called on the Kenyan president, Ann Roe, to resign.", "called", ("PER",), ("KEN",)),
+    ("Two Danish soldiers were killed in Chad.", "killed", (), ("DNK",)),
     # what is seen or wanted is passive
     ("June saw two Danish soldiers killed in Chad.", "killed", (), ("DNK",)),
     ("Norway wants the fugitive extradited from Peru.", "extradited", ("PER",), ("NOR",)),

@@ -87,10 +87,17 @@ def _verb_slots(an: Analysis, verb: int) -> Slotted:
                 lent[name].append(inner)
     if an.lemma[verb] in word_group("asks-by-preposition") and not own["xcomp"]:
         own["xcomp"] = [clause for name in ("on", "upon", "to") for obj in own[name] for clause in _asked_of(an, obj)]
+        own["xcomp"] = own["xcomp"] or [kid for kid in an.children[verb] if _is_asked_behind(an, verb, kid)]
     joined = an.dep[verb] == "conj" and is_verbal(an, an.head[verb])
     if not joined and not any(own[name] for name in LENT):
         _lend_from_conjunct(an, verb, lent)
     return Slotted(own, lent)
+
+
+def _is_asked_behind(an: Analysis, verb: int, kid: int) -> bool:
+    """ "Called on the president, Ann Lee, to resign": behind a comma what is asked may be parsed as a purpose."""
+    marks = [each for each in an.children[kid] if an.tag[each] == "TO"]
+    return an.dep[kid] == "advcl" and kid > verb and bool(marks) and an.word[marks[0] - 1] == ","
 
 
 def _asked_of(an: Analysis, noun: int) -> list[int]:
