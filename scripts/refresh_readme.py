@@ -24,7 +24,7 @@ CHOSEN = (
     "In Munich later that month",
     "off the coast of South Carolina on 4 February",
     "hours before he was to leave",
-    "should reflect on itself before it smears others",
+    "met Chinese Foreign Minister Qin Gang in Beijing",
 )
 """Words of quotes, one for each line of the brief that README shows."""
 

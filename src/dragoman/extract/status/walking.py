@@ -5,7 +5,7 @@ planned to cancel the visit" is read inside out, visit - cancel - plan - deny, a
 `status_cues.tsv` says. Tense and negation are cues like any other.
 """
 
-from dragoman.extract.grammar.tree import SUBJECTS, is_verbal
+from dragoman.extract.grammar.tree import SUBJECTS, child, is_verbal
 from dragoman.extract.status.attachment import attach, attach_infinitive, noun_of_content
 from dragoman.extract.status.clauses import apply_clauses_below, apply_sequels
 from dragoman.extract.status.governors import apply_governor, carries
@@ -198,6 +198,8 @@ def _apply_mood(walk: Walk) -> None:
     verb = next((node for node in walk.path if is_verbal(an, node) and an.tag[node] == "VB"), None)
     if verb is None or an.dep[verb] == "conj" and not has_to(an, verb) and an.tag[an.head[verb]] in _FINITE:
         return
+    if an.dep[verb] == "ROOT" and child(an, verb, "nsubj") is not None and not has_to(an, verb):
+        return  # "Ann Roe and Bo Lee shake hands": a present tense, whatever the parse calls it
     if an.dep[verb] == "csubj":
         judgement.become("possible", "an infinitive as subject: {} -> {}")
     elif has_to(an, verb) and an.dep[verb] != "advcl" and not _has_finite_before(an, verb):
