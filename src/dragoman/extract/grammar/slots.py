@@ -8,7 +8,9 @@ counts: the verb that carries it lends its subject and its prepositional phrases
 from collections import defaultdict
 from dataclasses import dataclass
 
+from dragoman.extract.grammar.amounts import find_amount
 from dragoman.extract.grammar.arguments import objects, subjects, surface_subjects, surroundings
+from dragoman.extract.grammar.asking import clauses_asked, is_infinitive
 from dragoman.extract.grammar.doing import LAID_ON, clauses_of_course, clauses_of_doing, doers_blamed
 from dragoman.extract.grammar.passives import is_passive, modifies_noun
 from dragoman.extract.grammar.tree import (
@@ -85,26 +87,12 @@ def _verb_slots(an: Analysis, verb: int) -> Slotted:
         for name, inner in prepositions(an, obj):
             if name in LENT:
                 lent[name].append(inner)
-    if an.lemma[verb] in word_group("asks-by-preposition") and not own["xcomp"]:
-        own["xcomp"] = [clause for name in ("on", "upon", "to") for obj in own[name] for clause in _asked_of(an, obj)]
-        own["xcomp"] = own["xcomp"] or [kid for kid in an.children[verb] if _is_asked_behind(an, verb, kid)]
+    if not own["xcomp"]:
+        own["xcomp"] = clauses_asked(an, verb, [noun for name in ("on", "upon", "to") for noun in own[name]])
     joined = an.dep[verb] == "conj" and is_verbal(an, an.head[verb])
     if not joined and not any(own[name] for name in LENT):
         _lend_from_conjunct(an, verb, lent)
     return Slotted(own, lent)
-
-
-def _is_asked_behind(an: Analysis, verb: int, kid: int) -> bool:
-    """ "Called on the president, Ann Lee, to resign": behind a comma what is asked may be parsed as a purpose."""
-    marks = [each for each in an.children[kid] if an.tag[each] == "TO"]
-    return an.dep[kid] == "advcl" and kid > verb and bool(marks) and an.word[marks[0] - 1] == ","
-
-
-def _asked_of(an: Analysis, noun: int) -> list[int]:
-    """ "Called on the president, Ann Lee, to resign": the infinitive that the parse hangs on the one who is asked."""
-    names = [noun, *(kid for kid in an.children[noun] if an.dep[kid] == "appos")]
-    kids = (kid for name in names for kid in an.children[name])
-    return [kid for kid in kids if an.dep[kid] in ("acl", "relcl") and _is_infinitive(an, kid)]
 
 
 def _where(an: Analysis, verb: int) -> list[int]:
@@ -132,7 +120,7 @@ def _noun_slots(an: Analysis, noun: int) -> Slotted:
             own["by"].extend(subjects(an, kid))
         elif an.dep[kid] in MODIFIERS:
             own[_place_of_modifier(an, kid)].append(kid)
-        elif an.dep[kid] in ("acl", "relcl") and _is_infinitive(an, kid):
+        elif an.dep[kid] in ("acl", "relcl") and is_infinitive(an, kid):
             own["xcomp"].append(kid)
         elif an.dep[kid] == "acl":
             _add_clause(an, kid, own)
@@ -197,10 +185,6 @@ def _place_of_modifier(an: Analysis, modifier: int) -> str:
         if an.lemma[modifier].startswith(f"{prefix}-") or before == [prefix, "-"]:
             return place
     return "mod"
-
-
-def _is_infinitive(an: Analysis, verb: int) -> bool:
-    return an.tag[verb] == "VB" and any(an.tag[kid] == "TO" for kid in an.children[verb])
 
 
 def _add_clause(an: Analysis, clause: int, own: Slots) -> None:
@@ -271,25 +255,9 @@ def _lend_to_means(an: Analysis, verb: int, lent: Slots) -> int | None:
     return verb
 
 
-def _amount_in(an: Analysis, noun: int) -> int | None:
-    """ "Pledged $20m in aid": the sum before "in" stands where the thing given would stand."""
-    prep = an.head[noun]
-    if an.dep[noun] != "pobj" or an.word[prep].lower() != "in":
-        return None
-    above = an.head[prep]
-    sums = [above]
-    if is_verbal(an, above):
-        sums = [kid for kid in an.children[above] if an.dep[kid] == "dobj" and kid < prep]
-    return next((each for each in reversed(sums) if _is_sum(an, each)), None)
-
-
-def _is_sum(an: Analysis, token: int) -> bool:
-    return an.lemma[token] in word_group("money") or any(an.tag[kid] == "$" for kid in (token, *an.children[token]))
-
-
 def _lend_from_carrier(an: Analysis, noun: int, lent: Slots) -> int | None:
     """What the verb that carries the noun lends: subject and phrases of "X held talks in Paris with Y"."""
-    amount = _amount_in(an, noun)
+    amount = find_amount(an, noun)
     noun = noun if amount is None else amount
     head, label = an.head[noun], an.dep[noun]
     if head == noun:
